@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+# Needs Python 3.11 or later with pip and venv, nothing else. PYTHON=python3.12 picks another one.
+
+PYTHON ?= python3
+KOMMUN ?= Sandviken
+BIN := .venv/bin
+
+.PHONY: generate test lint golden base clean
+
+## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
+generate: .venv/installed
+	$(BIN)/beslut generate --kommun "$(KOMMUN)"
+
+## Install what the tests need, then lint, check types and run every test
+test: .venv/installed-dev lint
+	$(BIN)/python -m pytest -n auto
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+## Rewrite the golden texts after a change that is meant; read the difference before committing it
+golden: .venv/installed-dev
+	BESLUT_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py
+
+## Rebuild the base Word package after a change of looks
+base: .venv/installed-dev
+	$(BIN)/python -m beslut.writers.docx_base
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "beslut needs Python 3.11 or later; say which: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/installed-dev: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/installed
+
+clean:
+	rm -rf .venv ut build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut` turns one case file into every party's decision documents."""

@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The only place that knows where `templates/` and `data/` lie: the user's project, the wheel or the checkout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+REGISTER = Path("data", "kommuner.yaml")
+CASES = Path("data", "arenden")
+TEMPLATES = Path("templates")
+
+
+def shipped_root() -> Path:
+    """The folder that holds the shipped `data/` and `templates/`: the package itself, else the checkout around it."""
+    package = Path(__file__).resolve().parent
+    return package if (package / REGISTER).is_file() else package.parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Where to look, the user's own project first and then what ships."""
+
+    roots: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, project: Path | None = None) -> Assets:
+        """The shipped assets, with a project folder before them when there is one."""
+        return cls((project, shipped_root()) if project else (shipped_root(),))
+
+    def registers(self) -> tuple[Path, ...]:
+        """The register files that exist, what ships first, so that a later one can override an earlier one."""
+        return tuple(root / REGISTER for root in reversed(self.roots) if (root / REGISTER).is_file())
+
+    def template_folders(self) -> tuple[Path, ...]:
+        """The template folders that exist, in the order they are searched."""
+        return tuple(root / TEMPLATES for root in self.roots if (root / TEMPLATES).is_dir())
+
+    def case_files(self) -> Iterator[Path]:
+        """Every case file, the nearest root first, each name once."""
+        seen: set[str] = set()
+        for root in self.roots:
+            for path in sorted((root / CASES).glob("*.yaml")):
+                if path.name not in seen:
+                    seen.add(path.name)
+                    yield path
+
+    def shown(self, path: Path) -> str:
+        """The path as a person should read it: below its root, or as it is."""
+        for root in self.roots:
+            if path.is_relative_to(root):
+                return path.relative_to(root).as_posix()
+        return path.as_posix()

@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The neutral document: what a page says, without how any format shows it.
+
+A document is a tuple of blocks; a block holds phrases; a phrase is a tuple of inlines. All of them are frozen,
+and the unions `Block` and `Inline` are closed: a writer that matches over them and ends in `assert_never` is told
+by the type checker when it lacks a new kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+GAP_TARGET = "lucka"
+CHECK_TARGET = "kontrollera"
+"""In marked-up text, a gap and words to check are links with these targets; `rendering` writes and `parsing` reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain words. Hard spaces are kept; line breaks do not occur."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something nobody has told us yet: plain words to find ("diarienummer saknas"), and what to do about it."""
+
+    text: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Words that are used but were inferred, or only proposed: `basis` says from what, for a person to check."""
+
+    text: str
+    basis: str
+
+
+Inline = Text | Gap | Check
+Phrase = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (the document's title, once), 2 or 3."""
+
+    level: int
+    content: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of running text."""
+
+    content: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """An unordered list, each item one phrase."""
+
+    items: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """An ordered list, numbered from 1, each item one phrase."""
+
+    items: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision: the lead-in that names the organ, and the points that it decides.
+
+    The points are numbered only when `numbered` says so; an att-list is not.
+    """
+
+    lead: Phrase
+    points: tuple[Phrase, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The head block: pairs of label and value, in reading order."""
+
+    rows: tuple[tuple[str, Phrase], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A data table with one header row; every row is as long as the header."""
+
+    header: tuple[Phrase, ...]
+    rows: tuple[tuple[Phrase, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One finished document, ready for any writer.
+
+    `author` is the body whose paper it is (never a person), `sender` the name in the page head, `kind` the type of
+    document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry.
+    `draft` marks the pages as *Utkast* and lets writers show hints.
+    """
+
+    title: str
+    subject: str
+    kind: str
+    author: str
+    sender: str
+    number_label: str
+    number: Phrase
+    day: date
+    blocks: tuple[Block, ...]
+    draft: bool = True
+
+
+def phrases(block: Block) -> Iterator[Phrase]:
+    """Every phrase of a block, in reading order."""
+    match block:
+        case Heading() | Paragraph():
+            yield block.content
+        case Bullets() | Steps():
+            yield from block.items
+        case Decision():
+            yield block.lead
+            yield from block.points
+        case Fields():
+            yield from (value for _, value in block.rows)
+        case Table():
+            yield from block.header
+            for row in block.rows:
+                yield from row
+        case _:
+            assert_never(block)
+
+
+def inlines(document: Document) -> Iterator[Inline]:
+    """Every inline of a document's body, in reading order."""
+    for block in document.blocks:
+        for phrase in phrases(block):
+            yield from phrase
+
+
+def gaps(document: Document) -> tuple[Gap, ...]:
+    """The gaps a person has to fill, in reading order; the same gap twice counts twice."""
+    return tuple(inline for inline in inlines(document) if isinstance(inline, Gap))
+
+
+def checks(document: Document) -> tuple[Check, ...]:
+    """The inferred or proposed words a person has to check, in reading order."""
+    return tuple(inline for inline in inlines(document) if isinstance(inline, Check))
+
+
+def plain(phrase: Phrase) -> str:
+    """The words of a phrase, without marks."""
+    return "".join(inline.text for inline in phrase)

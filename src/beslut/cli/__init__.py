@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Words in, words out, exit codes. The only floor that knows the clock, the environment and the terminal.
+
+Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 the order was not understood ·
+3 a bug in beslut · 130 interrupted. Results go to stdout, messages to stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import NoReturn
+
+from beslut.errors import BeslutError
+
+BUG = 3
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and give its exit code."""
+    import typer
+
+    from beslut.cli.app import app
+    from beslut.cli.usage import swedish_complaint
+
+    try:
+        code = app(list(arguments), prog_name="beslut", standalone_mode=False)
+        sys.stdout.flush()
+    except BeslutError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except typer.TyperException as error:
+        print(swedish_complaint(error), file=sys.stderr)
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
+        print("avbrutet", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has closed it; the files are already written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        traceback.print_exc()
+        print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
+        return BUG
+    if code == INTERRUPTED:
+        print("avbrutet", file=sys.stderr)
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    """The command `beslut`."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a cp1252 console has no ✓; say it anyway
+    sys.exit(run(sys.argv[1:]))

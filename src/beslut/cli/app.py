@@ -1,0 +1,181 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The commands and their options. What they do is loaded when it is asked for, so that help is instant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from beslut.cli.usage import SwedishCommand, SwedishGroup
+
+app = typer.Typer(
+    cls=SwedishGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[VAL]",
+    subcommand_metavar="KOMMANDO …",
+)
+
+
+def _parties(incomplete: str) -> list[str]:
+    """Completion of municipality names."""
+    from beslut.cli.choices import parties
+
+    return parties(incomplete)
+
+
+def _cases(incomplete: str) -> list[str]:
+    from beslut.cli.choices import cases
+
+    return cases(incomplete)
+
+
+def _documents(incomplete: str) -> list[str]:
+    from beslut.cli.choices import documents
+
+    return documents(incomplete)
+
+
+Parties = Annotated[
+    list[str] | None,
+    typer.Option("--kommun", "-k", metavar="NAMN", autocompletion=_parties, show_default=False,
+                 help="Kommun: namn, kommunkod eller egen form. Kan upprepas."),
+]  # fmt: skip
+CaseName = Annotated[
+    str | None,
+    typer.Option("--arende", "--ärende", "-a", metavar="NAMN", autocompletion=_cases, show_default=False,
+                 help="Ärendet. Utan valet: det enda, eller det som är märkt standard."),
+]  # fmt: skip
+DocumentNames = Annotated[
+    list[str] | None,
+    typer.Option("--handling", metavar="NAMN", autocompletion=_documents, show_default=False,
+                 help="Bara den här handlingen. Kan upprepas. Utan valet: alla."),
+]  # fmt: skip
+OfDay = Annotated[
+    str | None,
+    typer.Option("--dag", metavar="ÅÅÅÅ-MM-DD", show_default=False,
+                 help="Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot."),
+]  # fmt: skip
+Project = Annotated[
+    Path | None,
+    typer.Option("--projekt", metavar="KATALOG", show_default=False,
+                 help="Mapp med egna data/ och templates/, som går före dem som följer med."),
+]  # fmt: skip
+Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        print(f"beslut {version('beslut')}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def beslut(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Visa version.")] = False,
+) -> None:
+    """Ett ärende, många beslutande: färdiga beslutshandlingar för varje kommun.
+
+    beslut generate --kommun Sandviken
+    beslut show --kommun Gävle --handling tjansteskrivelse
+    beslut list kommuner
+    """
+    if ctx.invoked_subcommand is None:
+        print(ctx.get_help())
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def generate(
+    kommun: Parties = None,
+    lan: Annotated[
+        str | None,
+        typer.Option("--lan", "--län", metavar="LÄN", show_default=False, help="Alla ärendets kommuner i ett län."),
+    ] = None,
+    alla: Annotated[bool, typer.Option("--alla", help="Alla ärendets parter.")] = False,
+    arende: CaseName = None,
+    handling: DocumentNames = None,
+    format_: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="docx|html|md|txt",
+            show_default=False,
+            help="Filformat. Kan upprepas. Utan valet: docx.",
+        ),
+    ] = None,
+    ut: Annotated[
+        Path, typer.Option("--ut", metavar="KATALOG", show_default=False, help="Mapp att skriva i. Utan valet: ut.")
+    ] = Path("ut"),
+    dag: OfDay = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", "-n", help="Gör allt utom att skriva filerna.")] = False,
+    json: Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Bara fel.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Räkna upp luckor och uppgifter att kontrollera.")
+    ] = False,
+    strikt: Annotated[bool, typer.Option("--strikt", help="Avsluta med 1 om något har luckor.")] = False,
+    projekt: Project = None,
+) -> None:
+    """Skriv beslutshandlingarna för en eller flera kommuner.
+
+    beslut generate --kommun Sandviken
+    beslut generate --kommun Gävle --kommun 2101 --handling tjansteskrivelse
+    beslut generate --alla --ut utkast --format docx --format html
+    beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run
+    """  # fmt: skip
+    from beslut.cli.generating import generate_files
+    from beslut.cli.words import order
+
+    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag, project=projekt)
+    code = generate_files(
+        asked, formats=format_, folder=None if dry_run else ut, json=json, quiet=quiet, verbose=verbose, strict=strikt
+    )
+    raise typer.Exit(code)
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def show(
+    kommun: Parties = None,
+    handling: DocumentNames = None,
+    arende: CaseName = None,
+    dag: OfDay = None,
+    projekt: Project = None,
+) -> None:
+    """Visa den färdiga texten i terminalen.
+
+    beslut show --kommun Sandviken
+    beslut show --kommun Hofors --handling beslutsformulering
+    """
+    from beslut.cli.showing import show_documents
+    from beslut.cli.words import order
+
+    show_documents(order(parties=kommun, case=arende, documents=handling, day=dag, project=projekt))
+
+
+@app.command(name="list", cls=SwedishCommand, options_metavar="[VAL]")
+def list_(
+    what: Annotated[
+        str, typer.Argument(metavar="kommuner|arenden|handlingar", help="Vad som ska räknas upp.", show_default=False)
+    ],
+    arende: CaseName = None,
+    json: Json = False,
+    projekt: Project = None,
+) -> None:
+    """Räkna upp kommuner, ärenden eller handlingar.
+
+    beslut list kommuner
+    beslut list arenden
+    beslut list handlingar --arende valfardsstrategin
+    """  # fmt: skip
+    from beslut.cli.listing import list_things
+    from beslut.cli.words import order
+
+    list_things(order(case=arende, project=projekt), what, json=json)

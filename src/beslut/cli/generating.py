@@ -1,0 +1,136 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut generate`: a line for each file, a summary with the counts of gaps, an exit code."""
+
+from __future__ import annotations
+
+import json as json_
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from beslut.cli.words import one_of
+from beslut.errors import BeslutError
+from beslut.output import Outcome
+from beslut.pipeline import Order, Workroom, Written
+from beslut.pipeline import generate as run
+from beslut.writers import FORMATS
+
+_MANY = 200  # files; fewer are done before a bar could be read
+
+
+def generate_files(
+    order: Order,
+    *,
+    formats: Sequence[str] | None,
+    folder: Path | None,
+    json: bool,
+    quiet: bool,
+    verbose: bool,
+    strict: bool,
+) -> int:
+    """Carry out the order and tell about it; a dry run has no folder. Gives the exit code."""
+    chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
+    room = Workroom(order)
+    expected = len(room.chosen()) * len(room.kinds()) * len(chosen)
+    written: list[Written] = []
+    failed: list[BeslutError] = []
+    with _progress(expected, shown=not (quiet or json)) as step:
+        for result in run(room, chosen, folder):
+            step()
+            if isinstance(result, BeslutError):
+                failed.append(result)
+                print(result, file=sys.stderr)
+                continue
+            written.append(result)
+            if not quiet and not json and expected <= _MANY:
+                _tell(result, verbose=verbose)
+    if json:
+        print(json_.dumps(_as_json(room, written, failed), ensure_ascii=False, indent=2))
+    elif not quiet:
+        _summarise(written, failed, dry=folder is None)
+    kept = any(one.saved and one.saved.outcome is Outcome.KEPT for one in written)
+    return 1 if failed or kept or (strict and any(one.gaps for one in written)) else 0
+
+
+@contextmanager
+def _progress(expected: int, *, shown: bool) -> Iterator[Any]:
+    """A bar on stderr when somebody is watching and there is time to see it."""
+    if not shown or expected <= _MANY or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Skriver handlingar", total=expected)
+        yield lambda: bar.advance(task)
+
+
+def _tell(one: Written, *, verbose: bool) -> None:
+    outcome = one.saved.outcome.value if one.saved else "skulle skrivas"
+    path = one.saved.path if one.saved else Path(one.name)
+    print(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
+    if one.saved and one.saved.beside:
+        print(f"  behållen; den nya versionen ligger i {one.saved.beside}")
+    if verbose:
+        for gap in dict.fromkeys(one.gaps):
+            print(f"  lucka: {gap.text} – {gap.hint}")
+        for check in dict.fromkeys(one.checks):
+            print(f"  kontrollera: {check.text} – {check.basis}")
+
+
+def _counts(gaps: int, checks: int) -> str:
+    words = []
+    if gaps:
+        words.append(f"{gaps} {'lucka' if gaps == 1 else 'luckor'}")
+    if checks:
+        words.append(f"{checks} att kontrollera")
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _summarise(written: Sequence[Written], failed: Sequence[BeslutError], *, dry: bool) -> None:
+    """The last line: how many files and parties, what became of them, and how much is left to fill in."""
+    parties = len({one.party.code for one in written})
+    files = f"{len(written)} {'fil' if len(written) == 1 else 'filer'}"
+    whose = f"{parties} {'part' if parties == 1 else 'parter'}"
+    outcomes = Counter(one.saved.outcome for one in written if one.saved)
+    became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in outcomes.items())
+    gaps, checks = sum(len(one.gaps) for one in written), sum(len(one.checks) for one in written)
+    print(f"\n{files} för {whose}: {'inget skrivet' if dry else became}{_counts(gaps, checks)}", file=sys.stderr)
+    if failed:
+        count = len(failed)
+        print(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan", file=sys.stderr)
+
+
+def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[BeslutError]) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "arende": room.case.id,
+        "filer": [
+            {
+                "part": one.party.name,
+                "kod": one.party.code,
+                "handling": one.kind.id if one.kind else None,
+                "fil": one.saved.path.as_posix() if one.saved else one.name,
+                "utfall": one.saved.outcome.value if one.saved else None,
+                "ny_version": one.saved.beside.as_posix() if one.saved and one.saved.beside else None,
+                "luckor": [{"text": gap.text, "anvisning": gap.hint} for gap in one.gaps],
+                "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],
+            }
+            for one in written
+        ],
+        "fel": [
+            {
+                "kod": problem.code,
+                "meddelande": problem.message,
+                "plats": str(problem.place) if problem.place else None,
+                "tips": problem.hint or None,
+            }
+            for error in failed
+            for problem in error.problems
+        ],
+    }

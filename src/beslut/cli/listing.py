@@ -1,0 +1,43 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut list`: the municipalities, cases and documents there are, one a line."""
+
+from __future__ import annotations
+
+import json as json_
+
+from beslut.cli.words import one_of
+from beslut.loading import load_case
+from beslut.pipeline import Order, Workroom
+
+_KINDS = ("kommuner", "arenden", "handlingar")
+
+
+def list_things(order: Order, what: str, *, json: bool) -> None:
+    """Print the things asked for, in columns parted by tabs or as JSON."""
+    room = Workroom(order)
+    match one_of("arenden" if what == "ärenden" else what, _KINDS, "listan"):
+        case "kommuner" if order.case is None:
+            rows = [
+                {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
+                for party in room.register.parties.values()
+            ]
+        case "kommuner":
+            rows = [
+                {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
+                for party in room.parties
+            ]
+        case "arenden":
+            cases = [load_case(path, room.assets, room.register) for path in room.assets.case_files()]
+            rows = [
+                {"ärende": case.id, "titel": case.title, "avsändare": case.sender,
+                 "standard": "standard" if case.default else ""}
+                for case in cases
+            ]  # fmt: skip
+        case _:
+            rows = [{"handling": kind.id, "namn": kind.name, "utfärdare": kind.issuer} for kind in room.case.documents]
+    if json:
+        print(json_.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            print("\t".join(row.values()).rstrip("\t"))

@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Words of the command line to an order. The only place that asks what day it is."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from beslut import swedish
+from beslut.errors import Problem, UsageError, did_you_mean
+from beslut.pipeline import Order
+
+
+def order(
+    *,
+    parties: Sequence[str] | None = None,
+    county: str | None = None,
+    everyone: bool = False,
+    case: str | None = None,
+    documents: Sequence[str] | None = None,
+    day: str | None = None,
+    project: Path | None = None,
+) -> Order:
+    """The order that the words mean; every word in Unicode NFC, since a Mac may hand them over decomposed.
+
+    Raises UsageError for a day that does not exist and a project folder that is not there.
+    """
+    if project is not None and not project.is_dir():
+        raise UsageError(Problem("U08", f"projektmappen {project} finns inte"))
+    return Order(
+        today=_today(),
+        case=_composed(case),
+        parties=tuple(unicodedata.normalize("NFC", party).strip() for party in parties or ()),
+        county=_composed(county),
+        everyone=everyone,
+        documents=tuple(unicodedata.normalize("NFC", document) for document in documents or ()),
+        day=_day(day) if day is not None else None,
+        project=project,
+    )
+
+
+def _composed(words: str | None) -> str | None:
+    return None if words is None else unicodedata.normalize("NFC", words).strip()
+
+
+def _day(typed: str) -> date:
+    try:
+        if len(typed) != len("2022-06-14"):
+            raise ValueError
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise UsageError(Problem("U06", f"--dag: ”{typed}” är inget datum", hint="skriv som 2022-06-14")) from None
+
+
+def _today() -> date:
+    """The day of a reproducible build when one is set, else today in Sweden."""
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if stamp:
+        try:
+            return datetime.fromtimestamp(int(stamp), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise UsageError(Problem("U09", f"SOURCE_DATE_EPOCH är inget tal: ”{stamp}”")) from None
+    return datetime.now(ZoneInfo("Europe/Stockholm")).date()
+
+
+def one_of(typed: str, known: Sequence[str], what: str) -> str:
+    """The known word that was meant, accents forgiven. Raises UsageError with the choices."""
+    for word in known:
+        if swedish.folded(word) == swedish.folded(typed):
+            return word
+    hint = did_you_mean(typed, known) or f"välj bland {', '.join(known)}"
+    raise UsageError(Problem("U13", f"{what} ”{typed}” finns inte", hint=hint))

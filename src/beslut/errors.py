@@ -1,0 +1,93 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The one family of problems a user can act on: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a text file. `line` and `column` count from 1; `source` is the line as the user wrote it."""
+
+    file: str
+    line: int
+    column: int
+    source: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: a stable code, a Swedish sentence, where it is, and the next step.
+
+    `level` is `fel` (stops the party or the run) or `varning` (told, stops nothing).
+    """
+
+    code: str
+    message: str
+    place: Place | None = None
+    hint: str = ""
+    level: str = "fel"
+
+    def __str__(self) -> str:
+        lines = [f"{self.level}[{self.code}]: {self.message}"]
+        if self.place:
+            lines.append(f"  --> {self.place}")
+            if self.place.source.strip():
+                number = str(self.place.line)
+                bar = " " * len(number)
+                lines += [
+                    f"{bar} |",
+                    f"{number} | {self.place.source}",
+                    f"{bar} | {' ' * (self.place.column - 1)}^",
+                ]
+        if self.hint:
+            lines.append(f"  tips: {self.hint}")
+        return "\n".join(lines)
+
+
+class BeslutError(Exception):
+    """Something a user can mend. Catch this class, never a list of its children.
+
+    `problems` holds at least one problem; `exit_code` is what the command line ends with.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, problems: Problem | Iterable[Problem]) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class DataError(BeslutError):
+    """A data file or a case that cannot be used as it stands."""
+
+
+class TemplateError(BeslutError):
+    """A template that cannot be rendered or carries unknown markup."""
+
+
+class SaveError(BeslutError):
+    """A file or folder that cannot be written."""
+
+
+class UsageError(BeslutError):
+    """The order itself cannot be understood: an unknown municipality, case, document, format or day."""
+
+    exit_code = 2
+
+
+def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:
+    """The nearest of the known words as a Swedish hint, or an empty string when nothing is near."""
+    words = {k.casefold(): k for k in known}
+    near = [words[m] for m in get_close_matches(word.casefold(), words, n=3, cutoff=0.6)]
+    if not near:
+        return ""
+    return f"{lead} {' eller '.join(f'”{n}”' for n in near)}?"

@@ -1,0 +1,8 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""YAML to the checked model: every problem at once, each with file, line and column."""
+
+from beslut.loading.case import load_case
+from beslut.loading.register import load_register
+
+__all__ = ["load_case", "load_register"]

@@ -1,0 +1,101 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Plain data to the checked model; what the model refuses, as Swedish problems at their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from beslut.errors import DataError, Problem, did_you_mean
+from beslut.loading.source import Loc, YamlFile
+from beslut.model import Model, ValidationError
+
+_M = TypeVar("_M", bound=Model)
+
+_WRONG_KIND = {
+    "string_type": "text", "list_type": "en lista", "tuple_type": "en lista", "dict_type": "nycklar och värden",
+    "mapping_type": "nycklar och värden", "model_type": "nycklar och värden",
+    "model_attributes_type": "nycklar och värden",
+}  # fmt: skip
+
+
+def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Problem:
+    """One finding of pydantic as a Swedish problem at its place in the file."""
+    kind, loc, context = error["type"], tuple(error["loc"]), error.get("ctx") or {}
+    name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
+    value, place = error["input"], file.place_of(loc)
+    if kind == "missing":
+        return Problem("M01", f"nyckeln ”{loc[-1]}” saknas", file.place_of(loc[:-1]), "lägg till den här")
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1]))
+        return Problem("M02", f"okänd nyckel ”{loc[-1]}”", file.place_of(loc, key=True), hint)
+    if value is None:
+        hint = "skriv ett värde, eller ta bort nyckeln"
+        return Problem("M03", f"”{name}” saknar värde", file.place_of(loc, key=True), hint)
+    if kind in _WRONG_KIND:
+        return Problem("M03", f"”{name}” ska vara {_WRONG_KIND[kind]}", place)
+    if kind in ("literal_error", "enum"):
+        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        hint = did_you_mean(str(value), known) or f"välj bland {', '.join(known)}"
+        return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, hint)
+    if kind == "string_pattern_mismatch":
+        return Problem("M05", f"”{name}” har fel form: ”{value}”", place, _form(str(context.get("pattern"))))
+    if kind in ("too_short", "string_too_short"):
+        return Problem("M05", f"”{name}” är tom", place, "skriv minst ett värde")
+    if kind == "string_too_long":
+        return Problem("M05", f"”{name}” är längre än {context.get('max_length')} tecken", place)
+    if kind == "bool_parsing":
+        return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, "välj true eller false")
+    if kind == "value_error":
+        said = str(context.get("error", error["msg"]))
+        if "isoformat" in said or "day is out of range" in said or "month must be" in said:
+            said = f"”{value}” är inget datum som finns"
+        return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place)
+    return Problem("M05", f"”{name}”: {error['msg']}", place)
+
+
+def _form(pattern: str) -> str:
+    """What a pattern of the model means, for a person."""
+    return {
+        r"^\d{4}-\d\d-\d\d$": "skriv datum som 2022-06-14",
+        r"^\d{4}(-\d\d(-\d\d)?)?$": "skriv år, månad eller datum: 2022, 2022-06 eller 2022-06-14",
+        r"^\d{4}$": "en kommunkod har fyra siffror, till exempel ”2181”",
+        r"^\d{2}$": "en länskod har två siffror, till exempel ”21”",
+        r"\S": "skriv något annat än blanksteg",
+    }.get(pattern, "använd små bokstäver, siffror, bindestreck och understreck")
+
+
+def _keys_at(model: type[Model], loc: Loc) -> list[str]:
+    """The keys that the model knows at a place, for "menade du"."""
+    current: Any = model
+    for part in loc:
+        if isinstance(part, int):
+            continue
+        field = next((f for n, f in getattr(current, "model_fields", {}).items() if (f.alias or n) == part), None)
+        if field is not None:
+            current = _model_in(field.annotation)
+    return [f.alias or n for n, f in getattr(current, "model_fields", {}).items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    """The first model class inside an annotation such as `tuple[Organ, ...]` or `Mapping[str, Fact]`."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        found = _model_in(part)
+        if found is not None:
+            return found
+    return None
+
+
+def validated(file: YamlFile, model: type[_M]) -> _M:
+    """The file's data as that model. Raises DataError with every problem, in the order of the file."""
+    if not isinstance(file.data, dict):
+        file.fail("Y13", "filen ska börja med nycklar och värden", hint="jämför med en fil som följer med beslut")
+    try:
+        return model.model_validate(file.data)
+    except ValidationError as error:
+        found = [_problem(file, one, model) for one in error.errors(include_url=False)]
+        raise DataError(sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))) from None

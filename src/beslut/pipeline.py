@@ -1,0 +1,273 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The run, in order, written once. Start reading here: `generate`, and `document_for` for one document of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from beslut import swedish
+from beslut.assets import Assets
+from beslut.blocks import Check, Document, Gap, checks, gaps
+from beslut.errors import BeslutError, Problem, TemplateError, UsageError, did_you_mean
+from beslut.loading import load_case, load_register
+from beslut.model import Case, DocumentKind, Party, Register, Standing
+from beslut.output import Folder, Saved
+from beslut.parsing import UnknownMarkup, parse
+from beslut.rendering import Templates, context
+from beslut.wording import facts, filled, names_of, phrase
+from beslut.writers import writer
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody asked for, in their own words, and the one thing the run may not find out for itself: the day.
+
+    `day` is a day asked for (it becomes the documents' date too); `today` is what holds when neither it nor the
+    case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
+    """
+
+    today: date
+    case: str | None = None
+    parties: tuple[str, ...] = ()
+    county: str | None = None
+    everyone: bool = False
+    documents: tuple[str, ...] = ()
+    day: date | None = None
+    project: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One document of one party after the run; `saved` is None on a dry run."""
+
+    party: Party
+    kind: DocumentKind | None
+    name: str
+    saved: Saved | None
+    gaps: tuple[Gap, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run came to: the files in order, and the problems of the parties that failed."""
+
+    case: Case
+    written: list[Written] = field(default_factory=list)
+    failed: dict[str, BeslutError] = field(default_factory=dict)
+
+
+class Workroom:
+    """Everything loaded for one order: register, case, templates. Loading happens when first asked for, once."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self.assets = Assets.of(order.project)
+
+    @cached_property
+    def register(self) -> Register:
+        """All known parties."""
+        return load_register(self.assets)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates, compiled as they are used."""
+        return Templates(self.assets.template_folders())
+
+    @cached_property
+    def case_file(self) -> Path:
+        """The file of the case asked for, else the only one, else the one marked `standard`."""
+        files = {path.stem: path for path in self.assets.case_files()}
+        if self.order.case is not None:
+            wanted = swedish.folded(self.order.case)
+            found = next((path for name, path in files.items() if swedish.folded(name) == wanted), None)
+            if found is None:
+                hint = did_you_mean(self.order.case, files) or f"ärenden: {', '.join(files)}"
+                raise UsageError(Problem("U02", f"ärendet ”{self.order.case}” finns inte", hint=hint))
+            return found
+        if len(files) == 1:
+            return next(iter(files.values()))
+        standard = [path for path in files.values() if load_case(path, self.assets, self.register).default]
+        if len(standard) != 1:
+            hint = f"ange --arende, till exempel --arende {next(iter(files), 'namn')}"
+            raise UsageError(Problem("U02", "det går inte att veta vilket ärende som menas", hint=hint))
+        return standard[0]
+
+    @cached_property
+    def case(self) -> Case:
+        """The case asked for."""
+        return load_case(self.case_file, self.assets, self.register)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The case's parties, municipalities before regions, in Swedish order."""
+        rule = self.case.participants
+        excepted = {party.code for name in rule.except_for if (party := self.register.named(name))}
+        listed = {party.code for name in rule.listed if (party := self.register.named(name))}
+        chosen = [
+            party
+            for party in self.register.parties.values()
+            if (party.code in listed or (party.kind == "kommun" and party.county_code in rule.counties))
+            and party.code not in excepted
+        ]
+        return tuple(sorted(chosen, key=lambda party: (party.kind, swedish.sort_key(party.name))))
+
+    @cached_property
+    def attached(self) -> dict[str, Path]:
+        """The enclosures whose files lie in the case's folder, by file name."""
+        folder = self.case_file.with_suffix("")
+        names = [attachment.file for attachment in self.case.attachments if attachment.file]
+        return {name: folder / name for name in names if (folder / name).is_file()}
+
+    def chosen(self) -> tuple[Party, ...]:
+        """The parties that the order names. Raises UsageError with the nearest names, or the choices."""
+        if self.order.everyone:
+            return self.parties
+        found = [self._in_case(name) for name in self.order.parties]
+        if self.order.county is not None:
+            found += self._in_county(self.order.county)
+        if not found:
+            choices = ", ".join(party.name for party in self.parties)
+            hint = f"--kommun NAMN, --lan LÄN eller --alla. Ärendets parter: {choices}"
+            raise UsageError(Problem("U04", "ange vilka kommuner handlingarna ska skrivas för", hint=hint))
+        return tuple(dict.fromkeys(found))
+
+    def _in_case(self, typed: str) -> Party:
+        party = find_party(self.register, typed, self.parties)
+        if party not in self.parties:
+            choices = ", ".join(one.name for one in self.parties)
+            message = f"{party.name} är inte part i ärendet {self.case.id}"
+            raise UsageError(Problem("U05", message, hint=f"parter: {choices}"))
+        return party
+
+    def _in_county(self, typed: str) -> list[Party]:
+        wanted = swedish.folded(typed)
+        counties = {party.county: party.county_code for party in self.parties}
+        for county, code in counties.items():
+            if wanted in (code, *_forms(county), *_forms(county.removesuffix(" län"))):
+                return [party for party in self.parties if party.county == county]
+        hint = did_you_mean(typed, counties) or f"län i ärendet: {', '.join(counties)}"
+        raise UsageError(Problem("U07", f"inget län ”{typed}” i ärendet", hint=hint))
+
+    def kinds(self) -> tuple[DocumentKind, ...]:
+        """The documents that the order names, in the case's order; all when it names none."""
+        known = {kind.id: kind for kind in self.case.documents}
+        wanted = set()
+        for typed in self.order.documents:
+            forms = {swedish.folded(form): kind.id for kind in known.values() for form in (kind.id, kind.name)}
+            if swedish.folded(typed) not in forms:
+                hint = did_you_mean(typed, known) or f"handlingar: {', '.join(known)}"
+                raise UsageError(Problem("U03", f"handlingen ”{typed}” finns inte i ärendet", hint=hint))
+            wanted.add(forms[swedish.folded(typed)])
+        return tuple(kind for kind in known.values() if not wanted or kind.id in wanted)
+
+    def standing(self, party: Party) -> Standing:
+        """The party's place in the case on the order's day."""
+        day = self.order.day or (date.fromisoformat(self.case.day.value) if self.case.day else self.order.today)
+        sender = self.register.named(self.case.sender)
+        assert sender is not None, "load_case resolves the sender"
+        return Standing(self.case, party, sender, self.parties, day, self.order.day, frozenset(self.attached))
+
+
+def _forms(county: str) -> tuple[str, ...]:
+    """`gävleborgs` also as `gävleborg`."""
+    name = swedish.folded(county)
+    return name, name.removesuffix("s")
+
+
+def find_party(register: Register, typed: str, nearby: Sequence[Party] = ()) -> Party:
+    """The party somebody means: by name, code or own form; case and accents forgiven when only one can be meant.
+
+    Raises UsageError with the nearest names, those of `nearby` first.
+    """
+    exact = register.named(typed)
+    if exact:
+        return exact
+    wanted = swedish.folded(typed)
+    everyone = register.parties.values()
+    found = [p for p in everyone if wanted in {swedish.folded(form) for form in (p.name, p.official, p.own)}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " eller ".join(party.name for party in found)
+        raise UsageError(Problem("U01", f"”{typed}” kan vara {names}", hint="skriv namnet med å, ä och ö"))
+    hint = did_you_mean(typed, [p.name for p in nearby]) or did_you_mean(typed, [p.name for p in everyone])
+    raise UsageError(Problem("U01", f"kommunen ”{typed}” finns inte", hint=hint or "beslut list kommuner visar alla"))
+
+
+def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
+    """One document of one party: wording, rendering and parsing, in that order.
+
+    Raises TemplateError with file and line.
+    """
+    text = templates.render(kind.template, context(standing))
+    try:
+        blocks = parse(text)
+    except UnknownMarkup as error:
+        place = templates.place_of_markup(kind.template, _line_of_unknown_markup)
+        message = f"okänd uppmärkning: {error.what}"
+        raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
+    own_paper = kind.issuer == "parten"
+    issuer = standing.party if own_paper else standing.sender
+    known = facts(standing)
+    number = known.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
+    title = filled(kind.title, names_of(standing.party))
+    return Document(
+        title="".join(part.text for part in title),
+        subject=standing.case.matter,
+        kind=kind.name,
+        author=issuer.own,
+        sender=issuer.own,
+        number_label="Diarienummer",
+        number=number or phrase("–"),
+        day=standing.day,
+        blocks=blocks,
+    )
+
+
+def _line_of_unknown_markup(text: str) -> int | None:
+    try:
+        parse(text)
+    except UnknownMarkup as error:
+        return error.line
+    return None
+
+
+def file_name(party: Party, kind: DocumentKind, format_: str) -> str:
+    """`sandviken/tjansteskrivelse-sandviken.docx`: ASCII, telling, and unique in a case."""
+    place = swedish.slug(party.name)
+    return f"{place}/{swedish.slug(kind.id)}-{place}.{format_}"
+
+
+def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | BeslutError]:
+    """Write every document that the order names, party by party, in every format; a dry run has no folder.
+
+    Yields each file as it is done. A party that fails yields its error and stops nobody else; an order that cannot
+    be understood raises before anything is written.
+    """
+    parties, kinds = room.chosen(), room.kinds()
+    saver = Folder(folder / swedish.slug(room.case.id)) if folder else None
+    try:
+        for party in parties:
+            standing = room.standing(party)
+            try:
+                for kind in kinds:
+                    document = document_for(standing, kind, room.templates)
+                    for format_ in formats:
+                        content = writer(format_)(document)
+                        name = file_name(party, kind, format_)
+                        saved = saver.save(name, content) if saver else None
+                        yield Written(party, kind, name, saved, gaps(document), checks(document))
+                for name, path in room.attached.items():
+                    name = f"{swedish.slug(party.name)}/{name}"
+                    yield Written(party, None, name, saver.save(name, path.read_bytes()) if saver else None)
+            except BeslutError as error:
+                yield error
+    finally:
+        if saver:
+            saver.seal()

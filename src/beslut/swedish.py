@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Swedish text forms as pure functions: lists, dates, paragraphs, capitals, sort order, forgiving comparison.
+
+Sources: Svenska skrivregler as followed by the documents in docs/kallor.md; words of the field in docs/ordlista.md.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+MONTHS = (
+    "januari", "februari", "mars", "april", "maj", "juni",
+    "juli", "augusti", "september", "oktober", "november", "december",
+)  # fmt: skip
+NBSP = "\u00a0"
+_ALPHABET = {letter: chr(ord("z") + 1 + place) for place, letter in enumerate("åäö")}
+
+
+def joined(items: Sequence[str]) -> str:
+    """`a, b och c`; the last joint is *samt* when an item itself holds *och* or a comma, so that the list can be read.
+
+    >>> joined(["socialnämnden", "barn- och utbildningsnämnden"])
+    'socialnämnden samt barn- och utbildningsnämnden'
+    """
+    if not items:
+        raise ValueError("an empty list has no Swedish form")
+    if len(items) == 1:
+        return items[0]
+    last = "samt" if any(re.search(r"\boch\b|,", item) for item in items) else "och"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def long_date(day: date) -> str:
+    """Running text: `den 14 juni 2022`, with hard spaces so that day and month stay on one line."""
+    return f"den{NBSP}{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
+
+
+def section(number: str) -> str:
+    """`§ 75` with a hard space after the sign."""
+    return f"§{NBSP}{number}"
+
+
+def capital_first(text: str) -> str:
+    """The first letter as a capital, the rest untouched (`kommunfullmäktige i Örebro` keeps its Ö)."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def sort_key(text: str) -> tuple[str, str]:
+    """Swedish alphabetical order: å, ä, ö last in that order; other accents as their base letter; case ignored."""
+    letters = []
+    for letter in unicodedata.normalize("NFC", text).casefold():
+        letters.append(_ALPHABET.get(letter) or unicodedata.normalize("NFD", letter)[0])
+    return "".join(letters), text
+
+
+@cache
+def folded(text: str) -> str:
+    """A forgiving form for comparing what a person types: no case, no accents, one space.
+
+    `Gävle`, `gavle` and a Mac's decomposed `Gävle` become equal. Different names may fold alike (Habo, Håbo): the
+    caller tries the exact form first.
+    """
+    plain = unicodedata.normalize("NFD", text.casefold())
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(plain.replace("_", " ").replace("-", " ").split())
+
+
+def slug(text: str) -> str:
+    """An ASCII name for files and ids: lower case letters, digits and single hyphens, at most 60 characters.
+
+    Raises ValueError when nothing is left to name a file with.
+    """
+    name = re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")[:60].strip("-")
+    if not name:
+        raise ValueError(f"no letters or digits in {text!r}")
+    return name

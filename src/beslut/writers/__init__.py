@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Blocks to bytes, one module per format and one table that lists them. Pure: same document, same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from beslut.blocks import Document
+
+Writer = Callable[[Document], bytes]
+
+FORMATS = ("docx", "html", "md", "txt")
+"""The formats, each written by the function `write` of the module here with that name; also the file name's ending."""
+
+
+def writer(format_: str) -> Writer:
+    """The writer of one of FORMATS, loaded when it is first asked for."""
+    if format_ not in FORMATS:
+        raise KeyError(format_)
+    write: Writer = import_module(f"beslut.writers.{format_}").write
+    return write

@@ -1,0 +1,252 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Blocks to a Word file: the base package grund.docx with its changing parts written anew.
+
+Looks are named styles of the base package. The one exception is a gap's highlight: Word's own search finds highlighted
+text, and a style cannot carry it.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import assert_never
+
+from beslut.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Decision,
+    Document,
+    Fields,
+    Gap,
+    Heading,
+    Paragraph,
+    Phrase,
+    Steps,
+    Table,
+    Text,
+    plain,
+)
+
+_BASE = Path(__file__).with_name("grund.docx")
+_TIME = (1980, 1, 1, 0, 0, 0)
+_TEXT_WIDTH = 9071  # twentieths of a point: 16 cm, as in grund.docx
+_CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
+_STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
+_FIRST_NUMBER = 10  # numberings below this belong to grund.docx
+_NS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@cache
+def _base() -> dict[str, str]:
+    with zipfile.ZipFile(_BASE) as package:
+        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
+
+
+def _escaped(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _run(words: str, properties: str = "") -> str:
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(words)}</w:t></w:r>'
+
+
+_GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
+_CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
+
+
+def _paragraph(style: str, content: str, properties: str = "") -> str:
+    style = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:pPr>{style}{properties}</w:pPr>" if style or properties else ""
+    return f"<w:p>{properties}{content}</w:p>"
+
+
+@dataclass
+class _Body:
+    """One document's body being written: the comments and list numberings it has used so far."""
+
+    document: Document
+    comments: list[str] = field(default_factory=list)
+    numberings: list[int] = field(default_factory=list)
+
+    def phrase(self, phrase: Phrase) -> str:
+        return "".join(self._inlines(phrase))
+
+    def _inlines(self, phrase: Phrase) -> Iterator[str]:
+        for inline in phrase:
+            match inline:
+                case Text():
+                    yield _run(inline.text, "<w:b/>" * inline.strong + "<w:i/>" * inline.emphasis)
+                case Gap():
+                    yield self._hinted(_run(inline.text, _GAP_LOOK), inline.hint)
+                case Check():
+                    yield self._hinted(_run(inline.text, _CHECK_LOOK), inline.basis)
+                case _:
+                    assert_never(inline)
+
+    def _hinted(self, run: str, hint: str) -> str:
+        """The run with a Word comment around it; a final document carries none."""
+        if not self.document.draft:
+            return run
+        ident = len(self.comments)
+        self.comments.append(hint)
+        return (
+            f'<w:commentRangeStart w:id="{ident}"/>{run}<w:commentRangeEnd w:id="{ident}"/>'
+            f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{ident}"/></w:r>'
+        )
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return _paragraph(f"Heading{block.level}", self.phrase(block.content))
+            case Paragraph():
+                return _paragraph("", self.phrase(block.content))
+            case Bullets():
+                return "".join(_paragraph("ListBullet", self.phrase(item)) for item in block.items)
+            case Steps():
+                return self._numbered("ListNumber", block.items, _STEPS)
+            case Decision():
+                lead = _paragraph("Beslutsinledning", self.phrase(block.lead))
+                if block.numbered:
+                    return lead + self._numbered("Beslutspunkt", block.points, _POINTS)
+                return lead + "".join(_paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
+            case Fields():
+                return "".join(self._field(label, value) for label, value in block.rows)
+            case Table():
+                return self._table(block)
+            case _:
+                assert_never(block)
+
+    def _numbered(self, style: str, items: Iterable[Phrase], abstract: int) -> str:
+        """A list that starts again at 1: it has a numbering instance of its own."""
+        self.numberings.append(abstract)
+        number = _FIRST_NUMBER + len(self.numberings) - 1
+        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return "".join(_paragraph(style, self.phrase(item), properties) for item in items)
+
+    def _field(self, label: str, value: Phrase) -> str:
+        name = _run(label, '<w:rStyle w:val="Uppgiftsnamn"/>')
+        return _paragraph("Uppgift", f"{name}<w:r><w:tab/></w:r>{self.phrase(value)}")
+
+    def _table(self, table: Table) -> str:
+        widths = _widths(table)
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = [self._row(table.header, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")]
+        rows += [self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>") for row in table.rows]
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabell"/><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            f"{''.join(rows)}</w:tbl>"
+        )
+
+    def _row(self, cells: Iterable[Phrase], widths: Iterable[int], properties: str) -> str:
+        inner = ""
+        for cell, width in zip(cells, widths, strict=True):
+            words = _paragraph("Tabelltext", self.phrase(cell))
+            inner += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc>'
+        return f"<w:tr>{properties}{inner}</w:tr>"
+
+
+def _widths(table: Table) -> list[int]:
+    """Column widths: a column of short cells gets what it needs, the others share the rest by what they hold."""
+    held = [max(len(plain(row[column])) for row in (table.header, *table.rows)) for column in range(len(table.header))]
+    needed = [_CHARACTER * letters + _CELL_MARGINS for letters in held]
+    if sum(needed) <= _TEXT_WIDTH:
+        fixed = dict(enumerate(needed[:-1]))
+    else:
+        fixed = {column: width for column, width in enumerate(needed) if width <= _TEXT_WIDTH / (len(held) + 1)}
+    rest = _TEXT_WIDTH - sum(fixed.values())
+    shared = sum(letters**0.5 for column, letters in enumerate(held) if column not in fixed) or 1
+    widths = [fixed.get(column, int(rest * letters**0.5 / shared)) for column, letters in enumerate(held)]
+    widths[-1] += _TEXT_WIDTH - sum(widths)
+    return widths
+
+
+def _document_part(body: _Body) -> str:
+    inner = []
+    blocks = body.document.blocks
+    for place, block in enumerate(blocks):
+        inner.append(body.block(block))
+        if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
+            inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows
+    section = re.search(r"<w:sectPr.*</w:sectPr>", _base()["word/document.xml"], re.DOTALL)
+    assert section is not None
+    return f"{_HEAD}<w:document {_NS}><w:body>{''.join(inner)}{section.group()}</w:body></w:document>"
+
+
+def _comments_part(document: Document, comments: list[str]) -> str:
+    author = _escaped(document.author)
+    initials = _escaped("".join(word[0] for word in document.author.split()).upper())
+    items = "".join(
+        f'<w:comment w:id="{ident}" w:author="{author}" w:date="{document.day}T00:00:00Z" w:initials="{initials}">'
+        f"{_paragraph('CommentText', _run(words))}</w:comment>"
+        for ident, words in enumerate(comments)
+    )
+    return f"{_HEAD}<w:comments {_NS}>{items}</w:comments>"
+
+
+def _numbering_part(numberings: list[int]) -> str:
+    new = "".join(
+        f'<w:num w:numId="{_FIRST_NUMBER + place}"><w:abstractNumId w:val="{abstract}"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for place, abstract in enumerate(numberings)
+    )
+    return _base()["word/numbering.xml"].replace("</w:numbering>", f"{new}</w:numbering>")
+
+
+def _header_part(document: Document) -> str:
+    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m)."""
+    number = "".join(_run(inline.text, _GAP_LOOK if isinstance(inline, Gap) else "") for inline in document.number)
+    header = _base()["word/header1.xml"].replace("<w:r><w:t>{{nummer}}</w:t></w:r>", number)
+    for place, words in (
+        ("avsändare", document.sender),
+        ("handling", document.kind),
+        ("nummeretikett", document.number_label),
+        ("utkast", "Utkast \u00b7 sida " if document.draft else "Sida "),
+    ):
+        header = header.replace(f"{{{{{place}}}}}", _escaped(words))
+    return header
+
+
+def _core_part(document: Document) -> str:
+    day = f"{document.day}T00:00:00Z"
+    author, title, subject = (_escaped(words) for words in (document.author, document.title, document.subject))
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{author}</dc:creator>"
+        f"<dc:language>sv-SE</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{day}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{day}</dcterms:modified></cp:coreProperties>'
+    )
+
+
+def write(document: Document) -> bytes:
+    """The document as the bytes of a .docx file: A4, sv-SE, Office Open XML (ISO/IEC 29500, transitional)."""
+    body = _Body(document)
+    parts = dict(_base())
+    parts["word/document.xml"] = _document_part(body)
+    parts["word/comments.xml"] = _comments_part(document, body.comments)
+    parts["word/numbering.xml"] = _numbering_part(body.numberings)
+    parts["word/header1.xml"] = _header_part(document)
+    parts["docProps/core.xml"] = _core_part(document)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, text in parts.items():
+            info = zipfile.ZipInfo(name, _TIME)
+            info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED  # 3: Windows would write 0
+            package.writestr(info, text.encode("utf-8"))
+    return out.getvalue()

@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Blocks to one HTML page that needs nothing else: no script, no address outside itself, readable on paper too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import assert_never
+
+from beslut.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Decision,
+    Document,
+    Fields,
+    Gap,
+    Heading,
+    Paragraph,
+    Phrase,
+    Steps,
+    Table,
+    Text,
+)
+
+_STYLE = """
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #1f2a37;
+  font: 1.05rem/1.55 Cambria, Georgia, serif; }
+header, dl, h1, h2, h3, table { font-family: Calibri, Arial, sans-serif; }
+header { display: flex; justify-content: space-between; border-bottom: 1px solid #c9ced6; padding-bottom: .5rem; }
+h1 { line-height: 1.2; margin: 1.5rem 0 1rem; } h2 { margin: 1.6rem 0 .4rem; font-size: 1.2rem; }
+dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; } dt { color: #505a66; } dd { margin: 0; }
+.beslut { list-style: none; padding-left: 1.5rem; } ol.beslut { list-style: decimal; padding-left: 3rem; }
+.beslut li { margin-bottom: .5rem; }
+table { border-collapse: collapse; width: 100%; font-size: .95rem; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #c9ced6; }
+th { background: #eef1f5; }
+mark { background: #fff2a8; color: inherit; } mark.kontrollera { background: #dcebf7; }
+""".strip()
+
+
+def _words(phrase: Phrase) -> str:
+    out = ""
+    for inline in phrase:
+        match inline:
+            case Text():
+                words = escape(inline.text)
+                words = f"<em>{words}</em>" if inline.emphasis else words
+                out += f"<strong>{words}</strong>" if inline.strong else words
+            case Gap():
+                out += f'<mark class="lucka" title="{escape(inline.hint)}">{escape(inline.text)}</mark>'
+            case Check():
+                out += f'<mark class="kontrollera" title="{escape(inline.basis)}">{escape(inline.text)}</mark>'
+            case _:
+                assert_never(inline)
+    return out
+
+
+def _list(tag: str, items: Iterable[Phrase], kind: str = "") -> str:
+    kind = f' class="{kind}"' if kind else ""
+    return f"<{tag}{kind}>\n" + "\n".join(f"<li>{_words(item)}</li>" for item in items) + f"\n</{tag}>"
+
+
+def _row(cells: Iterable[Phrase], tag: str) -> str:
+    scope = ' scope="col"' if tag == "th" else ""
+    return "<tr>" + "".join(f"<{tag}{scope}>{_words(cell)}</{tag}>" for cell in cells) + "</tr>"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"<h{block.level}>{_words(block.content)}</h{block.level}>"
+        case Paragraph():
+            return f"<p>{_words(block.content)}</p>"
+        case Bullets():
+            return _list("ul", block.items)
+        case Steps():
+            return _list("ol", block.items)
+        case Decision():
+            return f"<p>{_words(block.lead)}</p>\n" + _list("ol" if block.numbered else "ul", block.points, "beslut")
+        case Fields():
+            rows = "\n".join(f"<dt>{escape(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.rows)
+            return f"<dl>\n{rows}\n</dl>"
+        case Table():
+            body = "\n".join(_row(row, "td") for row in block.rows)
+            return f"<table>\n<thead>{_row(block.header, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+        case _:
+            assert_never(block)
+
+
+def write(document: Document) -> bytes:
+    """The document as one UTF-8 page of HTML; gaps and words to check are marked, their hints shown on hover."""
+    kind = f"{document.kind} (utkast)" if document.draft else document.kind
+    head = (
+        '<!doctype html>\n<html lang="sv-SE">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<title>{escape(document.title)}</title>\n<meta name="author" content="{escape(document.author)}">\n'
+        f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
+        f"<header><strong>{escape(document.sender)}</strong><span>{escape(kind)}</span></header>\n<main>\n"
+    )
+    body = "\n".join(_block(block) for block in document.blocks)
+    return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()

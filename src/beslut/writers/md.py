@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Blocks to Markdown (CommonMark with tables), for web systems and for reading changes in a repository."""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from beslut.blocks import (
+    Block,
+    Bullets,
+    Check,
+    Decision,
+    Document,
+    Fields,
+    Gap,
+    Heading,
+    Paragraph,
+    Phrase,
+    Steps,
+    Table,
+    Text,
+)
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
+_LINE_START = re.compile(r"^(\s*)([-+#>=:]|\d+(?=[.)]))")
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", words)
+
+
+def _words(phrase: Phrase) -> str:
+    out = ""
+    for inline in phrase:
+        match inline:
+            case Text():
+                mark = "**" if inline.strong else "*" if inline.emphasis else ""
+                out += f"{mark}{_escaped(inline.text)}{mark}"
+            case Gap():
+                out += f"**{_escaped(inline.text)}**"
+            case Check():
+                out += _escaped(inline.text)
+            case _:
+                assert_never(inline)
+    return _LINE_START.sub(_unstarted, out)
+
+
+def _unstarted(found: re.Match[str]) -> str:
+    """A start of line that Markdown would read as a list, a heading or a quotation, made plain."""
+    mark = found.group(2)
+    return f"{found.group(1)}{mark}\\" if mark.isdigit() else f"{found.group(1)}\\{mark}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"{'#' * block.level} {_words(block.content)}"
+        case Paragraph():
+            return _words(block.content)
+        case Bullets():
+            return "\n".join(f"- {_words(item)}" for item in block.items)
+        case Steps():
+            return "\n".join(f"{place}. {_words(item)}" for place, item in enumerate(block.items, 1))
+        case Decision():
+            points = [
+                f"{place}. {_words(point)}" if block.numbered else f"- {_words(point)}"
+                for place, point in enumerate(block.points, 1)
+            ]
+            return _words(block.lead) + "\n\n" + "\n".join(points)
+        case Fields():
+            return "\n".join(f"- {_escaped(label)}: {_words(value)}" for label, value in block.rows)
+        case Table():
+            rows = [block.header, tuple((Text("---"),) for _ in block.header), *block.rows]
+            lines = [f"| {' | '.join(_words(cell) for cell in row)} |" for row in rows]
+            lines[1] = "|" + " --- |" * len(block.header)
+            return "\n".join(lines)
+        case _:
+            assert_never(block)
+
+
+def write(document: Document) -> bytes:
+    """The document as UTF-8 Markdown; gaps stand in bold."""
+    head = f"{_escaped(document.sender)} · {_escaped(document.kind)}{' · utkast' if document.draft else ''}"
+    return ("\n\n".join([head, *(_block(block) for block in document.blocks)]) + "\n").encode("utf-8")

@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Blocks to plain text, for reading, comparing and pasting. A gap stands as »gap«, inferred words as they are."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from beslut.blocks import Block, Bullets, Decision, Document, Fields, Gap, Heading, Paragraph, Phrase, Steps, Table
+
+
+def _words(phrase: Phrase) -> str:
+    return "".join(f"»{inline.text}«" if isinstance(inline, Gap) else inline.text for inline in phrase)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            words = _words(block.content)
+            return f"{words}\n{'=' * len(words)}" if block.level == 1 else f"{words}\n{'-' * len(words)}"
+        case Paragraph():
+            return _words(block.content)
+        case Bullets():
+            return "\n".join(f"– {_words(item)}" for item in block.items)
+        case Steps():
+            return "\n".join(f"{place}. {_words(item)}" for place, item in enumerate(block.items, 1))
+        case Decision():
+            points = [
+                f"{place}. {_words(point)}" if block.numbered else _words(point)
+                for place, point in enumerate(block.points, 1)
+            ]
+            return "\n\n".join([_words(block.lead), *points])
+        case Fields():
+            return "\n".join(f"{label}: {_words(value)}" for label, value in block.rows)
+        case Table():
+            return "\n".join(" | ".join(_words(cell) for cell in row) for row in (block.header, *block.rows))
+        case _:
+            assert_never(block)
+
+
+def text(document: Document) -> str:
+    """The document as plain text: page head, then every block with an empty line between."""
+    head = f"{document.sender}\n{document.kind}{' (utkast)' if document.draft else ''}"
+    return "\n\n".join([head, *(_block(block) for block in document.blocks)]) + "\n"
+
+
+def write(document: Document) -> bytes:
+    """The document as UTF-8 text."""
+    return text(document).encode("utf-8")
