@@ -100,91 +100,98 @@ class YamlFile:
             raise DataError(problems)
 
     def _composed(self, text: str) -> Any:
-        """Plain data (mappings, lists, text, None) from the events of the C parser, without recursion."""
-        root: list[Any] = []
-        stack: list[tuple[Any, Loc]] = [(root, ())]
-        keys: list[str | None] = [None]
-        problems: list[Problem] = []
-        documents = 0
+        """Plain data from the events of the C parser: no recursion, so no depth can break it."""
+        composer = _Composer(self)
         try:
             for event in yaml.parse(text, Loader=_LOADER):
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                    if documents > 1:
-                        place = self.place(event.start_mark.line, 0)
-                        self.fail("Y09", "filen har flera dokument (---)", place, "behåll ett dokument i filen")
-                    continue
-                if isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                    stack.pop()
-                    keys.pop()
-                    continue
-                if not isinstance(event, yaml.NodeEvent):
-                    continue
-                container, loc = stack[-1]
-                start = event.start_mark.line, event.start_mark.column
-                self._refuse_indirection(event, start)
-                is_key = isinstance(container, dict) and keys[-1] is None
-                if is_key:
-                    if not isinstance(event, yaml.ScalarEvent):
-                        self.fail("Y08", "en nyckel måste vara ett ord", self.place(*start))
-                    mark: Loc = ("key", *loc, event.value)
-                    if event.value in container:
-                        first = self.marks[mark]
-                        problems.append(
-                            Problem(
-                                "Y06",
-                                f"nyckeln ”{event.value}” står två gånger",
-                                self.place(*start),
-                                f"den står först på rad {first[0] + 1}; ta bort eller slå ihop den ena",
-                            )
-                        )
-                    self.marks[mark] = start
-                    container[event.value] = None
-                    keys[-1] = event.value
-                    continue
-                value: Any
-                if isinstance(event, yaml.MappingStartEvent):
-                    value = {}
-                elif isinstance(event, yaml.SequenceStartEvent):
-                    value = []
-                else:
-                    value = None if event.style is None and event.value in _NULLS else event.value
-                name: int | str
-                if isinstance(container, dict):
-                    name = str(keys[-1])
-                    container[name] = value
-                    keys[-1] = None
-                else:
-                    name = len(container)
-                    container.append(value)
-                own: Loc = (*loc, name) if container is not root else ()
-                self.marks[own] = start
-                if isinstance(event, yaml.CollectionStartEvent):
-                    if len(stack) > MAX_DEPTH:
-                        self.fail("Y10", f"mer än {MAX_DEPTH} nivåer djupt", self.place(*start))
-                    stack.append((value, own))
-                    keys.append(None)
+                composer.take(event)
         except yaml.MarkedYAMLError as error:
-            found = error.problem_mark or error.context_mark
-            place = self.place(found.line, found.column) if found else None
-            problems.append(Problem("Y07", f"filen är inte giltig YAML: {_swedish_yaml(error)}", place,
-                                    "kontrollera indrag, kolon och citattecken på raden och raden före"))  # fmt: skip
+            mark = error.problem_mark or error.context_mark
+            place = self.place(mark.line, mark.column) if mark else Place(self.shown, 1, 1)
+            hint = "kontrollera indrag, kolon och citattecken på raden och raden före"
+            composer.problems.append(Problem("Y07", f"filen är inte giltig YAML: {_swedish_yaml(error)}", place, hint))
         except yaml.YAMLError as error:
-            problems.append(Problem("Y07", f"filen är inte giltig YAML: {error}", Place(self.shown, 1, 1)))
-        if problems:
-            raise DataError(problems)
-        return root[0] if root else None
+            composer.problems.append(Problem("Y07", "filen är inte giltig YAML", Place(self.shown, 1, 1)))
+        if composer.problems:
+            raise DataError(composer.problems)
+        return composer.root[0] if composer.root else None
+
+
+class _Composer:
+    """Events to plain data. It holds the open collections, each with its place and the key that waits for a value."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.root: list[Any] = []
+        self.problems: list[Problem] = []
+        self._open: list[tuple[Any, Loc]] = [(self.root, ())]
+        self._keys: list[str | None] = [None]
+        self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take the next event. Raises DataError at once for what is refused."""
+        mark: Any = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                place = self.file.place(mark.line, 0)
+                self.file.fail("Y09", "filen har flera dokument (---)", place, "behåll ett dokument i filen")
+        elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.NodeEvent):
+            start = mark.line, mark.column
+            self._refuse_indirection(event, start)
+            if isinstance(self._open[-1][0], dict) and self._keys[-1] is None:
+                self._key(event, start)
+            else:
+                self._value(event, start)
 
     def _refuse_indirection(self, event: Any, start: tuple[int, int]) -> None:
-        hint = "skriv ut innehållet på båda ställena"
+        place = self.file.place(*start)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self.fail("Y11", "ankare och alias (& och *) används inte här", self.place(*start), hint)
-        if getattr(event, "tag", None):
-            self.fail("Y12", "taggar (!) används inte här", self.place(*start), "ta bort taggen")
+            hint = "skriv ut innehållet på båda ställena, eller sätt texten inom citattecken"
+            self.file.fail("Y11", "ankare och alias (& och *) används inte här", place, hint)
+        if event.tag:
+            self.file.fail("Y12", "taggar (!) används inte här", place, "sätt texten inom citattecken")
+
+    def _key(self, event: Any, start: tuple[int, int]) -> None:
+        container, loc = self._open[-1]
+        if not isinstance(event, yaml.ScalarEvent):
+            self.file.fail("Y08", "en nyckel måste vara ett ord", self.file.place(*start))
+        mark: Loc = ("key", *loc, event.value)
+        if event.value in container:
+            hint = f"den står först på rad {self.file.marks[mark][0] + 1}; ta bort eller slå ihop den ena"
+            message = f"nyckeln ”{event.value}” står två gånger"
+            self.problems.append(Problem("Y06", message, self.file.place(*start), hint))
+        else:
+            self.file.marks[mark] = start
+        container[event.value] = None
+        self._keys[-1] = event.value
+
+    def _value(self, event: Any, start: tuple[int, int]) -> None:
+        container, loc = self._open[-1]
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if isinstance(event, yaml.ScalarEvent):
+            value = None if event.style is None and event.value in _NULLS else event.value
+        if isinstance(container, dict):
+            name = str(self._keys[-1])
+            container[name] = value
+            self._keys[-1] = None
+            own: Loc = (*loc, name)
+        else:
+            own = () if container is self.root else (*loc, len(container))
+            container.append(value)
+        self.file.marks[own] = start
+        if isinstance(event, yaml.CollectionStartEvent):
+            if len(self._open) > MAX_DEPTH:
+                self.file.fail("Y10", f"mer än {MAX_DEPTH} nivåer djupt", self.file.place(*start))
+            self._open.append((value, own))
+            self._keys.append(None)
 
 
 def _swedish_yaml(error: yaml.MarkedYAMLError) -> str:
-    """The parser's usual complaints in Swedish; an unusual one as it stands."""
+    """The parser's usual complaints in Swedish."""
     said = f"{error.context or ''} {error.problem or ''}"
     for english, swedish in (
         ("mapping values are not allowed", "ett kolon står där det inte kan stå; sätt texten inom citattecken"),
@@ -193,10 +200,11 @@ def _swedish_yaml(error: yaml.MarkedYAMLError) -> str:
         ("did not find expected '-' indicator", "indraget i listan stämmer inte"),
         ("did not find expected ',' or ']'", "en hakparentes eller ett komma saknas"),
         ("did not find expected ',' or '}'", "en klammer eller ett komma saknas"),
+        ("did not find expected node content", "ett värde saknas eller är inte avslutat"),
         ("found unexpected end of stream", "ett citattecken är inte avslutat"),
         ("found character that cannot start any token", "ett tecken kan inte börja ett värde; sätt citattecken"),
         ("control characters are not allowed", "ett styrtecken är inte tillåtet"),
     ):
         if english in said:
             return swedish
-    return said.strip()
+    return "den går inte att tolka härifrån"
