@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What several tests share: the command as a real process, a project to edit, a room with a fixed day."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
+from beslut.pipeline import Order, Workroom
+
+settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("jakt", deadline=None, max_examples=5000)
+settings.load_profile(os.environ.get("BESLUT_HYPOTHESIS", "ci"))
+
+ROOT = Path(__file__).resolve().parents[1]
+TODAY = date(2026, 1, 2)
+CASE = CASES / "valfardsstrategin.yaml"
+TEN = ("Bollnäs", "Gävle", "Hofors", "Hudiksvall", "Ljusdal", "Nordanstig", "Ockelbo", "Ovanåker", "Sandviken",
+       "Söderhamn")  # fmt: skip
+FIVE = ("missiv", "tjansteskrivelse", "beslutsformulering", "processbeskrivning", "deltagarbeskrivning")
+
+_NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONCOERCECLOCALE", "PYTHONUNBUFFERED",
+                  "PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")  # fmt: skip
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """The surroundings of a process: this machine's, without what would change the output, and then the changes.
+
+    Only the streams are UTF-8. PYTHONUTF8 stays unset, so that a file opened without an encoding shows itself.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(_NOT_INHERITED)}
+    return {**kept, "PYTHONIOENCODING": "utf-8", **changes}
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A process that has ended."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
+class Beslut:
+    """The command line as a real process in a folder of its own."""
+
+    folder: Path
+
+    def __call__(self, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ran:
+        """Run to the end. `env` replaces the surroundings; build it with `environment`."""
+        ended = subprocess.run(
+            self.command(*arguments), cwd=cwd or self.folder, env=env or environment(), capture_output=True, timeout=120
+        )
+        return Ran(ended.returncode, *(_text(stream) for stream in (ended.stdout, ended.stderr)))
+
+    def command(self, *arguments: str) -> list[str]:
+        """The words that start it."""
+        return [sys.executable, "-m", "beslut", *arguments]
+
+
+def _text(stream: bytes) -> str:
+    return stream.decode("utf-8").replace("\r\n", "\n")
+
+
+@pytest.fixture
+def beslut(tmp_path: Path) -> Beslut:
+    """`beslut("generate", "--kommun", "Sandviken")` in an empty folder."""
+    return Beslut(tmp_path)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder with all that ships, to edit; its register is left out, since it would only say the same."""
+    folder = tmp_path / "projekt"
+    for part in (CASES, TEMPLATES):
+        shutil.copytree(shipped_root() / part, folder / part)
+    return folder
+
+
+def replaced(path: Path, *changes: tuple[str, str]) -> None:
+    """Replace words in a file; each must be there, so that a test cannot go on without its change."""
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert old in text, f"{path.name}: {old!r} is not there"
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+def room(*parties: str, project: Path | None = None, day: date | None = None) -> Workroom:
+    """All that is loaded for the shipped case on a fixed day; every party of the case when none is named."""
+    return Workroom(Order(today=TODAY, parties=parties, everyone=not parties, day=day, project=project))
+
+
+__all__ = ["CASE", "FIVE", "REGISTER", "ROOT", "TEN", "TODAY", "Beslut", "Ran", "environment", "replaced", "room"]

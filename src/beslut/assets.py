@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REGISTER = Path("data", "kommuner.yaml")
+PROFILES = Path("data", "profiler.yaml")
+VERBS = Path("data", "verb.yaml")
 CASES = Path("data", "arenden")
 TEMPLATES = Path("templates")
 
@@ -30,9 +32,21 @@ class Assets:
         """The shipped assets, with a project folder before them when there is one."""
         return cls((project, shipped_root()) if project else (shipped_root(),))
 
+    def _layered(self, name: Path) -> tuple[Path, ...]:
+        """That file in each root that has it, what ships first, so that a later one can override an earlier one."""
+        return tuple(root / name for root in reversed(self.roots) if (root / name).is_file())
+
     def registers(self) -> tuple[Path, ...]:
-        """The register files that exist, what ships first, so that a later one can override an earlier one."""
-        return tuple(root / REGISTER for root in reversed(self.roots) if (root / REGISTER).is_file())
+        """The registers of parties."""
+        return self._layered(REGISTER)
+
+    def profile_files(self) -> tuple[Path, ...]:
+        """The house styles."""
+        return self._layered(PROFILES)
+
+    def verb_files(self) -> tuple[Path, ...]:
+        """The lexicons of decision verbs."""
+        return self._layered(VERBS)
 
     def template_folders(self) -> tuple[Path, ...]:
         """The template folders that exist, in the order they are searched."""

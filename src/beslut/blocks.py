@@ -50,10 +50,11 @@ Phrase = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (the document's title, once), 2 or 3."""
+    """A heading of level 1 (the document's title, once), 2 or 3. `id` names the section to a house style."""
 
     level: int
     content: Phrase
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Steps:
 class Decision:
     """A decision: the lead-in that names the organ, and the points that it decides.
 
-    The points are numbered only when `numbered` says so; an att-list is not.
+    The lead is empty where the points name the organ themselves. The points are numbered only when `numbered` says so.
     """
 
     lead: Phrase
@@ -113,7 +114,7 @@ class Document:
 
     `author` is the body whose paper it is (never a person), `sender` the name in the page head, `kind` the type of
     document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry.
-    `draft` marks the pages as *Utkast* and lets writers show hints.
+    `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
     """
 
     title: str
@@ -126,6 +127,7 @@ class Document:
     day: date
     blocks: tuple[Block, ...]
     draft: bool = True
+    margin: str = ""
 
 
 def phrases(block: Block) -> Iterator[Phrase]:

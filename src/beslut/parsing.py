@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,8 @@ from beslut.blocks import (
     plain,
 )
 
-DECISION_KINDS = ("att", "siffror")
+NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
+_SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
 
 _SWEDISH = {
     "code_block": "indraget stycke", "fence": "kodblock", "html_block": "HTML", "html_inline": "HTML",
@@ -98,7 +100,7 @@ class _Reader:
             case "heading_open":
                 if int(token.tag[1]) > 3:
                     raise UnknownMarkup("rubrik djupare än nivå 3", self._line)
-                return Heading(int(token.tag[1]), self._closed("heading_close"))
+                return self._heading(int(token.tag[1]))
             case "paragraph_open":
                 return Paragraph(self._closed("paragraph_close"))
             case "bullet_list_open":
@@ -113,6 +115,16 @@ class _Reader:
                 return self._decision(token.info.split()[1:])
             case other:
                 raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
+
+    def _heading(self, level: int) -> Heading:
+        """A heading; `{.namn}` at its end names the section (data cannot: its braces are escaped)."""
+        named = _SECTION.search(self._tokens[self._at].content)
+        content = self._closed("heading_close")
+        if not named:
+            return Heading(level, content)
+        last = content[-1]
+        words = Text(_SECTION.sub("", last.text)) if isinstance(last, Text) else last
+        return Heading(level, (*content[:-1], words), named.group(1))
 
     def _closed(self, closing: str) -> Phrase:
         phrase = self._phrase(self._next("inline"))
@@ -164,14 +176,15 @@ class _Reader:
         return tuple(cells)
 
     def _decision(self, kind: Sequence[str]) -> Decision:
-        if len(kind) != 1 or kind[0] not in DECISION_KINDS:
+        if len(kind) != 1 or kind[0] not in (NUMBERED, UNNUMBERED):
             raise UnknownMarkup(f"beslut av slaget ”{' '.join(kind)}”", self._line)
-        self._next("paragraph_open")
-        lead = self._closed("paragraph_close")
-        self._next("bullet_list_open")
+        lead: Phrase = ()
+        if self._next("paragraph_open", "bullet_list_open").type == "paragraph_open":
+            lead = self._closed("paragraph_close")
+            self._next("bullet_list_open")
         points = self._items("bullet_list_close")
         self._next("container_beslut_close")
-        return Decision(lead, points, numbered=kind[0] == "siffror")
+        return Decision(lead, points, numbered=kind[0] == NUMBERED)
 
     def _phrase(self, token: Token) -> Phrase:
         out: list[Inline] = []

@@ -4,23 +4,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from beslut import swedish
+from beslut.arranging import arranged
 from beslut.assets import Assets
-from beslut.blocks import Check, Document, Gap, checks, gaps
+from beslut.blocks import Check, Document, Gap, checks, gaps, plain
 from beslut.errors import BeslutError, Problem, TemplateError, UsageError, did_you_mean
-from beslut.loading import load_case, load_register
-from beslut.model import Case, DocumentKind, Party, Register, Standing
+from beslut.loading import load_case, load_profiles, load_register, load_verbs, outside_sender
+from beslut.model import (
+    DIALECTS,
+    STANDARD,
+    Case,
+    Dialect,
+    DocumentKind,
+    Organ,
+    Party,
+    Profile,
+    Register,
+    Standing,
+    VerbForms,
+)
 from beslut.output import Folder, Saved
 from beslut.parsing import UnknownMarkup, parse
 from beslut.rendering import Templates, context
-from beslut.wording import facts, filled, names_of, phrase
+from beslut.wording import chain, deciding_organ, facts, filled, names_of, phrase
 from beslut.writers import writer
+
+_LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +44,7 @@ class Order:
 
     `day` is a day asked for (it becomes the documents' date too); `today` is what holds when neither it nor the
     case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
+    `step`, `dialect` and `profile` try another than the party's own.
     """
 
     today: date
@@ -38,6 +54,9 @@ class Order:
     everyone: bool = False
     documents: tuple[str, ...] = ()
     day: date | None = None
+    step: str | None = None
+    dialect: str | None = None
+    profile: str | None = None
     project: Path | None = None
 
 
@@ -51,15 +70,6 @@ class Written:
     saved: Saved | None
     gaps: tuple[Gap, ...] = ()
     checks: tuple[Check, ...] = ()
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run came to: the files in order, and the problems of the parties that failed."""
-
-    case: Case
-    written: list[Written] = field(default_factory=list)
-    failed: dict[str, BeslutError] = field(default_factory=dict)
 
 
 class Workroom:
@@ -80,6 +90,16 @@ class Workroom:
         return Templates(self.assets.template_folders())
 
     @cached_property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The house styles."""
+        return load_profiles(self.assets)
+
+    @cached_property
+    def verbs(self) -> Mapping[str, VerbForms]:
+        """The lexicon of decision verbs."""
+        return load_verbs(self.assets)
+
+    @cached_property
     def case_file(self) -> Path:
         """The file of the case asked for, else the only one, else the one marked `standard`."""
         files = {path.stem: path for path in self.assets.case_files()}
@@ -92,7 +112,7 @@ class Workroom:
             return found
         if len(files) == 1:
             return next(iter(files.values()))
-        standard = [path for path in files.values() if load_case(path, self.assets, self.register).default]
+        standard = [path for path in files.values() if self.load(path).default]
         if len(standard) != 1:
             hint = f"ange --arende, till exempel --arende {next(iter(files), 'namn')}"
             raise UsageError(Problem("U02", "det går inte att veta vilket ärende som menas", hint=hint))
@@ -101,7 +121,20 @@ class Workroom:
     @cached_property
     def case(self) -> Case:
         """The case asked for."""
-        return load_case(self.case_file, self.assets, self.register)
+        return self.load(self.case_file)
+
+    def load(self, path: Path) -> Case:
+        """Any case file. Raises DataError with every problem in it."""
+        return load_case(path, self.assets, self.register, self.verbs)
+
+    @cached_property
+    def sender(self) -> Party:
+        """Who sends the case."""
+        if self.case.other_sender:
+            return outside_sender(self.case.other_sender)
+        sender = self.register.named(self.case.sender or "")
+        assert sender is not None, "load_case resolves the sender"
+        return sender
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:
@@ -112,7 +145,10 @@ class Workroom:
         chosen = [
             party
             for party in self.register.parties.values()
-            if (party.code in listed or (party.kind == "kommun" and party.county_code in rule.counties))
+            if (
+                party.code in listed
+                or (party.kind == "kommun" and (rule.every == "kommuner" or party.county_code in rule.counties))
+            )
             and party.code not in excepted
         ]
         return tuple(sorted(chosen, key=lambda party: (party.kind, swedish.sort_key(party.name))))
@@ -155,8 +191,11 @@ class Workroom:
         raise UsageError(Problem("U07", f"inget län ”{typed}” i ärendet", hint=hint))
 
     def kinds(self) -> tuple[DocumentKind, ...]:
-        """The documents that the order names, in the case's order; all when it names none."""
-        known = {kind.id: kind for kind in self.case.documents}
+        """The documents that the order names, in the case's order; the whole mailing when it names none.
+
+        With a step, only the documents that exist for each step.
+        """
+        known = {kind.id: kind for kind in self.case.documents if kind.by_step or not self.order.step}
         wanted = set()
         for typed in self.order.documents:
             forms = {swedish.folded(form): kind.id for kind in known.values() for form in (kind.id, kind.name)}
@@ -164,14 +203,63 @@ class Workroom:
                 hint = did_you_mean(typed, known) or f"handlingar: {', '.join(known)}"
                 raise UsageError(Problem("U03", f"handlingen ”{typed}” finns inte i ärendet", hint=hint))
             wanted.add(forms[swedish.folded(typed)])
-        return tuple(kind for kind in known.values() if not wanted or kind.id in wanted)
+        if wanted:
+            return tuple(kind for kind in known.values() if kind.id in wanted)
+        return tuple(kind for kind in known.values() if self.order.step or not kind.on_request)
 
-    def standing(self, party: Party) -> Standing:
-        """The party's place in the case on the order's day."""
+    def kinds_for(self, party: Party) -> tuple[DocumentKind, ...]:
+        """Those of the documents that such a party gets."""
+        return tuple(kind for kind in self.kinds() if party.kind in kind.party_kinds)
+
+    def profile(self, party: Party) -> Profile:
+        """The house style asked for, else the party's own, else the standard one."""
+        name = self.order.profile or party.profile or STANDARD
+        found = {swedish.folded(ident): profile for ident, profile in self.profiles.items()}.get(swedish.folded(name))
+        if found is None:
+            hint = did_you_mean(name, self.profiles) or f"profiler: {', '.join(self.profiles)}"
+            raise UsageError(Problem("U17", f"profilen ”{name}” finns inte", hint=hint))
+        return found
+
+    def dialect(self, profile: Profile) -> Dialect:
+        """The dialect asked for, else the house's, else the case's own form, else D3."""
+        if self.order.dialect is not None:
+            found = DIALECTS.get(self.order.dialect.upper())
+            if found is None:
+                hint = f"välj bland {', '.join(DIALECTS)}"
+                raise UsageError(Problem("U18", f"dialekten ”{self.order.dialect}” finns inte", hint=hint))
+            return found
+        return profile.dialect or DIALECTS[self.case.dialect or _LAST_RESORT]
+
+    def standing(self, party: Party, kind: DocumentKind | None = None) -> Standing:
+        """The party's place in the case on the order's day, at the step that the order or the document names."""
         day = self.order.day or (date.fromisoformat(self.case.day.value) if self.case.day else self.order.today)
-        sender = self.register.named(self.case.sender)
-        assert sender is not None, "load_case resolves the sender"
-        return Standing(self.case, party, sender, self.parties, day, self.order.day, frozenset(self.attached))
+        profile = self.profile(party)
+        return Standing(
+            case=self.case,
+            party=party,
+            sender=self.sender,
+            parties=self.parties,
+            day=day,
+            issued=self.order.day,
+            attached=frozenset(self.attached),
+            verbs=self.verbs,
+            profile=profile,
+            dialect=self.dialect(profile),
+            step=self._step(party, kind),
+        )
+
+    def _step(self, party: Party, kind: DocumentKind | None) -> Organ | None:
+        wanted = self.order.step or (kind.step if kind else None)
+        if wanted is None or (kind and not kind.by_step):
+            return None
+        organs = chain(self.case, party)
+        for organ in organs:
+            forms = (organ.abbreviation, organ.name, organ.in_text)
+            if swedish.folded(wanted) in map(swedish.folded, forms):
+                return organ
+        steps = ", ".join(f"{organ.abbreviation} ({organ.name})" for organ in organs)
+        message = f"{party.name} har inget steg ”{wanted}” i kedjan"
+        raise UsageError(Problem("U19", message, hint=f"steg: {steps}; lägg till under per_part, kedja, om fler finns"))
 
 
 def _forms(county: str) -> tuple[str, ...]:
@@ -201,7 +289,7 @@ def find_party(register: Register, typed: str, nearby: Sequence[Party] = ()) -> 
 
 
 def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
-    """One document of one party: wording, rendering and parsing, in that order.
+    """One document of one party: wording, rendering, parsing and arranging, in that order.
 
     Raises TemplateError with file and line.
     """
@@ -214,19 +302,24 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
         raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
     own_paper = kind.issuer == "parten"
     issuer = standing.party if own_paper else standing.sender
-    known = facts(standing)
-    number = known.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
-    title = filled(kind.title, names_of(standing.party))
+    profile, name, margin = standing.profile, kind.name, ""
+    if kind.layout:
+        layout = profile.memo if kind.layout == "tjänsteskrivelse" else profile.minutes
+        blocks = arranged(blocks, layout, profile, {"organ": deciding_organ(standing)})
+        name = layout.name or kind.name
+        margin = profile.margin if kind.layout == "protokollsutdrag" else ""
+    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
     return Document(
-        title="".join(part.text for part in title),
+        title=plain(filled(kind.title, names_of(standing.party))),
         subject=standing.case.matter,
-        kind=kind.name,
+        kind=name,
         author=issuer.own,
         sender=issuer.own,
-        number_label="Diarienummer",
+        number_label=profile.number_label if own_paper else "Diarienummer",
         number=number or phrase("–"),
         day=standing.day,
         blocks=blocks,
+        margin=margin,
     )
 
 
@@ -238,10 +331,11 @@ def _line_of_unknown_markup(text: str) -> int | None:
     return None
 
 
-def file_name(party: Party, kind: DocumentKind, format_: str) -> str:
+def file_name(standing: Standing, kind: DocumentKind, format_: str, *, asked_step: bool = False) -> str:
     """`sandviken/tjansteskrivelse-sandviken.docx`: ASCII, telling, and unique in a case."""
-    place = swedish.slug(party.name)
-    return f"{place}/{swedish.slug(kind.id)}-{place}.{format_}"
+    place = swedish.slug(standing.party.name)
+    step = f"-{swedish.slug(standing.step.abbreviation)}" if standing.step and asked_step else ""
+    return f"{place}/{swedish.slug(kind.id)}-{place}{step}.{format_}"
 
 
 def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | BeslutError]:
@@ -250,24 +344,26 @@ def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Ite
     Yields each file as it is done. A party that fails yields its error and stops nobody else; an order that cannot
     be understood raises before anything is written.
     """
-    parties, kinds = room.chosen(), room.kinds()
+    work = [(party, kind, room.standing(party, kind)) for party in room.chosen() for kind in room.kinds_for(party)]
     saver = Folder(folder / swedish.slug(room.case.id)) if folder else None
+    failed: set[str] = set()
     try:
-        for party in parties:
-            standing = room.standing(party)
+        for party, kind, standing in work:
+            if party.code in failed:
+                continue
             try:
-                for kind in kinds:
-                    document = document_for(standing, kind, room.templates)
-                    for format_ in formats:
-                        content = writer(format_)(document)
-                        name = file_name(party, kind, format_)
-                        saved = saver.save(name, content) if saver else None
-                        yield Written(party, kind, name, saved, gaps(document), checks(document))
-                for name, path in room.attached.items():
-                    name = f"{swedish.slug(party.name)}/{name}"
-                    yield Written(party, None, name, saver.save(name, path.read_bytes()) if saver else None)
+                document = document_for(standing, kind, room.templates)
+                for format_ in formats:
+                    name = file_name(standing, kind, format_, asked_step=bool(room.order.step))
+                    saved = saver.save(name, writer(format_)(document)) if saver else None
+                    yield Written(party, kind, name, saved, gaps(document), checks(document))
             except BeslutError as error:
+                failed.add(party.code)
                 yield error
+        for party in dict.fromkeys(party for party, _, _ in work):
+            for name, path in room.attached.items():
+                name = f"{swedish.slug(party.name)}/{name}"
+                yield Written(party, None, name, saver.save(name, path.read_bytes()) if saver else None)
     finally:
         if saver:
             saver.seal()

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 MONTHS = (
@@ -40,9 +41,35 @@ def long_date(day: date) -> str:
     return f"den{NBSP}{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"
 
 
-def section(number: str) -> str:
-    """`§ 75` with a hard space after the sign."""
-    return f"§{NBSP}{number}"
+def section(number: str, form: str = "§ {n}") -> str:
+    """`§ 75` with a hard space after the sign, or another form that holds `{n}`."""
+    return form.replace("{n}", number).replace("§ ", f"§{NBSP}")
+
+
+def grouped(digits: str) -> str:
+    """`1234567` as `1 234 567`, with hard spaces; a decimal comma and what follows it stay."""
+    whole, comma, decimals = digits.partition(",")
+    return f"{int(whole):,}".replace(",", NBSP) + comma + decimals
+
+
+def kronor(amount: str) -> str:
+    """`42500` as `42 500 kronor`, `3,50` as `3 kronor och 50 öre`, `1` as `1 krona`."""
+    whole, _, decimals = amount.partition(",")
+    öre = int((decimals + "00")[:2])
+    words = f"{grouped(whole)}{NBSP}{'krona' if int(whole) == 1 else 'kronor'}"
+    return f"{words} och {öre}{NBSP}öre" if öre else words
+
+
+def product(amount: str, count: str) -> str:
+    """An amount with a decimal comma times a whole number, rounded to whole kronor (half up)."""
+    total = Decimal(amount.replace(",", ".")) * int(count)
+    return str(total.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def number(count: int) -> str:
+    """`två`, `tolv`; figures from 13 on (Svenska skrivregler)."""
+    words = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
+    return words[count] if count < len(words) else str(count)
 
 
 def capital_first(text: str) -> str:

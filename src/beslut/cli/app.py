@@ -65,6 +65,19 @@ Project = Annotated[
     typer.Option("--projekt", metavar="KATALOG", show_default=False,
                  help="Mapp med egna data/ och templates/, som går före dem som följer med."),
 ]  # fmt: skip
+StepName = Annotated[
+    str | None,
+    typer.Option("--steg", metavar="au|ks|kf|…", show_default=False,
+                 help="Handlingarna för ett steg i kedjan: förkortning eller organets namn."),
+]  # fmt: skip
+DialectName = Annotated[
+    str | None,
+    typer.Option("--dialekt", metavar="D1–D6", show_default=False, help="Pröva en annan dialekt för besluten."),
+]
+ProfileName = Annotated[
+    str | None,
+    typer.Option("--profil", metavar="NAMN", show_default=False, help="Pröva en annan kommuns skrivsätt."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
 
 
@@ -122,6 +135,9 @@ def generate(
         bool, typer.Option("--verbose", "-v", help="Räkna upp luckor och uppgifter att kontrollera.")
     ] = False,
     strikt: Annotated[bool, typer.Option("--strikt", help="Avsluta med 1 om något har luckor.")] = False,
+    steg: StepName = None,
+    dialekt: DialectName = None,
+    profil: ProfileName = None,
     projekt: Project = None,
 ) -> None:
     """Skriv beslutshandlingarna för en eller flera kommuner.
@@ -134,7 +150,8 @@ def generate(
     from beslut.cli.generating import generate_files
     from beslut.cli.words import order
 
-    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag, project=projekt)
+    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag,
+                  step=steg, dialect=dialekt, profile=profil, project=projekt)  # fmt: skip
     code = generate_files(
         asked, formats=format_, folder=None if dry_run else ut, json=json, quiet=quiet, verbose=verbose, strict=strikt
     )
@@ -147,17 +164,33 @@ def show(
     handling: DocumentNames = None,
     arende: CaseName = None,
     dag: OfDay = None,
+    steg: StepName = None,
+    dialekt: Annotated[
+        str | None,
+        typer.Option(
+            "--dialekt",
+            metavar="D1–D6|alla",
+            show_default=False,
+            help="Pröva en annan dialekt. alla: besluten i var och en.",
+        ),
+    ] = None,
+    profil: ProfileName = None,
     projekt: Project = None,
 ) -> None:
     """Visa den färdiga texten i terminalen.
 
     beslut show --kommun Sandviken
     beslut show --kommun Hofors --handling beslutsformulering
-    """
-    from beslut.cli.showing import show_documents
+    beslut show --kommun Sandviken --dialekt alla
+    beslut show --kommun Sandviken --handling tjansteskrivelse --steg ks --profil kungsbacka
+    """  # fmt: skip
+    from beslut.cli.showing import show_dialects, show_documents
     from beslut.cli.words import order
 
-    show_documents(order(parties=kommun, case=arende, documents=handling, day=dag, project=projekt))
+    every = dialekt is not None and dialekt.casefold() == "alla"
+    asked = order(parties=kommun, case=arende, documents=handling, day=dag, step=steg, profile=profil, project=projekt,
+                  dialect=None if every else dialekt)  # fmt: skip
+    (show_dialects if every else show_documents)(asked)
 
 
 @app.command(name="list", cls=SwedishCommand, options_metavar="[VAL]")

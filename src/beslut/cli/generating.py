@@ -35,7 +35,7 @@ def generate_files(
     """Carry out the order and tell about it; a dry run has no folder. Gives the exit code."""
     chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
     room = Workroom(order)
-    expected = len(room.chosen()) * len(room.kinds()) * len(chosen)
+    expected = sum(len(room.kinds_for(party)) for party in room.chosen()) * len(chosen)
     written: list[Written] = []
     failed: list[BeslutError] = []
     with _progress(expected, shown=not (quiet or json)) as step:

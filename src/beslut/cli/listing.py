@@ -7,7 +7,6 @@ from __future__ import annotations
 import json as json_
 
 from beslut.cli.words import one_of
-from beslut.loading import load_case
 from beslut.pipeline import Order, Workroom
 
 _KINDS = ("kommuner", "arenden", "handlingar")
@@ -28,9 +27,9 @@ def list_things(order: Order, what: str, *, json: bool) -> None:
                 for party in room.parties
             ]
         case "arenden":
-            cases = [load_case(path, room.assets, room.register) for path in room.assets.case_files()]
+            cases = [room.load(path) for path in room.assets.case_files()]
             rows = [
-                {"ärende": case.id, "titel": case.title, "avsändare": case.sender,
+                {"ärende": case.id, "titel": case.title, "avsändare": case.sender_name,
                  "standard": "standard" if case.default else ""}
                 for case in cases
             ]  # fmt: skip

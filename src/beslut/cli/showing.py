@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from rich.console import Console, RenderableType
@@ -28,7 +29,9 @@ from beslut.blocks import (
     Table,
     Text,
 )
+from beslut.model import DIALECTS
 from beslut.pipeline import Order, Workroom, document_for
+from beslut.wording import decisions
 
 _PAGE = 86  # characters
 
@@ -38,9 +41,22 @@ def show_documents(order: Order) -> None:
     room = Workroom(order)
     console = Console(highlight=False)
     for party in room.chosen():
-        standing = room.standing(party)
-        for kind in room.kinds():
-            console.print(_page(document_for(standing, kind, room.templates)))
+        for kind in room.kinds_for(party):
+            console.print(_page(document_for(room.standing(party, kind), kind, room.templates)))
+
+
+def show_dialects(order: Order) -> None:
+    """Print each party's decision in every dialect, one after the other."""
+    console = Console(highlight=False)
+    room = Workroom(order)
+    for party in room.chosen():
+        console.print(Words(f"{party.own}\n", "bold underline"))
+        for name, dialect in DIALECTS.items():
+            console.print(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))
+            for decision in decisions(replace(room.standing(party), dialect=dialect), own=True):
+                for part in _block(decision):
+                    console.print(part)
+            console.print()
 
 
 def _page(document: Document) -> Panel:
@@ -94,7 +110,8 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Steps():
             yield _listed(_numbers(block.items), block.items)
         case Decision():
-            yield _words(block.lead)
+            if block.lead:
+                yield _words(block.lead)
             yield _listed(_numbers(block.points) if block.numbered else [""] * len(block.points), block.points)
         case Fields():
             grid = Grid.grid(padding=(0, 2))

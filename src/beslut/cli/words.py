@@ -24,6 +24,9 @@ def order(
     case: str | None = None,
     documents: Sequence[str] | None = None,
     day: str | None = None,
+    step: str | None = None,
+    dialect: str | None = None,
+    profile: str | None = None,
     project: Path | None = None,
 ) -> Order:
     """The order that the words mean; every word in Unicode NFC, since a Mac may hand them over decomposed.
@@ -40,6 +43,9 @@ def order(
         everyone=everyone,
         documents=tuple(unicodedata.normalize("NFC", document) for document in documents or ()),
         day=_day(day) if day is not None else None,
+        step=_composed(step),
+        dialect=_composed(dialect),
+        profile=_composed(profile),
         project=project,
     )
 

@@ -1,95 +1,170 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""One case file, with every name in it resolved."""
+"""One case file, with every name in it resolved: parties, organs, verbs, and the case's own ids and places."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from beslut.assets import Assets
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Case, Party, Register
+from beslut.model import AnyPoint, Case, Model, OrganChoice, Party, Register, Repeal, Resolve, VerbForms, places_in
+
+_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens")
 
 
-def load_case(path: Path, assets: Assets, register: Register) -> Case:
+def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms]) -> Case:
     """One case file, with every name in it resolved against the register and the case's own ids.
 
     Raises DataError with every problem found.
     """
     file = YamlFile(path, assets.shown(path))
     case = validated(file, Case)
-    problems = [*_unknown_parties(file, case, register), *_unknown_ids(file, case)]
-    if problems:
-        raise DataError(problems)
+    found = _Resolver(file, case, register, verbs).problems()
+    if found:
+        raise DataError(found)
     return case
 
 
-def _unknown_parties(file: YamlFile, case: Case, register: Register) -> list[Problem]:
-    named: list[tuple[Loc, str]] = [(("avsändare",), case.sender)]
-    named += [(("parter", "lista", i), name) for i, name in enumerate(case.participants.listed)]
-    named += [(("parter", "utom", i), name) for i, name in enumerate(case.participants.except_for)]
-    named += [(("per_part", name), name) for name in case.party_facts]
-    names = [party.name for party in register.parties.values()]
-    problems = []
-    for loc, name in named:
-        party = register.named(name)
-        if party is None:
-            hint = did_you_mean(name, names)
-            problems.append(
-                Problem("M06", f"parten ”{name}” finns inte i registret", file.place_of(loc, key=True), hint)
-            )
-        elif loc[0] == "per_part":
-            problems += _unknown_organs(file, case, party, loc)
-    for index, code in enumerate(case.participants.counties):
-        if not any(party.county_code == code for party in register.parties.values()):
-            place = file.place_of(("parter", "län", index))
-            problems.append(Problem("M06", f"länskoden {code} finns inte i registret", place))
-    return problems
+class _Resolver:
+    """One case against what it names; each method yields what it cannot find."""
 
+    def __init__(self, file: YamlFile, case: Case, register: Register, verbs: Mapping[str, VerbForms]) -> None:
+        self.file, self.case, self.register, self.verbs = file, case, register, verbs
 
-def _unknown_organs(file: YamlFile, case: Case, party: Party, loc: Loc) -> list[Problem]:
-    if loc[-1] != party.name:
-        hint = f"skriv ”{party.name}”"
-        return [Problem("M06", "per_part använder partens korta namn", file.place_of(loc, key=True), hint)]
-    facts = case.party_facts[party.name]
-    used: list[tuple[Loc, str]] = []
-    if facts.taking_part:
-        used += [((*loc, "deltagande", "organ", i), name) for i, name in enumerate(facts.taking_part.names)]
-    if facts.deciding_organ and facts.deciding_organ.name:
-        used.append(((*loc, "beslutande_organ", "namn"), facts.deciding_organ.name))
-    known = [organ.name for organ in party.organs]
-    return [
-        Problem("M06", f"{party.name} har inget organ ”{name}” i registret", file.place_of(where),
-                did_you_mean(name, known) or "lägg in organet med källa i data/kommuner.yaml")
-        for where, name in used
-        if name not in known
-    ]  # fmt: skip
+    def problems(self) -> list[Problem]:
+        """Every problem, in the order of the file."""
+        found = [*self._parties(), *self._ids(), *self._doubled(), *self._places()]
+        return sorted(found, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
 
-
-def _unknown_ids(file: YamlFile, case: Case) -> list[Problem]:
-    problems = []
-
-    def known(loc: Loc, name: str, names: Iterable[str], what: str) -> None:
-        listed = list(names)
+    def _missing(self, loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[Problem]:
+        listed = list(known)
         if name not in listed:
-            hint = did_you_mean(name, listed)
-            problems.append(Problem("M06", f"{what} ”{name}” finns inte i ärendet", file.place_of(loc, key=True), hint))
+            hint = did_you_mean(name, listed) or hint
+            yield Problem("M06", f"{what} ”{name}” finns inte", self.file.place_of(loc, key=True), hint)
 
-    earlier = [document.id for document in case.earlier]
-    for index, point in enumerate(case.points):
-        if point.repeals:
-            known(("beslut", index, "tidigare_beslut"), point.repeals, earlier, "det tidigare beslutet")
-    for name, facts in case.party_facts.items():
-        for ident in facts.earlier:
-            known(("per_part", name, "tidigare_beslut", ident), ident, earlier, "det tidigare beslutet")
-        for ident in facts.facts:
-            known(("per_part", name, "uppgifter", ident), ident, case.facts, "uppgiften")
-    for key, entries in (("beslut", case.points), ("handlingar", case.documents), ("tidigare_beslut", case.earlier)):
-        ids = [entry.id for entry in entries]
-        for index, ident in enumerate(ids):
-            if ident in ids[:index]:
-                problems.append(Problem("M07", f"”{ident}” står två gånger", file.place_of((key, index, "id"))))
-    return problems
+    # --- parties and their organs ---------------------------------------------------------------------------
+
+    def _parties(self) -> Iterator[Problem]:
+        case = self.case
+        named: list[tuple[Loc, str]] = [(("avsändare",), case.sender)] if case.sender else []
+        named += [(("parter", "lista", i), name) for i, name in enumerate(case.participants.listed)]
+        named += [(("parter", "utom", i), name) for i, name in enumerate(case.participants.except_for)]
+        named += [(("grupper", g, i), name) for g, group in case.groups.items() for i, name in enumerate(group)]
+        for base, point in self._points():
+            named += [((*base, "gäller", "parter", i), name) for i, name in enumerate(point.applies_to.parties)]
+            named += [((*base, "gäller", "utom", i), name) for i, name in enumerate(point.applies_to.except_for)]
+        for loc, name in named:
+            if self.register.named(name) is None:
+                yield from self._missing(loc, name, self._names(), "parten")
+        for name in case.party_facts:
+            party = self.register.named(name)
+            if party is None:
+                yield from self._missing(("per_part", name), name, self._names(), "parten")
+            elif name != party.name:
+                place = self.file.place_of(("per_part", name), key=True)
+                yield Problem("M06", "per_part använder partens korta namn", place, f"skriv ”{party.name}”")
+            else:
+                yield from self._organs(party)
+        codes = {party.county_code for party in self.register.parties.values()}
+        for index, code in enumerate(case.participants.counties):
+            yield from self._missing(("parter", "län", index), code, codes, "länskoden")
+
+    def _names(self) -> list[str]:
+        return [party.name for party in self.register.parties.values()]
+
+    def _organs(self, party: Party) -> Iterator[Problem]:
+        facts, base = self.case.party_facts[party.name], ("per_part", party.name)
+        used: list[tuple[Loc, str]] = []
+        if facts.taking_part:
+            used += [((*base, "deltagande", "organ", i), name) for i, name in enumerate(facts.taking_part.names)]
+        if facts.deciding_organ and facts.deciding_organ.name:
+            used.append(((*base, "beslutande_organ", "namn"), facts.deciding_organ.name))
+        chain: tuple[OrganChoice, ...] = facts.chain or ()
+        used += [((*base, "kedja", i, "namn"), choice.name) for i, choice in enumerate(chain) if choice.name]
+        known = [organ.name for organ in party.organs]
+        for loc, name in used:
+            hint = f"lägg in organet för {party.name} med källa i data/kommuner.yaml"
+            yield from self._missing(loc, name, known, f"hos {party.name}: organet", hint)
+
+    # --- the case's own ids ---------------------------------------------------------------------------------
+
+    def _points(self) -> Iterator[tuple[Loc, AnyPoint]]:
+        """Every point with where it stands: the case's, then each party's own."""
+        for index, point in enumerate(self.case.points):
+            yield ("beslut", index), point
+        for name, facts in self.case.party_facts.items():
+            for index, point in enumerate(facts.own_points):
+                yield ("per_part", name, "egna_punkter", index), point
+
+    def _ids(self) -> Iterator[Problem]:
+        case = self.case
+        earlier = [document.id for document in case.earlier]
+        for base, point in self._points():
+            if isinstance(point, Repeal):
+                yield from self._missing((*base, "tidigare_beslut"), point.earlier, earlier, "det tidigare beslutet")
+            if isinstance(point, Resolve):
+                hint = "lägg till verbet i data/verb.yaml"
+                yield from self._missing((*base, "verb"), point.verb, self.verbs, "verbet", hint)
+                if point.document:
+                    yield from self._missing((*base, "dokument"), point.document, case.identified, "dokumentet")
+            for index, group in enumerate(point.applies_to.groups):
+                yield from self._missing((*base, "gäller", "grupper", index), group, case.groups, "gruppen")
+        points = [point.id for point in case.points]
+        for name, facts in case.party_facts.items():
+            base = ("per_part", name)
+            for ident in facts.earlier:
+                yield from self._missing((*base, "tidigare_beslut", ident), ident, earlier, "det tidigare beslutet")
+            for ident in facts.facts:
+                yield from self._missing((*base, "uppgifter", ident), ident, case.facts, "uppgiften")
+            for step, at_step in facts.at_step.items():
+                for ident in at_step:
+                    known = (*case.facts, "paragraf", "sammanträdesdatum")
+                    yield from self._missing((*base, "steg", step, ident), ident, known, "uppgiften")
+            for index, ident in enumerate(facts.left_out):
+                yield from self._missing((*base, "utan_punkter", index), ident, points, "beslutspunkten")
+
+    def _doubled(self) -> Iterator[Problem]:
+        case = self.case
+        lists: tuple[tuple[str, tuple[Any, ...]], ...] = (
+            ("beslut", case.points), ("handlingar", case.documents), ("tidigare_beslut", case.earlier),
+        )  # fmt: skip
+        for key, entries in lists:
+            ids = [entry.id for entry in entries]
+            for index, ident in enumerate(ids):
+                if ident in ids[:index]:
+                    yield Problem("M07", f"”{ident}” står två gånger", self.file.place_of((key, index, "id")))
+
+    def _places(self) -> Iterator[Problem]:
+        """Places in braces that a text of the case cannot fill."""
+        common = (*_NAMES, *self.case.facts)
+        for base, point in self._points():
+            known = (*common, "belopp") if getattr(point, "amount", None) else common
+            yield from self._texts(base, point, known)
+        for index, kind in enumerate(self.case.documents):
+            yield from self._texts(("handlingar", index), kind, common)
+        if self.case.participation:
+            yield from self._texts(("deltagande",), self.case.participation, (*_NAMES, "ordförandena", "organ"))
+
+    def _texts(self, base: Loc, model: Model, known: Iterable[str]) -> Iterator[Problem]:
+        listed = list(known)
+        for loc, text in _strings(model.model_dump(by_alias=True), base):
+            for place in places_in(text):
+                if place not in listed:
+                    yield from self._missing(loc, place, listed, "platsen i klammer")
+
+
+def _strings(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text in nested data with where it stands."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, (*loc, key))
+    elif isinstance(data, list | tuple):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*loc, index))

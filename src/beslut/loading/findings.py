@@ -12,6 +12,7 @@ from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import Model, ValidationError
 
+_POINT_KINDS = "beslut, uppdrag, undertecknande, giltighet, upphävande, villkor, utse, justering, sats"
 _M = TypeVar("_M", bound=Model)
 
 _WRONG_KIND = {
@@ -23,7 +24,7 @@ _WRONG_KIND = {
 
 def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Problem:
     """One finding of pydantic as a Swedish problem at its place in the file."""
-    kind, loc, context = error["type"], tuple(error["loc"]), error.get("ctx") or {}
+    kind, loc, context = error["type"], _without_tags(file.data, error["loc"]), error.get("ctx") or {}
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     value, place = error["input"], file.place_of(loc)
     if kind == "missing":
@@ -40,6 +41,11 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
         known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         hint = did_you_mean(str(value), known) or f"välj bland {', '.join(known)}"
         return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, hint)
+    if kind == "union_tag_not_found":
+        return Problem("M01", "nyckeln ”slag” saknas", place, f"välj bland {_tags(context)}")
+    if kind == "union_tag_invalid":
+        hint = did_you_mean(str(context.get("tag")), _tags(context).split(", ")) or f"välj bland {_tags(context)}"
+        return Problem("M04", f"”slag” kan inte vara ”{context.get('tag')}”", file.place_of((*loc, "slag")), hint)
     if kind == "string_pattern_mismatch":
         return Problem("M05", f"”{name}” har fel form: ”{value}”", place, _form(str(context.get("pattern"))))
     if kind in ("too_short", "string_too_short"):
@@ -54,6 +60,24 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
             said = f"”{value}” är inget datum som finns"
         return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place)
     return Problem("M05", f"”{name}”: {error['msg']}", place)
+
+
+def _tags(context: Mapping[str, Any]) -> str:
+    """The members of a union, as a person chooses among them."""
+    return ", ".join(re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))) or _POINT_KINDS
+
+
+def _without_tags(data: Any, loc: Loc) -> Loc:
+    """The place without the names of union members, which pydantic puts in between and the file does not have."""
+    out: list[int | str] = []
+    for number, part in enumerate(loc):
+        known = part in data if isinstance(data, dict) else isinstance(data, list) and isinstance(part, int)
+        if known:
+            data = data[part]
+        elif number < len(loc) - 1 and isinstance(data, dict):
+            continue
+        out.append(part)
+    return tuple(out)
 
 
 def _form(pattern: str) -> str:

@@ -4,13 +4,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from beslut.assets import Assets
 from beslut.errors import DataError, Problem
 from beslut.loading.findings import validated
 from beslut.loading.source import YamlFile
-from beslut.model import MunicipalityEntry, Organ, OrganKind, Party, RegionEntry, Register, RegisterFile
+from beslut.model import (
+    FederationEntry,
+    MunicipalityEntry,
+    Organ,
+    OrganKind,
+    Party,
+    PartyKind,
+    RegionEntry,
+    Register,
+    RegisterFile,
+    Sender,
+)
 
 
 def load_register(assets: Assets) -> Register:
@@ -39,6 +50,8 @@ def load_register(assets: Assets) -> Register:
         for region in entries.regions:
             if region.municipality_code is None:
                 parties[region.county_code] = _region(region, entries.organs_by_law.region)
+        for federation in entries.federations:
+            parties[federation.code] = _federation(federation, counties)
     return Register(parties)
 
 
@@ -61,20 +74,37 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[O
         county_code=entry.county_code,
         county=county.county,
         organs=_with_organs_by_law(entry.organs, by_law),
+        profile=entry.profile,
     )
 
 
 def _region(entry: RegionEntry, by_law: tuple[Organ, ...]) -> Party:
-    return Party(
-        code=entry.county_code,
-        kind="region",
-        name=entry.name,
-        name_genitive=entry.genitive,
-        official=entry.name,
-        official_genitive=entry.genitive,
-        own=entry.name,
-        own_genitive=entry.genitive,
-        county_code=entry.county_code,
-        county=entry.county,
-        organs=_with_organs_by_law(entry.organs, by_law),
-    )
+    return _plain(
+        "region", entry.county_code, entry.name, entry.genitive, entry.county_code, entry.county,
+        _with_organs_by_law(entry.organs, by_law), entry.profile,
+    )  # fmt: skip
+
+
+def _federation(entry: FederationEntry, counties: Mapping[str, RegionEntry]) -> Party:
+    code = entry.county_code or ""
+    county = counties[code].county if code in counties else ""
+    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.organs, entry.profile)
+
+
+def _plain(
+    kind: PartyKind,
+    code: str,
+    name: str,
+    genitive: str,
+    county_code: str,
+    county: str,
+    organs: tuple[Organ, ...],
+    profile: str | None,
+) -> Party:
+    """A party that has one name for every use."""
+    return Party(code, kind, name, genitive, name, genitive, name, genitive, county_code, county, organs, profile)
+
+
+def outside_sender(entry: Sender) -> Party:
+    """A sender that no register holds, such as a company: a party with a name and nothing else."""
+    return _plain("organisation", "", entry.name, entry.genitive, "", "", (), None)

@@ -110,7 +110,7 @@ class YamlFile:
             place = self.place(mark.line, mark.column) if mark else Place(self.shown, 1, 1)
             hint = "kontrollera indrag, kolon och citattecken på raden och raden före"
             composer.problems.append(Problem("Y07", f"filen är inte giltig YAML: {_swedish_yaml(error)}", place, hint))
-        except yaml.YAMLError as error:
+        except yaml.YAMLError:
             composer.problems.append(Problem("Y07", "filen är inte giltig YAML", Place(self.shown, 1, 1)))
         if composer.problems:
             raise DataError(composer.problems)

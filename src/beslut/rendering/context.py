@@ -4,16 +4,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from beslut import wording
+from beslut import swedish, wording
 from beslut.blocks import Gap, Phrase
 from beslut.model import Attachment, Case, Organ, Party, Standing
 from beslut.rendering.templates import Context, Value
 
 _DATE_GAP = Gap("datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
+_SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.")
+_MEETING_GAP = Gap("sammanträdesdatum saknas", "Fyll i dagen för sammanträdet.")
 
 
 def context(standing: Standing) -> Context:
@@ -25,21 +26,41 @@ def context(standing: Standing) -> Context:
         "ärende": {"titel": case.title, "ärendemening": case.matter},
         "datum": wording.phrase(standing.issued.isoformat()) if standing.issued else (_DATE_GAP,),
         "uppgifter": dict(wording.facts(standing)),
-        "organ": {"beslutande": wording.deciding_organ(standing), "styrelse": wording.board(standing)},
+        "organ": {
+            "beslutande": wording.deciding_organ(standing),
+            "mottagare": wording.addressee(standing),
+            "sammanträde": wording.phrase(standing.step.name) if standing.step else wording.deciding_organ(standing),
+        },
+        "möte": _meeting(standing),
         "beslut": {
-            "föreslås": wording.decision(standing, proposed=True),
-            "beslutar": wording.decision(standing, proposed=False),
+            "föreslås": wording.decisions(standing),
+            "beslutar": wording.decisions(standing, own=True),
+            "steget": wording.decisions(standing, own=standing.step is None),
         },
         "bilagor": [_attachment(standing, attachment) for attachment in case.attachments],
     }
     if case.participation:
+        values["parter"] = [_participant(standing, party) for party in standing.parties if party.kind == "kommun"]
         values["deltagande"] = wording.participation(standing)
-        values["parter"] = [_participant(standing, party) for party in standing.parties]
     return values
 
 
 def _party(party: Party) -> Value:
-    return {**wording.names_of(party), "kod": party.code, "län": party.county}
+    return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
+
+
+def _meeting(standing: Standing) -> Value:
+    """The meeting at this step: § in the house's form, date, and gaps for what nobody has told."""
+    own = standing.case.facts_of(standing.party)
+    known = own.at_step.get(standing.step.abbreviation, {}) if standing.step else {}
+    section, day = known.get("paragraf"), known.get("sammanträdesdatum")
+    number = swedish.section(section.value, standing.profile.section_form) if section and section.value else None
+    last = wording.decider(standing.case, standing.party)
+    return {
+        "förslag": standing.step is not None and standing.step != last,
+        "paragraf": wording.phrase(number) if number else (_SECTION_GAP,),
+        "datum": wording.fact(day) if day else (_MEETING_GAP,),
+    }
 
 
 def _attachment(standing: Standing, attachment: Attachment) -> Phrase:
@@ -50,7 +71,7 @@ def _attachment(standing: Standing, attachment: Attachment) -> Phrase:
 
 def _participant(standing: Standing, party: Party) -> Value:
     """One row of the table of participants: its names, its organs, and where we have them from."""
-    own = replace(standing, party=party)
+    own = replace(standing, party=party, step=None)
     organs, _ = wording.organs_taking_part(own)
     return {
         **wording.names_of(party),
@@ -77,6 +98,7 @@ def _sites(source: str) -> list[str]:
     """The host of each address in a source, or the words of a source that is no address."""
     sites = []
     for one in source.split(";"):
-        host = re.sub(r"^https?://(www\.)?", "", one.strip()).split("/")[0].split(" ")[0]
+        address = one.strip().removeprefix("https://").removeprefix("http://").removeprefix("www.")
+        host = address.split("/")[0].split(" ")[0]
         sites.append(host if "." in host else one.strip())
     return sites

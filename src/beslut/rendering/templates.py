@@ -54,9 +54,10 @@ def _inline(inline: Inline) -> str:
 
 
 def _block(decision: Decision) -> str:
-    kind = "siffror" if decision.numbered else "att"
+    kind = "numrerat" if decision.numbered else "onumrerat"
+    lead = f"{_marked(decision.lead)}\n\n" if decision.lead else ""
     points = "\n".join(f"- {_marked(point)}" for point in decision.points)
-    return f"::: beslut {kind}\n{_marked(decision.lead)}\n\n{points}\n:::"
+    return f"::: beslut {kind}\n{lead}{points}\n:::"
 
 
 def _is_phrase(value: object) -> bool:
@@ -69,8 +70,8 @@ def _marked(value: Any) -> Markup:
         return value  # a macro's or an include's output: it has been here already
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
-    if isinstance(value, Decision):
-        return Markup(_block(value))
+    if isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
+        return Markup("\n\n".join(_block(part) for part in value))
     if isinstance(value, tuple) and _is_phrase(value):
         return Markup("".join(_inline(part) for part in value))
     if isinstance(value, str) and value.strip():

@@ -117,7 +117,7 @@ class _Body:
             case Steps():
                 return self._numbered("ListNumber", block.items, _STEPS)
             case Decision():
-                lead = _paragraph("Beslutsinledning", self.phrase(block.lead))
+                lead = _paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
                 if block.numbered:
                     return lead + self._numbered("Beslutspunkt", block.points, _POINTS)
                 return lead + "".join(_paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
@@ -220,6 +220,13 @@ def _header_part(document: Document) -> str:
     return header
 
 
+def _footer_part(document: Document) -> str:
+    """The foot of every page: the label in the margin, or an empty paragraph."""
+    run = "<w:r><w:tab/></w:r><w:r><w:t>{{marginal}}</w:t></w:r>"
+    words = f"<w:r><w:tab/></w:r>{_run(document.margin)}" if document.margin else ""
+    return _base()["word/footer1.xml"].replace(run, words)
+
+
 def _core_part(document: Document) -> str:
     day = f"{document.day}T00:00:00Z"
     author, title, subject = (_escaped(words) for words in (document.author, document.title, document.subject))
@@ -242,6 +249,7 @@ def write(document: Document) -> bytes:
     parts["word/comments.xml"] = _comments_part(document, body.comments)
     parts["word/numbering.xml"] = _numbering_part(body.numberings)
     parts["word/header1.xml"] = _header_part(document)
+    parts["word/footer1.xml"] = _footer_part(document)
     parts["docProps/core.xml"] = _core_part(document)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:

@@ -85,6 +85,11 @@ _HEADER = f"""
     <w:r><w:t>)</w:t></w:r></w:p>
 </w:hdr>"""
 
+_FOOTER = f"""
+<w:ftr {_W}>
+  <w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:tab/></w:r><w:r><w:t>{{{{marginal}}}}</w:t></w:r></w:p>
+</w:ftr>"""
+
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _COLOURS = "".join(
     f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
@@ -248,10 +253,11 @@ def build() -> bytes:
     section.top_margin, section.bottom_margin = Cm(3.0), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1.25)
     section.header.is_linked_to_previous = False
-    header = section.header._element
-    for child in list(header):
-        header.remove(child)
-    header.extend(parse_xml("".join(line.strip() for line in _HEADER.split("\n"))))
+    section.footer.is_linked_to_previous = False
+    for part, content in ((section.header._element, _HEADER), (section.footer._element, _FOOTER)):
+        for child in list(part):
+            part.remove(child)
+        part.extend(parse_xml("".join(line.strip() for line in content.split("\n"))))
     numbering = document.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)

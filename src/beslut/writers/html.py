@@ -78,7 +78,8 @@ def _block(block: Block) -> str:
         case Steps():
             return _list("ol", block.items)
         case Decision():
-            return f"<p>{_words(block.lead)}</p>\n" + _list("ol" if block.numbered else "ul", block.points, "beslut")
+            lead = f"<p>{_words(block.lead)}</p>\n" if block.lead else ""
+            return lead + _list("ol" if block.numbered else "ul", block.points, "beslut")
         case Fields():
             rows = "\n".join(f"<dt>{escape(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.rows)
             return f"<dl>\n{rows}\n</dl>"
@@ -100,4 +101,5 @@ def write(document: Document) -> bytes:
         f"<header><strong>{escape(document.sender)}</strong><span>{escape(kind)}</span></header>\n<main>\n"
     )
     body = "\n".join(_block(block) for block in document.blocks)
-    return f"{head}{body}\n</main>\n</body>\n</html>\n".encode()
+    foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
+    return f"{head}{body}\n</main>\n{foot}</body>\n</html>\n".encode()

@@ -68,7 +68,7 @@ def _block(block: Block) -> str:
                 f"{place}. {_words(point)}" if block.numbered else f"- {_words(point)}"
                 for place, point in enumerate(block.points, 1)
             ]
-            return _words(block.lead) + "\n\n" + "\n".join(points)
+            return "\n\n".join([*([_words(block.lead)] if block.lead else []), "\n".join(points)])
         case Fields():
             return "\n".join(f"- {_escaped(label)}: {_words(value)}" for label, value in block.rows)
         case Table():
@@ -83,4 +83,5 @@ def _block(block: Block) -> str:
 def write(document: Document) -> bytes:
     """The document as UTF-8 Markdown; gaps stand in bold."""
     head = f"{_escaped(document.sender)} · {_escaped(document.kind)}{' · utkast' if document.draft else ''}"
-    return ("\n\n".join([head, *(_block(block) for block in document.blocks)]) + "\n").encode("utf-8")
+    foot = [_escaped(document.margin)] if document.margin else []
+    return ("\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n").encode("utf-8")

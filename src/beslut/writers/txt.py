@@ -29,7 +29,7 @@ def _block(block: Block) -> str:
                 f"{place}. {_words(point)}" if block.numbered else _words(point)
                 for place, point in enumerate(block.points, 1)
             ]
-            return "\n\n".join([_words(block.lead), *points])
+            return "\n\n".join([*([_words(block.lead)] if block.lead else []), *points])
         case Fields():
             return "\n".join(f"{label}: {_words(value)}" for label, value in block.rows)
         case Table():
@@ -41,7 +41,8 @@ def _block(block: Block) -> str:
 def text(document: Document) -> str:
     """The document as plain text: page head, then every block with an empty line between."""
     head = f"{document.sender}\n{document.kind}{' (utkast)' if document.draft else ''}"
-    return "\n\n".join([head, *(_block(block) for block in document.blocks)]) + "\n"
+    foot = [document.margin] if document.margin else []
+    return "\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n"
 
 
 def write(document: Document) -> bytes:

@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A document's sections in the order, and under the headings, of the house that sends it.
+
+A template is written once, in its own order; `{.namn}` after a heading names the section. A house style lists the
+names in its order with its own texts. Sections it does not list stay after the one they follow in the template; a
+section that only the house has becomes a heading with a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from beslut.blocks import Block, Gap, Heading, Paragraph, Phrase
+from beslut.model import Layout, Profile
+from beslut.wording import filled
+
+_SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handlingen undertecknas på annat sätt."
+_ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
+
+
+def arranged(
+    blocks: Iterable[Block], layout: Layout, profile: Profile, organs: Mapping[str, str | Phrase]
+) -> tuple[Block, ...]:
+    """The blocks in the house's order, with its headings and its place for the signature.
+
+    `organs` fills places such as `{organ}` in the house's own headings.
+    """
+    head, sections = _sections(blocks)
+    for name in layout.left_out or ():
+        sections.pop(name, None)
+    texts = {name: filled(text, organs) for name, text in layout.headings.items()}
+    wanted = layout.sections or tuple(sections)
+    groups = _groups(sections, set(wanted))
+    out = [*head, *groups.pop("", [])]
+    for name in dict.fromkeys((*wanted, *groups)):
+        if name in groups:
+            out += _retitled(groups[name], texts)
+        elif name in texts:
+            out += [Heading(2, texts[name], name), Paragraph((Gap("text saknas", _ONLY_HOUSE),))]
+        if name == "förslag" and profile.signature == "efter förslag":
+            out.append(_signature())
+    if profile.signature == "sist":
+        out.append(_signature())
+    return tuple(out)
+
+
+def _signature() -> Paragraph:
+    return Paragraph((Gap("underskrift saknas", _SIGNATURE_HINT),))
+
+
+def _sections(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, list[Block]]]:
+    """What comes before the first section, and the sections by name; one without a name gets its place as name."""
+    head: list[Block] = []
+    sections: dict[str, list[Block]] = {}
+    current = head
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            current = sections.setdefault(block.id or f"#{len(sections)}", [])
+        current.append(block)
+    return head, sections
+
+
+def _groups(sections: Mapping[str, list[Block]], listed: set[str]) -> dict[str, list[Block]]:
+    """The listed sections, each with the unlisted ones that follow it; what follows none of them under ""."""
+    groups: dict[str, list[Block]] = {}
+    current = ""
+    for name, blocks in sections.items():
+        current = name if name in listed else current
+        groups.setdefault(current, []).extend(blocks)
+    return groups
+
+
+def _retitled(blocks: Iterable[Block], texts: Mapping[str, Phrase]) -> list[Block]:
+    return [
+        Heading(block.level, texts[block.id], block.id) if isinstance(block, Heading) and block.id in texts else block
+        for block in blocks
+    ]

@@ -1,0 +1,212 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Parties and their organs: what everybody is called, looked up and never computed, and who can decide for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from beslut.model.shapes import (
+    CountyCode,
+    Ident,
+    Known,
+    Model,
+    Moment,
+    MunicipalityCode,
+    Status,
+    Words,
+    first_day,
+    last_day,
+)
+
+TERM_YEARS = 4
+"""A term of office (mandatperiod): councils are elected every fourth year, and committees follow the term."""
+
+
+class OrganKind(StrEnum):
+    """The kinds of organ that can prepare or decide (3 and 9 kap. kommunallagen)."""
+
+    COUNCIL = "fullmäktige"
+    BOARD = "styrelse"
+    COMMITTEE = "nämnd"
+    JOINT_COMMITTEE = "gemensam nämnd"
+    SUBCOMMITTEE = "utskott"
+    FEDERATION_DIRECTORATE = "förbundsdirektion"
+    FEDERATION_COUNCIL = "förbundsfullmäktige"
+
+
+Area = Literal[
+    "vård och omsorg", "socialtjänst", "skola", "arbetsmarknad", "kultur", "fritid", "samhällsbyggnad",
+    "miljö och bygg", "teknik", "val", "överförmyndare", "hjälpmedel", "jäv", "krisledning", "personal",
+    "renhållning", "allmänt",
+]  # fmt: skip
+
+_FIXED_ABBREVIATIONS = {
+    "kommunfullmäktige": "kf", "kommunstyrelsen": "ks", "regionfullmäktige": "rf", "regionstyrelsen": "rs",
+    "arbetsutskottet": "au", "kommunstyrelsens arbetsutskott": "au", "regionstyrelsens arbetsutskott": "au",
+}  # fmt: skip
+
+
+class Organ(Known):
+    """An organ of a party: council, board, committee, subcommittee …, with the standing and age of what we know.
+
+    `name` is lower case and definite, as in running text. `since`/`until` bound its life where known; `stated` is
+    the moment that the source speaks from.
+    """
+
+    name: Words = Field(alias="namn")
+    kind: OrganKind = Field(alias="slag")
+    short: Ident | None = Field(None, alias="förkortning")
+    spoken: Words | None = Field(None, alias="kallas")
+    areas: tuple[Area, ...] = Field((), alias="områden")
+    since: Moment | None = Field(None, alias="från")
+    until: Moment | None = Field(None, alias="till")
+    stated: Moment | None = Field(None, alias="uppgift")
+    host: Words | None = Field(None, alias="värd")
+    remark: Words | None = Field(None, alias="anmärkning")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and first_day(self.since) > last_day(self.until):
+            raise ValueError(f"från {self.since} ligger efter till {self.until}")
+        return self
+
+    @property
+    def in_text(self) -> str:
+        """What the organ is called inside its own house: *arbetsutskottet* for regionstyrelsens arbetsutskott."""
+        return self.spoken or self.name
+
+    @property
+    def abbreviation(self) -> str:
+        """What a step is called on the command line: `ks`, `kf`, `au`, else the organ's own or its whole name."""
+        return self.short or _FIXED_ABBREVIATIONS.get(self.name, self.name)
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the organ can be counted on that day.
+
+        Judged by its period where known; a fact stated more than two terms of office before the day is too old to
+        be used at all.
+        """
+        if self.since and first_day(self.since) > day:
+            return False
+        if self.until and last_day(self.until) < day:
+            return False
+        return not (self.stated and not self.since and day.year - last_day(self.stated).year > 2 * TERM_YEARS)
+
+    def doubt_on(self, day: date) -> str:
+        """Why the fact should be checked for that day, as a Swedish sentence; empty when there is no doubt."""
+        if self.inferred_from and self.status is not Status.SOURCED:
+            return self.inferred_from
+        if self.stated and not self.since and abs(day.year - last_day(self.stated).year) > TERM_YEARS:
+            return f"Uppgiften om {self.name} är från {self.stated}, mer än en mandatperiod från ärendets dag."
+        return ""
+
+
+PartyKind = Literal["kommun", "region", "kommunalförbund", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A municipality, a region, a federation or another sender: what it is called, and its organs.
+
+    `official` goes into decision points and agreements, `own` into running text and page heads. `code` is the
+    kommunkod (four digits) or, for a region, the länskod (two). `profile` names its house style, or is None.
+    """
+
+    code: str
+    kind: PartyKind
+    name: str
+    name_genitive: str
+    official: str
+    official_genitive: str
+    own: str
+    own_genitive: str
+    county_code: str
+    county: str
+    organs: tuple[Organ, ...]
+    profile: str | None = None
+
+    def organ_of(self, kind: OrganKind) -> Organ | None:
+        """The party's only organ of that kind (its council, its board), or None."""
+        found = [organ for organ in self.organs if organ.kind is kind]
+        return found[0] if len(found) == 1 else None
+
+    def organ_named(self, name: str) -> Organ | None:
+        """The organ with that name, or None."""
+        return next((organ for organ in self.organs if organ.name == name), None)
+
+
+class MunicipalityEntry(Model):
+    """One municipality as data/kommuner.yaml keeps it."""
+
+    code: MunicipalityCode = Field(alias="kommunkod")
+    name: Words = Field(alias="namn")
+    name_genitive: Words = Field(alias="namn_genitiv")
+    official: Words = Field(alias="officiellt")
+    official_genitive: Words = Field(alias="officiellt_genitiv")
+    own: Words = Field(alias="egen_form")
+    own_genitive: Words = Field(alias="egen_form_genitiv")
+    county_code: CountyCode = Field(alias="länskod")
+    profile: Ident | None = Field(None, alias="profil")
+    organs: tuple[Organ, ...] = Field((), alias="organ")
+
+
+class RegionEntry(Model):
+    """One county and its region as data/kommuner.yaml keeps them; Gotland points at its municipality."""
+
+    county_code: CountyCode = Field(alias="länskod")
+    county: Words = Field(alias="län")
+    name: Words = Field(alias="namn")
+    genitive: Words = Field(alias="genitiv")
+    municipality_code: MunicipalityCode | None = Field(None, alias="kommunkod")
+    profile: Ident | None = Field(None, alias="profil")
+    organs: tuple[Organ, ...] = Field((), alias="organ")
+
+
+class FederationEntry(Model):
+    """A federation of municipalities (kommunalförbund): its decision-making assembly is among its organs."""
+
+    code: Ident = Field(alias="id")
+    name: Words = Field(alias="namn")
+    genitive: Words = Field(alias="genitiv")
+    county_code: CountyCode | None = Field(None, alias="länskod")
+    profile: Ident | None = Field(None, alias="profil")
+    organs: tuple[Organ, ...] = Field(alias="organ", min_length=1)
+
+
+class OrgansByLaw(Model):
+    """The organs that every municipality and every region has."""
+
+    municipality: tuple[Organ, ...] = Field(alias="kommun")
+    region: tuple[Organ, ...]
+
+
+class RegisterFile(Model):
+    """The shape of data/kommuner.yaml."""
+
+    organs_by_law: OrgansByLaw = Field(alias="organ_enligt_lag")
+    regions: tuple[RegionEntry, ...] = Field(alias="regioner")
+    municipalities: tuple[MunicipalityEntry, ...] = Field(alias="kommuner")
+    federations: tuple[FederationEntry, ...] = Field((), alias="kommunalförbund")
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All known parties, by code; municipalities first, in the file's order, then regions and federations."""
+
+    parties: Mapping[str, Party]
+
+    def named(self, name: str) -> Party | None:
+        """The party with exactly that name, official name, own form or code, or None."""
+        if name in self.parties:
+            return self.parties[name]
+        for party in self.parties.values():
+            if name in (party.name, party.official, party.own):
+                return party
+        return None

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What everything read from YAML is made of: frozen models, words, codes, days, and how well a fact stands."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
+Ident = Annotated[str, StringConstraints(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
+FileName = Annotated[str, StringConstraints(pattern=r"^[\wåäöÅÄÖ][\wåäöÅÄÖ .()-]*\.[A-Za-z0-9]{1,5}$", max_length=80)]
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
+CountyCode = Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
+
+
+PLACE = re.compile(r"\{(\w+)\}")
+"""A place in a text that is filled with a name or a fact: `{officiellt}`."""
+
+
+def places_in(text: str) -> list[str]:
+    """The names of the places in braces, in order."""
+    return PLACE.findall(text)
+
+
+def _real_day(text: str) -> str:
+    date.fromisoformat(text)
+    return text
+
+
+def _real_part_of_time(text: str) -> str:
+    date.fromisoformat((text + "-01-01")[:10])
+    return text
+
+
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real_day)]
+"""ISO 8601 calendar date, kept as text until it is compared."""
+
+Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), AfterValidator(_real_part_of_time)]
+"""A year, a month or a day, as exactly as the source knows it."""
+
+
+def first_day(moment: str) -> date:
+    """The earliest day that `2022`, `2022-03` or `2022-03-03` can mean."""
+    return date.fromisoformat((moment + "-01-01")[:10])
+
+
+def last_day(moment: str) -> date:
+    """The latest day that `2022`, `2022-03` or `2022-03-03` can mean."""
+    if len(moment) == len("2022"):
+        moment += "-12"
+    if len(moment) == len("2022-12"):
+        moment += f"-{calendar.monthrange(int(moment[:4]), int(moment[5:]))[1]}"
+    return date.fromisoformat(moment)
+
+
+class Model(BaseModel):
+    """Base of everything read from YAML: frozen, unknown keys refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
+
+
+class Status(StrEnum):
+    """How well a fact stands. *Unknown* is not *none*."""
+
+    SOURCED = "belagd"
+    INFERRED = "härledd"
+    UNKNOWN = "okänd"
+
+
+class Backed(Model):
+    """Something that is claimed: its status, and the source or the inference that the status asks for."""
+
+    status: Status
+    source: Words | None = Field(None, alias="källa")
+    inferred_from: Words | None = Field(None, alias="härledd_ur")
+
+    @model_validator(mode="after")
+    def _backed(self) -> Self:
+        if self.status is Status.SOURCED and not self.source:
+            raise ValueError("status belagd kräver en källa; skriv källa: … eller ändra status")
+        if self.status is Status.INFERRED and not self.inferred_from:
+            raise ValueError("status härledd kräver härledd_ur: … (varifrån slutsatsen är dragen)")
+        return self
+
+
+class Known(Backed):
+    """A claim that somebody makes: sourced or inferred, never unknown."""
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        if self.status is Status.UNKNOWN:
+            raise ValueError("status kan vara belagd eller härledd här; är det okänt utelämnas uppgiften")
+        return self
+
+
+class Fact(Backed):
+    """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
+
+    value: Words | None = Field(None, alias="värde")
+    gap: Words | None = Field(None, alias="lucka")
+    hint: Words | None = Field(None, alias="anvisning")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.status is not Status.UNKNOWN:
+            if not self.value:
+                raise ValueError(f"status {self.status} kräver ett värde")
+        elif self.value:
+            raise ValueError("en okänd uppgift har inget värde; ändra status eller ta bort värde")
+        elif not self.gap or not self.hint:
+            raise ValueError("en okänd uppgift kräver lucka (orden i dokumentet) och anvisning (vad man gör)")
+        return self

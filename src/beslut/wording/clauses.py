@@ -1,0 +1,295 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""One decision point in every sentence form: after *att*, with the organ as subject, in the passive, as infinitive.
+
+A clause has no *att* of its own, no capital letter and no full stop; `decision` adds those. The forms follow what
+municipalities write: Kungsbacka's repeal ("antagna av [organ] [datum], § [n], upphör samtidigt att gälla") and
+signing ("eller deras respektive ersättare"), Göteborg's assignment ("får i uppdrag"), see docs/kallor.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import singledispatch
+
+from beslut import swedish
+from beslut.blocks import Gap, Phrase
+from beslut.model import (
+    AdjustNow,
+    Amount,
+    AnyPoint,
+    Appoint,
+    Assign,
+    Condition,
+    EarlierDecision,
+    EarlierState,
+    Effect,
+    Effective,
+    Form,
+    Identified,
+    Inflection,
+    Party,
+    Relation,
+    Repeal,
+    Resolve,
+    Sign,
+    Standing,
+    Statement,
+    first_day,
+)
+from beslut.wording.phrases import Piece, capital_first, filled, phrase, places
+
+_ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", "plural": "antagna"}
+_DATED: Mapping[Inflection, str] = {"utrum": "daterad", "neutrum": "daterat", "plural": "daterade"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One point in its four forms. `att` follows the word *att*; the others are whole but for capital and stop."""
+
+    att: Phrase
+    aktiv: Phrase
+    passiv: Phrase
+    infinitiv: Phrase
+
+    def in_form(self, form: Form) -> Phrase:
+        """The words in one form."""
+        words: Phrase = getattr(self, form)
+        return words
+
+
+def clause(standing: Standing, point: AnyPoint, organ: Phrase) -> Clause | None:
+    """The point for this party, decided by that organ; None when nothing of it is to be printed.
+
+    Sentences that the point gives itself replace the grammar's, form by form.
+    """
+    made = _clause(point, standing, organ)
+    if made is None or not point.sentences:
+        return made
+    own = {form: filled(text, places(standing)) for form, text in point.sentences.items()}
+    return Clause(*(own.get(form, made.in_form(form)) for form in ("att", "aktiv", "passiv", "infinitiv")))
+
+
+@singledispatch
+def _clause(point: AnyPoint, standing: Standing, organ: Phrase) -> Clause | None:
+    raise TypeError(f"no wording for {type(point).__name__}")
+
+
+def _stated(
+    subject: Piece, verb: Piece, adverb: Piece | None = None, rest: Piece | None = None, *, sub: Phrase | None = None
+) -> Clause:
+    """A statement: subject verb adverb rest as a main clause, subject adverb verb rest after *att*."""
+    main = phrase(*_spaced(subject, verb, adverb, rest))
+    under = sub or phrase(*_spaced(subject, adverb, verb, rest))
+    return Clause(under, main, main, phrase("bestämma att ", under))
+
+
+def _spaced(*parts: Piece | None) -> list[Piece]:
+    out: list[Piece] = []
+    for part in parts:
+        if part:
+            out += [" ", part] if out else [part]
+    return out
+
+
+# --- documents, amounts, effects -------------------------------------------------------------------------------
+
+
+def identified(document: Identified, standing: Standing) -> tuple[Phrase, bool]:
+    """A document's name with what tells its version, and whether it ends in an apposition that wants a comma.
+
+    `förbundsordning för X (bilaga 1), daterad den 26 oktober 2023`: the participle agrees with the noun.
+    """
+    brackets = [f"bilaga {document.attachment}"] if document.attachment else []
+    brackets += [f"dnr {document.case_number}"] if document.case_number else []
+    words: list[Piece] = [filled(document.name, places(standing))]
+    if brackets:
+        words.append(f" ({', '.join(brackets)})")
+    if document.dated:
+        words.append(f", {_DATED[document.inflection]} {day(document.dated, standing)}")
+    if document.version:
+        words.append(f", version {document.version}")
+    return phrase(*words), bool(document.dated or document.version)
+
+
+def day(iso: str, standing: Standing) -> str:
+    """A date in the house's form: `den 14 juni 2022` or `2022-06-14`."""
+    return iso if standing.profile.date_form == "iso" else swedish.long_date(first_day(iso))
+
+
+def amount(money: Amount, standing: Standing) -> Phrase:
+    """A sum of money in words and figures: fixed, per inhabitant with the total, or a share."""
+    if money.kind == "andel":
+        return phrase(f"{money.share} procent av {money.of}")
+    each = money.kronor or ""
+    if money.kind == "fast":
+        return phrase(swedish.kronor(each))
+    own = standing.case.facts_of(standing.party).facts.get(money.population)
+    known = own or standing.case.facts.get(money.population)
+    per_head = f"{swedish.kronor(each)} per invånare, sammanlagt "
+    if known is None or known.value is None or not known.value.isdigit():
+        hint = (known.hint if known else None) or "Fyll i beloppet: kronor per invånare gånger antalet invånare."
+        return phrase(per_head, Gap("belopp saknas", hint))
+    total = swedish.kronor(swedish.product(each, known.value))
+    return phrase(f"{per_head}{total} ({swedish.grouped(known.value)} invånare)")
+
+
+def _effect(effect: Effect, standing: Standing) -> tuple[Phrase, Phrase]:
+    """The effect after *att*, and as a sentence of its own."""
+    at = places(standing)
+    subject, rest = filled(effect.subject, at), filled(effect.rest, at)
+    under = phrase(*_spaced(subject, effect.adverb, effect.verb, rest))
+    return under, capital_first(phrase(*_spaced(subject, effect.verb, effect.adverb, rest)))
+
+
+# --- the kinds of point ----------------------------------------------------------------------------------------
+
+
+@_clause.register
+def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
+    at: dict[str, Piece] = dict(places(standing))
+    if point.amount:
+        at["belopp"] = amount(point.amount, standing)
+    obj, apposition = filled(point.object or "", at), False
+    if point.document:
+        obj, apposition = identified(standing.case.identified[point.document], standing)
+    verb = standing.verbs[point.verb]
+    scope: Phrase = filled(point.scope, at) if point.scope else ()
+    tail = phrase(*_spaced(verb.particle, scope))
+    object_tail = phrase(obj, "," if apposition and tail else "", " " if tail else "", tail)
+    party = standing.party
+    own = "för egen del " if point.own_part else ""
+    under, sentence = _effect(point.effect, standing) if point.effect else ((), ())
+    then_att = phrase(" och att ", under) if under else ()
+    then = phrase(". ", sentence) if sentence else ()
+    subject: Piece = party.official if point.own_part else organ
+    active = phrase(subject, f" {verb.present} {own}", object_tail)
+    passive = active
+    if verb.passive:
+        passive = phrase(obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail)
+        passive = phrase(passive, f" för {party.official_genitive} del" if point.own_part else "")
+    return Clause(
+        att=phrase(own, f"{point.verb} ", object_tail, then_att),
+        aktiv=phrase(active, then),
+        passiv=phrase(passive, then),
+        infinitiv=phrase(f"{point.verb} {own}", object_tail, then),
+    )
+
+
+@_clause.register
+def _(point: Assign, standing: Standing, organ: Phrase) -> Clause:
+    at = places(standing)
+    recipient = filled(point.recipient, at)
+    deadline = f" senast {day(point.deadline, standing)}" if point.deadline else ""
+    task = phrase(" i uppdrag att ", filled(point.task, at), deadline)
+    give = phrase("ge ", recipient, task)
+    return Clause(give, phrase(organ, " ger ", recipient, task), phrase(recipient, " får", task), give)
+
+
+@_clause.register
+def _(point: Sign, standing: Standing, organ: Phrase) -> Clause:
+    at = places(standing)
+    roles = filled(swedish.joined(list(point.roles)), at)
+    deputies = ""
+    if point.deputies:
+        deputies = ", eller dennes ersättare," if len(point.roles) == 1 else ", eller deras respektive ersättare,"
+    task = phrase(f" att för {at['partens']} räkning underteckna ", filled(point.object, at))
+    appoint = phrase("utse ", roles, deputies, task)
+    return Clause(
+        appoint, phrase(organ, " utser ", roles, deputies, task), phrase(roles, deputies, " utses", task), appoint
+    )
+
+
+@_clause.register
+def _(point: Effective, standing: Standing, organ: Phrase) -> Clause:
+    subject = filled(point.subject, places(standing))
+    if point.verb == "träder i kraft":
+        return _stated(subject, "träder", None, f"i kraft {day(point.since, standing)}")
+    until = f" till och med {day(point.until, standing)}" if point.until else ""
+    return _stated(subject, "gäller", None, f"från och med {day(point.since, standing)}{until}")
+
+
+@_clause.register
+def _(point: Repeal, standing: Standing, organ: Phrase) -> Clause | None:
+    document = next(one for one in standing.case.earlier if one.id == point.earlier)
+    known = standing.case.facts_of(standing.party).earlier.get(document.id, document.otherwise)
+    if known.state is EarlierState.NONE or known.relation is Relation.FULFILS:
+        return None
+    adopted = phrase(document.document, ", ", _ADOPTED[document.inflection], " av ", *_reference(known, standing))
+    subject = phrase(adopted, ",")
+    if known.relation is Relation.REPLACES:
+        sub = phrase(subject, " ersätts och därmed upphör att gälla")
+        made = _stated(subject, "ersätts och upphör därmed att gälla", sub=sub)
+    elif point.form == "samtidigt":
+        made = _stated(subject, "upphör", "samtidigt", "att gälla")
+    elif point.form == "daterat":
+        made = _stated(subject, "upphör", None, f"att gälla {day(point.day or '', standing)}")
+    else:
+        repeal = phrase("upphäva ", adopted)
+        made = Clause(repeal, phrase(organ, " upphäver ", adopted), phrase(subject, " upphävs"), repeal)
+    if known.state is EarlierState.UNKNOWN:
+        ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or ""))
+        made = Clause(*(phrase(made.in_form(form), ask) for form in ("att", "aktiv", "passiv", "infinitiv")))
+    return made
+
+
+def _reference(known: EarlierDecision, standing: Standing) -> list[Piece]:
+    """`kommunfullmäktige den 14 juni 2010, § 75 (dnr KS 2010/75)`, or a gap for each part when nothing is known."""
+    if known.state is not EarlierState.RECORDED:
+        hint = known.hint or ""
+        return [Gap("organ saknas", hint), ", ", Gap("datum saknas", hint), ", ", Gap("paragraf saknas", hint)]
+    number = f" (dnr {known.case_number})" if known.case_number else ""
+    section = swedish.section(known.section or "", standing.profile.section_form)
+    return [f"{known.organ} {day(known.day or '', standing)}, {section}{number}"]
+
+
+@_clause.register
+def _(point: Condition, standing: Standing, organ: Phrase) -> Clause:
+    named = point.parties or tuple(party.name for party in standing.parties)
+    others = [party for party in standing.parties if party.name in named and party != standing.party]
+    deciders = f"fullmäktige i {coordinated(others)}" if others else "samtliga övriga parter"
+    rest = f"under förutsättning att {point.likeness} beslut fattas av {deciders}"
+    return _stated("beslutet", "gäller", None, rest)
+
+
+def coordinated(parties: list[Party]) -> str:
+    """`Gävle, Hofors och Sandvikens kommuner samt Region Gävleborg`: each name carries its own form."""
+    short = [party.official.removesuffix(" kommun") for party in parties if party.official.endswith(" kommun")]
+    whole = [party.official for party in parties if not party.official.endswith(" kommun")]
+    municipalities = f"{swedish.joined(short)} {'kommun' if len(short) == 1 else 'kommuner'}" if short else ""
+    if municipalities and whole:
+        return f"{municipalities} samt {swedish.joined(whole)}"
+    return municipalities or swedish.joined(whole)
+
+
+@_clause.register
+def _(point: Appoint, standing: Standing, organ: Phrase) -> Clause:
+    hint = "Fyll i namnen när sammanträdet har valt. Program och mallar bär inga personnamn."
+
+    def seats(count: int, role: tuple[str, str]) -> tuple[Gap, str]:
+        words = "namn saknas" if count == 1 else f"{swedish.number(count)} namn saknas"
+        return Gap(words, hint), role[0] if count == 1 else role[1]
+
+    body = filled(point.body, places(standing))
+    who, member = seats(point.members, ("ledamot", "ledamöter"))
+    parts: list[Piece] = [who, f" till {member}"]
+    passive: list[Piece] = [f"till {member} i ", body, " utses ", who]
+    if point.substitutes:
+        deputy, substitute = seats(point.substitutes, ("ersättare", "ersättare"))
+        parts += [" och ", deputy, f" till {substitute}"]
+        passive += [f" och till {substitute} ", deputy]
+    named = phrase(*parts, " i ", body)
+    return Clause(phrase("utse ", named), phrase(organ, " utser ", named), phrase(*passive), phrase("utse ", named))
+
+
+@_clause.register
+def _(point: AdjustNow, standing: Standing, organ: Phrase) -> Clause:
+    made = _stated("beslutet", "justeras", None, "omedelbart")
+    return Clause(made.att, made.aktiv, made.passiv, phrase("justera beslutet omedelbart"))
+
+
+@_clause.register
+def _(point: Statement, standing: Standing, organ: Phrase) -> Clause:
+    at = places(standing)
+    return _stated(filled(point.subject, at), point.verb, point.adverb, filled(point.rest, at) if point.rest else None)

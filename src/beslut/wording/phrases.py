@@ -1,0 +1,108 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Putting phrases together: joining, capital letters, places in braces, facts and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from beslut import swedish
+from beslut.blocks import Check, Gap, Inline, Phrase, Text
+from beslut.model import PLACE, Fact, Party, Standing, Status
+
+Piece = str | Inline | Phrase
+
+
+def phrase(*parts: Piece) -> Phrase:
+    """One phrase of words, inlines and phrases; neighbouring plain words are joined."""
+    out: list[Inline] = []
+    for inline in _inlines(parts):
+        last = out[-1] if out else None
+        if isinstance(inline, Text) and isinstance(last, Text) and _same_look(inline, last):
+            out[-1] = Text(last.text + inline.text, inline.strong, inline.emphasis)
+        elif inline.text:
+            out.append(inline)
+    return tuple(out)
+
+
+def _inlines(parts: tuple[Piece, ...]) -> Iterator[Inline]:
+    for part in parts:
+        if isinstance(part, str):
+            yield Text(part)
+        elif isinstance(part, tuple):
+            yield from part
+        else:
+            yield part
+
+
+def _same_look(one: Text, other: Text) -> bool:
+    return (one.strong, one.emphasis) == (other.strong, other.emphasis)
+
+
+def capital_first(words: Phrase) -> Phrase:
+    """The phrase with a capital first letter, whatever kind its first inline is."""
+    if not words:
+        return words
+    first, text = words[0], swedish.capital_first(words[0].text)
+    match first:
+        case Text():
+            changed: Inline = Text(text, first.strong, first.emphasis)
+        case Gap():
+            changed = Gap(text, first.hint)
+        case Check():
+            changed = Check(text, first.basis)
+        case _:
+            assert_never(first)
+    return (changed, *words[1:])
+
+
+def filled(text: str, places: Mapping[str, Piece]) -> Phrase:
+    """The text with its places in braces filled in. Raises KeyError for a place that does not exist."""
+    parts: list[Piece] = []
+    end = 0
+    for found in PLACE.finditer(text):
+        parts += [text[end : found.start()], places[found.group(1)]]
+        end = found.end()
+    return phrase(*parts, text[end:])
+
+
+_NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "förbundets", "organisation": "vår"}
+
+
+def names_of(party: Party) -> Mapping[str, str]:
+    """The names that texts in a case may use in braces, such as `{officiellt}`."""
+    return {
+        "namn": party.name,
+        "namn_genitiv": party.name_genitive,
+        "officiellt": party.official,
+        "officiellt_genitiv": party.official_genitive,
+        "egen_form": party.own,
+        "egen_form_genitiv": party.own_genitive,
+        "partens": _NOUNS[party.kind],
+    }
+
+
+def places(standing: Standing) -> Mapping[str, Piece]:
+    """Every place that a point's text may use: the party's names and the case's facts by their ids."""
+    return {**facts(standing), **names_of(standing.party)}
+
+
+def fact(known: Fact) -> Phrase:
+    """A fact as it is printed: its value, its value to be checked, or its gap."""
+    match known.status:
+        case Status.SOURCED:
+            return phrase(known.value or "")
+        case Status.INFERRED:
+            return (Check(known.value or "", f"Härlett: {known.inferred_from}"),)
+        case Status.UNKNOWN:
+            return (Gap(known.gap or "", known.hint or ""),)
+
+
+def facts(standing: Standing) -> Mapping[str, Phrase]:
+    """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
+    own = standing.case.facts_of(standing.party)
+    at_step = own.at_step.get(standing.step.abbreviation, {}) if standing.step else {}
+    return {
+        ident: fact(at_step.get(ident) or own.facts.get(ident) or known) for ident, known in standing.case.facts.items()
+    }

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Every template renders for each of Sweden's municipalities, with official names in the decision and no residue."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from beslut.blocks import Decision, plain
+from beslut.model import Party
+from beslut.pipeline import Order, Workroom, document_for
+from beslut.writers.txt import text
+
+ROOM = Workroom(Order(today=date(2030, 1, 1), everyone=True))
+STANDING = ROOM.standing(ROOM.parties[0])
+EVERYONE = [party for party in ROOM.register.parties.values() if party.kind == "kommun"]
+RESIDUE = re.compile(r"\{|\}|\bNone\b|\bX kommun|  | [,.;:]|\[|\]|kommun kommun|stad kommun|ss kommun")
+
+
+def test_the_register_is_whole() -> None:
+    parties = ROOM.register.parties.values()
+    assert len([p for p in parties if p.kind == "kommun"]) == 290
+    assert len({p.county_code for p in parties}) == 21
+    assert len([p for p in parties if p.kind == "region"]) == 20  # Gotland is a municipality here
+
+
+@pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
+def test_every_document_renders_for_every_municipality(party: Party) -> None:
+    standing = replace(STANDING, party=party)
+    for kind in ROOM.kinds():
+        document = document_for(standing, kind, ROOM.templates)
+        written = text(document)
+        assert not RESIDUE.search(written), RESIDUE.search(written)
+        for block in document.blocks:
+            if isinstance(block, Decision):
+                assert f"den samverkan {party.official} genomför" in plain(block.points[0])
