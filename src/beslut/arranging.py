@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from beslut.blocks import Block, Gap, Heading, Paragraph, Phrase
-from beslut.model import Layout, Profile
+from beslut.model import Layout, Signature
 from beslut.wording import filled
 
 _SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handlingen undertecknas på annat sätt."
@@ -20,7 +20,7 @@ _ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubr
 
 
 def arranged(
-    blocks: Iterable[Block], layout: Layout, profile: Profile, organs: Mapping[str, str | Phrase]
+    blocks: Iterable[Block], layout: Layout, signature: Signature, organs: Mapping[str, str | Phrase]
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
@@ -38,9 +38,9 @@ def arranged(
             out += _retitled(groups[name], texts)
         elif name in texts:
             out += [Heading(2, texts[name], name), Paragraph((Gap("text saknas", _ONLY_HOUSE),))]
-        if name == "förslag" and profile.signature == "efter förslag":
+        if name == "förslag" and signature == "efter förslag":
             out.append(_signature())
-    if profile.signature == "sist":
+    if signature == "sist":
         out.append(_signature())
     return tuple(out)
 

@@ -38,7 +38,10 @@ _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
 _SWEDISH = {
     "code_block": "indraget stycke", "fence": "kodblock", "html_block": "HTML", "html_inline": "HTML",
     "image": "bild", "hr": "linje", "blockquote_open": "citatblock", "code_inline": "kod",
-    "hardbreak": "radbrytning mitt i ett stycke", "link_open": "länk",
+    "hardbreak": "radbrytning mitt i ett stycke", "link_open": "länk", "bullet_list_open": "lista i en lista",
+    "ordered_list_open": "lista i en lista", "paragraph_open": "flera stycken i en punkt",
+    "container_beslut_open": "beslut inne i något annat", "table_open": "tabell inne i något annat",
+    "heading_open": "rubrik inne i något annat", "dl_open": "uppgifter inne i något annat",
 }  # fmt: skip
 
 
@@ -52,7 +55,7 @@ class UnknownMarkup(Exception):
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False}).enable("table")
-    md.disable(["reference", "lheading"])
+    md.disable(["reference"])
     md.use(deflist_plugin).use(container_plugin, "beslut")
     return md
 
@@ -97,6 +100,8 @@ class _Reader:
     def _block(self) -> Block:
         token = self._next()
         match token.type:
+            case "heading_open" if token.markup in ("=", "-"):
+                raise UnknownMarkup("understruken rubrik; skriv ## före i stället", self._line)
             case "heading_open":
                 if int(token.tag[1]) > 3:
                     raise UnknownMarkup("rubrik djupare än nivå 3", self._line)

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -211,6 +212,19 @@ class Workroom:
         """Those of the documents that such a party gets."""
         return tuple(kind for kind in self.kinds() if party.kind in kind.party_kinds)
 
+    @cached_property
+    def places(self) -> Mapping[str, str]:
+        """Each party's name in files, by code: ASCII, and with the code where two would be the same (Habo, Håbo)."""
+        slugs = {code: swedish.slug(party.name) for code, party in self.register.parties.items()}
+        count = Counter(slugs.values())
+        return {code: slug if count[slug] == 1 else f"{slug}-{code}" for code, slug in slugs.items()}
+
+    def file_name(self, standing: Standing, kind: DocumentKind, format_: str) -> str:
+        """`sandviken/tjansteskrivelse-sandviken.docx`: telling, and unique in a case; with the step when asked for."""
+        place = self.places[standing.party.code]
+        step = f"-{swedish.slug(standing.step.abbreviation)}" if standing.step and self.order.step else ""
+        return f"{place}/{swedish.slug(kind.id)}-{place}{step}.{format_}"
+
     def profile(self, party: Party) -> Profile:
         """The house style asked for, else the party's own, else the standard one."""
         name = self.order.profile or party.profile or STANDARD
@@ -304,10 +318,11 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
     issuer = standing.party if own_paper else standing.sender
     profile, name, margin = standing.profile, kind.name, ""
     if kind.layout:
-        layout = profile.memo if kind.layout == "tjänsteskrivelse" else profile.minutes
-        blocks = arranged(blocks, layout, profile, {"organ": deciding_organ(standing)})
-        name = layout.name or kind.name
-        margin = profile.margin if kind.layout == "protokollsutdrag" else ""
+        memo = kind.layout == "tjänsteskrivelse"
+        layout = profile.memo if memo else profile.minutes
+        signature = profile.signature if memo else "ingen"
+        blocks = arranged(blocks, layout, signature, {"organ": deciding_organ(standing)})
+        name, margin = layout.name or kind.name, "" if memo else profile.margin
     number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
     return Document(
         title=plain(filled(kind.title, names_of(standing.party))),
@@ -331,13 +346,6 @@ def _line_of_unknown_markup(text: str) -> int | None:
     return None
 
 
-def file_name(standing: Standing, kind: DocumentKind, format_: str, *, asked_step: bool = False) -> str:
-    """`sandviken/tjansteskrivelse-sandviken.docx`: ASCII, telling, and unique in a case."""
-    place = swedish.slug(standing.party.name)
-    step = f"-{swedish.slug(standing.step.abbreviation)}" if standing.step and asked_step else ""
-    return f"{place}/{swedish.slug(kind.id)}-{place}{step}.{format_}"
-
-
 def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | BeslutError]:
     """Write every document that the order names, party by party, in every format; a dry run has no folder.
 
@@ -354,7 +362,7 @@ def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Ite
             try:
                 document = document_for(standing, kind, room.templates)
                 for format_ in formats:
-                    name = file_name(standing, kind, format_, asked_step=bool(room.order.step))
+                    name = room.file_name(standing, kind, format_)
                     saved = saver.save(name, writer(format_)(document)) if saver else None
                     yield Written(party, kind, name, saved, gaps(document), checks(document))
             except BeslutError as error:
@@ -362,7 +370,7 @@ def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Ite
                 yield error
         for party in dict.fromkeys(party for party, _, _ in work):
             for name, path in room.attached.items():
-                name = f"{swedish.slug(party.name)}/{name}"
+                name = f"{room.places[party.code]}/{name}"
                 yield Written(party, None, name, saver.save(name, path.read_bytes()) if saver else None)
     finally:
         if saver:

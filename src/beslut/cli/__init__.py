@@ -22,11 +22,13 @@ INTERRUPTED = 130
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and give its exit code."""
-    import typer
+    try:
+        import typer
 
-    from beslut.cli.app import app
-    from beslut.cli.usage import swedish_complaint
-
+        from beslut.cli.app import app
+        from beslut.cli.usage import swedish_complaint
+    except KeyboardInterrupt:
+        return INTERRUPTED
     try:
         code = app(list(arguments), prog_name="beslut", standalone_mode=False)
         sys.stdout.flush()

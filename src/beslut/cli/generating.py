@@ -100,7 +100,7 @@ def _summarise(written: Sequence[Written], failed: Sequence[BeslutError], *, dry
     outcomes = Counter(one.saved.outcome for one in written if one.saved)
     became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in outcomes.items())
     gaps, checks = sum(len(one.gaps) for one in written), sum(len(one.checks) for one in written)
-    print(f"\n{files} för {whose}: {'inget skrivet' if dry else became}{_counts(gaps, checks)}", file=sys.stderr)
+    print(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(gaps, checks)}", file=sys.stderr)
     if failed:
         count = len(failed)
         print(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan", file=sys.stderr)

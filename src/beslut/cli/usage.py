@@ -35,6 +35,8 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
         if record is not None:
             words, told = record
             standard = next((text for name, text in _STANDARD_OPTIONS.items() if name in param.opts), told)
+            if param.param_type_name == "argument":
+                words, standard = param.metavar or param.name, param.help or ""
             sections["Val" if param.param_type_name == "option" else "Argument"].append((words, standard))
     if isinstance(command, TyperGroup):
         commands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]

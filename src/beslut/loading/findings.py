@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Model, ValidationError
+from beslut.model import FILE_NAME, Model, ValidationError
 
 _POINT_KINDS = "beslut, uppdrag, undertecknande, giltighet, upphävande, villkor, utse, justering, sats"
 _M = TypeVar("_M", bound=Model)
@@ -88,6 +88,8 @@ def _form(pattern: str) -> str:
         r"^\d{4}$": "en kommunkod har fyra siffror, till exempel ”2181”",
         r"^\d{2}$": "en länskod har två siffror, till exempel ”21”",
         r"\S": "skriv något annat än blanksteg",
+        r"^\d{1,12}(,\d{1,4})?$": "skriv talet med siffror och decimalkomma: 42500 eller 3,50",
+        FILE_NAME: "skriv bara filens namn, till exempel Strategi.pdf, utan mapp",
     }.get(pattern, "använd små bokstäver, siffror, bindestreck och understreck")
 
 

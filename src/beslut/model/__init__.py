@@ -74,8 +74,10 @@ from beslut.model.profile import (
     ProfileEntry,
     ProfileFile,
     Punctuation,
+    Signature,
 )
 from beslut.model.shapes import (
+    FILE_NAME,
     PLACE,
     Backed,
     CountyCode,
@@ -96,6 +98,7 @@ from beslut.model.shapes import (
 
 __all__ = [
     "DIALECTS",
+    "FILE_NAME",
     "PLACE",
     "STANDARD",
     "TERM_YEARS",
@@ -161,6 +164,7 @@ __all__ = [
     "Scope",
     "Sender",
     "Sign",
+    "Signature",
     "Standing",
     "Statement",
     "Status",

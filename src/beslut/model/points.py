@@ -186,13 +186,15 @@ Point = Annotated[
 
 
 class VerbForms(Model):
-    """A decision verb: infinitive, present and passive present; a verb without a passive says what it lacks by None.
+    """A decision verb beside its infinitive: present, passive present (None where there is none), and small words.
 
-    `particle` follows the object's place: *ge … i uppdrag*, *lägga … till handlingarna*.
+    `preposition` comes before the object and ends the infinitive (*ansluta sig till*), `particle` comes after it
+    (*lägga … till handlingarna*).
     """
 
     present: Words = Field(alias="presens")
     passive: Words | None = Field(None, alias="passiv")
+    preposition: Words | None = None
     particle: Words | None = Field(None, alias="partikel")
 
 

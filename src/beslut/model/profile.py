@@ -44,6 +44,10 @@ Punctuation = Literal["ren", "samt"]
 """`ren`: no commas, a full stop after the last point. `samt`: commas, and *samt* before the last (older practice)."""
 
 
+Signature = Literal["efter förslag", "sist", "ingen"]
+"""Where the administration signs its paper; minutes are signed elsewhere."""
+
+
 class Layout(Model):
     """One type of document in a house: what it is called, and its headings in order, with the house's own texts."""
 
@@ -71,7 +75,7 @@ class ProfileEntry(Model):
     date_form: Literal["löpande", "iso"] | None = Field(None, alias="datumform")
     section_form: Words | None = Field(None, alias="paragrafform")
     lead: Literal["hela kedjan", "bara beslutande"] | None = Field(None, alias="inledning")
-    signature: Literal["efter förslag", "sist", "ingen"] | None = Field(None, alias="underskrift")
+    signature: Signature | None = Field(None, alias="underskrift")
     margin: Words | None = Field(None, alias="marginaltext")
 
 
@@ -96,7 +100,7 @@ class Profile:
     date_form: Literal["löpande", "iso"]
     section_form: str
     short_lead: bool
-    signature: Literal["efter förslag", "sist", "ingen"]
+    signature: Signature
     margin: str
 
 

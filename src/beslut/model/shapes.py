@@ -14,7 +14,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
 Ident = Annotated[str, StringConstraints(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
-FileName = Annotated[str, StringConstraints(pattern=r"^[\wåäöÅÄÖ][\wåäöÅÄÖ .()-]*\.[A-Za-z0-9]{1,5}$", max_length=80)]
+FILE_NAME = r"^[A-Za-z0-9ÅÄÖåäö][\wåäöÅÄÖ ()-]*(\.[\wåäöÅÄÖ ()-]+)*\.[A-Za-z0-9]{1,5}$"
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=80)]
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 CountyCode = Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
 

@@ -209,14 +209,17 @@ class Templates:
         return names
 
     def _check(self, name: str) -> None:
-        """Refuse the one expression that would join data into text before it is escaped."""
+        """Refuse the expressions that could join data with marked-up text before it is escaped."""
         if name in self._checked:
             return
         for one in self._reached(name):
             tree = self._environment.parse(self._source(one), one)
-            for node in tree.find_all(nodes.Concat):
+            for node in tree.find_all((nodes.Concat, nodes.BinExpr)):
+                if isinstance(node, nodes.And | nodes.Or):
+                    continue
                 hint = "skriv två uttryck efter varandra: {{ a }} {{ b }}"
-                problem = Problem("T05", "~ används inte i mallar", self.place(one, node.lineno), hint)
+                message = "räknesätt och hopfogning (~ + - * / %) används inte i mallar"
+                problem = Problem("T05", message, self.place(one, node.lineno), hint)
                 raise TemplateError(problem)
         self._checked.add(name)
 

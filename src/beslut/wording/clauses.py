@@ -160,20 +160,22 @@ def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     object_tail = phrase(obj, "," if apposition and tail else "", " " if tail else "", tail)
     party = standing.party
     own = "för egen del " if point.own_part else ""
+    before = f"{verb.preposition} " if verb.preposition else ""
+    infinitive = point.verb.removesuffix(f" {verb.preposition}")
     under, sentence = _effect(point.effect, standing) if point.effect else ((), ())
     then_att = phrase(" och att ", under) if under else ()
     then = phrase(". ", sentence) if sentence else ()
     subject: Piece = party.official if point.own_part else organ
-    active = phrase(subject, f" {verb.present} {own}", object_tail)
+    active = phrase(subject, f" {verb.present} {own}{before}", object_tail)
     passive = active
     if verb.passive:
         passive = phrase(obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail)
         passive = phrase(passive, f" för {party.official_genitive} del" if point.own_part else "")
     return Clause(
-        att=phrase(own, f"{point.verb} ", object_tail, then_att),
+        att=phrase(f"{own}{infinitive} {before}", object_tail, then_att),
         aktiv=phrase(active, then),
         passiv=phrase(passive, then),
-        infinitiv=phrase(f"{point.verb} {own}", object_tail, then),
+        infinitiv=phrase(f"{infinitive} {own}{before}", object_tail, then),
     )
 
 

@@ -84,10 +84,12 @@ def organs_taking_part(standing: Standing) -> tuple[tuple[Organ, ...], str]:
         return found, told.inferred_from or ""
     if rule is None:
         return (), ""
-    organs = tuple(
-        organ for organ in standing.party.organs if set(organ.areas) & set(rule.areas) and organ.exists_on(standing.day)
-    )
+    in_area = [organ for organ in standing.party.organs if set(organ.areas) & set(rule.areas)]
+    organs = tuple(organ for organ in in_area if organ.exists_on(standing.day))
     doubts = [doubt for organ in organs if (doubt := organ.doubt_on(standing.day))]
+    dropped = [organ.name for organ in in_area if organ not in organs]
+    if dropped and organs:
+        doubts.append(f"Inte medtaget, uppgiften gäller en annan tid: {swedish.joined(dropped)}.")
     return organs, " ".join(dict.fromkeys([rule.inferred_from, *doubts]))
 
 
