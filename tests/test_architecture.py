@@ -16,7 +16,7 @@ FLOORS = (
     ("model", "blocks"),
     ("swedish",),
     ("assets", "wording"),
-    ("loading", "rendering", "parsing", "writers", "output"),
+    ("loading", "rendering", "parsing", "arranging", "writers", "output"),
     ("pipeline",),
     ("cli",),
 )

@@ -13,7 +13,8 @@ from beslut.model import Party
 from beslut.pipeline import Order, Workroom, document_for
 from beslut.writers.txt import text
 
-ROOM = Workroom(Order(today=date(2030, 1, 1), everyone=True))
+ROOM = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
+INERA = Workroom(Order(today=date(2030, 1, 1), case="inera", everyone=True))
 STANDING = ROOM.standing(ROOM.parties[0])
 EVERYONE = [party for party in ROOM.register.parties.values() if party.kind == "kommun"]
 RESIDUE = re.compile(r"\{|\}|\bNone\b|\bX kommun|  | [,.;:]|\[|\]|kommun kommun|stad kommun|ss kommun")
@@ -29,10 +30,27 @@ def test_the_register_is_whole() -> None:
 @pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
 def test_every_document_renders_for_every_municipality(party: Party) -> None:
     standing = replace(STANDING, party=party)
-    for kind in ROOM.kinds():
+    for kind in ROOM.kinds_for(party):
         document = document_for(standing, kind, ROOM.templates)
         written = text(document)
         assert not RESIDUE.search(written), RESIDUE.search(written)
         for block in document.blocks:
             if isinstance(block, Decision):
                 assert f"den samverkan {party.official} genomför" in plain(block.points[0])
+
+
+def test_a_country_at_once_has_everybody_once() -> None:
+    assert len(INERA.parties) == 290
+    names = [INERA.file_name(INERA.standing(party), INERA.kinds()[0], "docx") for party in INERA.parties]
+    assert len({name.casefold() for name in names}) == 290
+
+
+@pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
+def test_the_national_case_uses_the_official_name(party: Party) -> None:
+    document = document_for(INERA.standing(party), INERA.kinds()[0], INERA.templates)
+    written = text(document)
+    assert not RESIDUE.search(written), RESIDUE.search(written)
+    assert written.startswith(f"{party.own}\n")
+    points = " ".join(plain(p) for block in document.blocks if isinstance(block, Decision) for p in block.points)
+    form = INERA.standing(party).dialect.form
+    assert (party.official in points) == (form in ("aktiv", "passiv"))

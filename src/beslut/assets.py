@@ -61,6 +61,12 @@ class Assets:
                     seen.add(path.name)
                     yield path
 
+    def cases_by_root(self) -> Iterator[list[Path]]:
+        """The case files of each root that has any, the nearest root first."""
+        for root in self.roots:
+            if found := sorted((root / CASES).glob("*.yaml")):
+                yield found
+
     def shown(self, path: Path) -> str:
         """The path as a person should read it: below its root, or as it is."""
         for root in self.roots:

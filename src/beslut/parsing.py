@@ -7,12 +7,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import assert_never
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
+from beslut import swedish
 from beslut.blocks import (
     CHECK_TARGET,
     GAP_TARGET,
@@ -216,7 +218,21 @@ class _Reader:
                     link = None
                 case other:
                     raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
-        return tuple(out)
+        return tuple(_typeset(inline) for inline in out)
+
+
+def _typeset(inline: Inline) -> Inline:
+    """The inline with hard spaces where Swedish wants them, also in what is said about it."""
+    words = swedish.hard_spaces(inline.text)
+    match inline:
+        case Text():
+            return Text(words, inline.strong, inline.emphasis)
+        case Gap():
+            return Gap(words, swedish.hard_spaces(inline.hint))
+        case Check():
+            return Check(words, swedish.hard_spaces(inline.basis))
+        case _:
+            assert_never(inline)
 
 
 def _add(out: list[Inline], new: Text) -> None:

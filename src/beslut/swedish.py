@@ -46,6 +46,23 @@ def section(number: str, form: str = "§ {n}") -> str:
     return form.replace("{n}", number).replace("§ ", f"§{NBSP}")
 
 
+_HARD = re.compile(
+    r"(?<=§) (?=\d)|(?<=\d) (?=§)|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
+    r"|(?<=\d) (?=(?:kronor|kr|öre|procent|kap\.|invånare)\b)"
+    rf"|\bden \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
+)
+
+
+def hard_spaces(text: str) -> str:
+    """Hard spaces where a line must not break: after §, in number groups, before units, in *den 14 juni*."""
+    return _HARD.sub(lambda found: found.group().replace(" ", NBSP), text)
+
+
+def genitive(word: str) -> str:
+    """*kommunstyrelsens*: an *s*, unless the word ends in s, x or z already. For nouns; names are looked up."""
+    return word if word.endswith(("s", "x", "z")) else f"{word}s"
+
+
 def grouped(digits: str) -> str:
     """`1234567` as `1 234 567`, with hard spaces; a decimal comma and what follows it stay."""
     whole, comma, decimals = digits.partition(",")

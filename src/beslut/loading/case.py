@@ -14,7 +14,8 @@ from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import AnyPoint, Case, Model, OrganChoice, Party, Register, Repeal, Resolve, VerbForms, places_in
 
-_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens")
+_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
+          "styrelsen", "styrelsens")  # fmt: skip
 
 
 def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms]) -> Case:
@@ -28,6 +29,12 @@ def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str
     if found:
         raise DataError(found)
     return case
+
+
+def is_default(path: Path, assets: Assets) -> bool:
+    """Whether the case is marked `standard`; the rest of the file is not judged here."""
+    data = YamlFile(path, assets.shown(path)).data
+    return isinstance(data, dict) and data.get("standard") == "true"
 
 
 class _Resolver:

@@ -189,11 +189,13 @@ class VerbForms(Model):
     """A decision verb beside its infinitive: present, passive present (None where there is none), and small words.
 
     `preposition` comes before the object and ends the infinitive (*ansluta sig till*), `particle` comes after it
-    (*lägga … till handlingarna*).
+    (*lägga … till handlingarna*). `subject` tells who acts in an active sentence: the organ that decides, or the party
+    that it decides for (a council does not buy shares, its municipality does).
     """
 
     present: Words = Field(alias="presens")
     passive: Words | None = Field(None, alias="passiv")
+    subject: Literal["organet", "parten"] = Field("organet", alias="subjekt")
     preposition: Words | None = None
     particle: Words | None = Field(None, alias="partikel")
 

@@ -38,6 +38,7 @@ from beslut.model import (
     Statement,
     first_day,
 )
+from beslut.wording.organs import decider
 from beslut.wording.phrases import Piece, capital_first, filled, phrase, places
 
 _ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", "plural": "antagna"}
@@ -127,12 +128,12 @@ def amount(money: Amount, standing: Standing) -> Phrase:
         return phrase(swedish.kronor(each))
     own = standing.case.facts_of(standing.party).facts.get(money.population)
     known = own or standing.case.facts.get(money.population)
-    per_head = f"{swedish.kronor(each)} per invånare, sammanlagt "
+    per_head = f"{swedish.kronor(each)} per invånare (sammanlagt "
     if known is None or known.value is None or not known.value.isdigit():
         hint = (known.hint if known else None) or "Fyll i beloppet: kronor per invånare gånger antalet invånare."
-        return phrase(per_head, Gap("belopp saknas", hint))
+        return phrase(per_head, Gap("belopp saknas", hint), ")")
     total = swedish.kronor(swedish.product(each, known.value))
-    return phrase(f"{per_head}{total} ({swedish.grouped(known.value)} invånare)")
+    return phrase(f"{per_head}{total} för {swedish.grouped(known.value)} invånare)")
 
 
 def _effect(effect: Effect, standing: Standing) -> tuple[Phrase, Phrase]:
@@ -165,7 +166,7 @@ def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     under, sentence = _effect(point.effect, standing) if point.effect else ((), ())
     then_att = phrase(" och att ", under) if under else ()
     then = phrase(". ", sentence) if sentence else ()
-    subject: Piece = party.official if point.own_part else organ
+    subject: Piece = party.official if verb.subject == "parten" else organ
     active = phrase(subject, f" {verb.present} {own}{before}", object_tail)
     passive = active
     if verb.passive:
@@ -250,8 +251,12 @@ def _reference(known: EarlierDecision, standing: Standing) -> list[Piece]:
 def _(point: Condition, standing: Standing, organ: Phrase) -> Clause:
     named = point.parties or tuple(party.name for party in standing.parties)
     others = [party for party in standing.parties if party.name in named and party != standing.party]
-    deciders = f"fullmäktige i {coordinated(others)}" if others else "samtliga övriga parter"
-    rest = f"under förutsättning att {point.likeness} beslut fattas av {deciders}"
+    by_organ: dict[str, list[Party]] = {}
+    for party in others:
+        organ_there = decider(standing.case, party)
+        by_organ.setdefault(organ_there.name if organ_there else "behörigt organ", []).append(party)
+    deciders = [f"{name} i {coordinated(parties)}" for name, parties in by_organ.items()]
+    rest = f"under förutsättning att {point.likeness} beslut fattas av {swedish.joined(deciders)}"
     return _stated("beslutet", "gäller", None, rest)
 
 

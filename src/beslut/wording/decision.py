@@ -115,4 +115,4 @@ def _side_lead(standing: Standing, organ: Phrase, deciding: Phrase, *, own: bool
 
 def _genitive(words: Phrase) -> Phrase:
     """*kommunfullmäktiges*: the genitive of a phrase, on its last word."""
-    return phrase(words, "" if words[-1].text.endswith(("s", "x", "z")) else "s")
+    return phrase(words, swedish.genitive(words[-1].text)[len(words[-1].text) :])

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, Inline, Phrase, Text
-from beslut.model import PLACE, Fact, Party, Standing, Status
+from beslut.model import PLACE, Fact, OrganKind, Party, Standing, Status
 
 Piece = str | Inline | Phrase
 
@@ -84,8 +84,15 @@ def names_of(party: Party) -> Mapping[str, str]:
 
 
 def places(standing: Standing) -> Mapping[str, Piece]:
-    """Every place that a point's text may use: the party's names and the case's facts by their ids."""
-    return {**facts(standing), **names_of(standing.party)}
+    """Every place that a point's text may use: the party's names, its board, and the case's facts by their ids."""
+    board = standing.party.organ_of(OrganKind.BOARD)
+    gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.")
+    return {
+        **facts(standing),
+        **names_of(standing.party),
+        "styrelsen": board.name if board else gap,
+        "styrelsens": swedish.genitive(board.name) if board else gap,
+    }
 
 
 def fact(known: Fact) -> Phrase:

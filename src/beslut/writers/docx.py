@@ -222,9 +222,8 @@ def _header_part(document: Document) -> str:
 
 def _footer_part(document: Document) -> str:
     """The foot of every page: the label in the margin, or an empty paragraph."""
-    run = "<w:r><w:tab/></w:r><w:r><w:t>{{marginal}}</w:t></w:r>"
-    words = f"<w:r><w:tab/></w:r>{_run(document.margin)}" if document.margin else ""
-    return _base()["word/footer1.xml"].replace(run, words)
+    run = "<w:r><w:t>{{marginal}}</w:t></w:r>"
+    return _base()["word/footer1.xml"].replace(run, _run(document.margin) if document.margin else "")
 
 
 def _core_part(document: Document) -> str:

@@ -87,7 +87,7 @@ _HEADER = f"""
 
 _FOOTER = f"""
 <w:ftr {_W}>
-  <w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr><w:r><w:tab/></w:r><w:r><w:t>{{{{marginal}}}}</w:t></w:r></w:p>
+  <w:p><w:pPr><w:pStyle w:val="Header"/><w:jc w:val="right"/></w:pPr><w:r><w:t>{{{{marginal}}}}</w:t></w:r></w:p>
 </w:ftr>"""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"

@@ -1,22 +1,20 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The run, in order, written once. Start reading here: `generate`, and `document_for` for one document of it."""
+"""An order, and everything loaded for it: which case, which parties, which documents, in which house style."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from beslut import swedish
-from beslut.arranging import arranged
 from beslut.assets import Assets
-from beslut.blocks import Check, Document, Gap, checks, gaps, plain
-from beslut.errors import BeslutError, Problem, TemplateError, UsageError, did_you_mean
-from beslut.loading import load_case, load_profiles, load_register, load_verbs, outside_sender
+from beslut.errors import Problem, UsageError, did_you_mean
+from beslut.loading import is_default, load_case, load_profiles, load_register, load_verbs, outside_sender
 from beslut.model import (
     DIALECTS,
     STANDARD,
@@ -30,11 +28,8 @@ from beslut.model import (
     Standing,
     VerbForms,
 )
-from beslut.output import Folder, Saved
-from beslut.parsing import UnknownMarkup, parse
-from beslut.rendering import Templates, context
-from beslut.wording import chain, deciding_organ, facts, filled, names_of, phrase
-from beslut.writers import writer
+from beslut.rendering import Templates
+from beslut.wording import chain
 
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
@@ -59,18 +54,6 @@ class Order:
     dialect: str | None = None
     profile: str | None = None
     project: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """One document of one party after the run; `saved` is None on a dry run."""
-
-    party: Party
-    kind: DocumentKind | None
-    name: str
-    saved: Saved | None
-    gaps: tuple[Gap, ...] = ()
-    checks: tuple[Check, ...] = ()
 
 
 class Workroom:
@@ -102,7 +85,7 @@ class Workroom:
 
     @cached_property
     def case_file(self) -> Path:
-        """The file of the case asked for, else the only one, else the one marked `standard`."""
+        """The file of the case asked for, else the only one or the one marked `standard` in the nearest place."""
         files = {path.stem: path for path in self.assets.case_files()}
         if self.order.case is not None:
             wanted = swedish.folded(self.order.case)
@@ -111,13 +94,14 @@ class Workroom:
                 hint = did_you_mean(self.order.case, files) or f"ärenden: {', '.join(files)}"
                 raise UsageError(Problem("U02", f"ärendet ”{self.order.case}” finns inte", hint=hint))
             return found
-        if len(files) == 1:
-            return next(iter(files.values()))
-        standard = [path for path in files.values() if self.load(path).default]
-        if len(standard) != 1:
-            hint = f"ange --arende, till exempel --arende {next(iter(files), 'namn')}"
-            raise UsageError(Problem("U02", "det går inte att veta vilket ärende som menas", hint=hint))
-        return standard[0]
+        for here in self.assets.cases_by_root():
+            standard = here if len(here) == 1 else [path for path in here if is_default(path, self.assets)]
+            if len(standard) == 1:
+                return standard[0]
+            if here:
+                break
+        hint = f"ange --arende, till exempel --arende {next(iter(files), 'namn')}"
+        raise UsageError(Problem("U02", "det går inte att veta vilket ärende som menas", hint=hint))
 
     @cached_property
     def case(self) -> Case:
@@ -300,78 +284,3 @@ def find_party(register: Register, typed: str, nearby: Sequence[Party] = ()) -> 
         raise UsageError(Problem("U01", f"”{typed}” kan vara {names}", hint="skriv namnet med å, ä och ö"))
     hint = did_you_mean(typed, [p.name for p in nearby]) or did_you_mean(typed, [p.name for p in everyone])
     raise UsageError(Problem("U01", f"kommunen ”{typed}” finns inte", hint=hint or "beslut list kommuner visar alla"))
-
-
-def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
-    """One document of one party: wording, rendering, parsing and arranging, in that order.
-
-    Raises TemplateError with file and line.
-    """
-    text = templates.render(kind.template, context(standing))
-    try:
-        blocks = parse(text)
-    except UnknownMarkup as error:
-        place = templates.place_of_markup(kind.template, _line_of_unknown_markup)
-        message = f"okänd uppmärkning: {error.what}"
-        raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
-    own_paper = kind.issuer == "parten"
-    issuer = standing.party if own_paper else standing.sender
-    profile, name, margin = standing.profile, kind.name, ""
-    if kind.layout:
-        memo = kind.layout == "tjänsteskrivelse"
-        layout = profile.memo if memo else profile.minutes
-        signature = profile.signature if memo else "ingen"
-        blocks = arranged(blocks, layout, signature, {"organ": deciding_organ(standing)})
-        name, margin = layout.name or kind.name, "" if memo else profile.margin
-    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
-    return Document(
-        title=plain(filled(kind.title, names_of(standing.party))),
-        subject=standing.case.matter,
-        kind=name,
-        author=issuer.own,
-        sender=issuer.own,
-        number_label=profile.number_label if own_paper else "Diarienummer",
-        number=number or phrase("–"),
-        day=standing.day,
-        blocks=blocks,
-        margin=margin,
-    )
-
-
-def _line_of_unknown_markup(text: str) -> int | None:
-    try:
-        parse(text)
-    except UnknownMarkup as error:
-        return error.line
-    return None
-
-
-def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | BeslutError]:
-    """Write every document that the order names, party by party, in every format; a dry run has no folder.
-
-    Yields each file as it is done. A party that fails yields its error and stops nobody else; an order that cannot
-    be understood raises before anything is written.
-    """
-    work = [(party, kind, room.standing(party, kind)) for party in room.chosen() for kind in room.kinds_for(party)]
-    saver = Folder(folder / swedish.slug(room.case.id)) if folder else None
-    failed: set[str] = set()
-    try:
-        for party, kind, standing in work:
-            if party.code in failed:
-                continue
-            try:
-                document = document_for(standing, kind, room.templates)
-                for format_ in formats:
-                    name = room.file_name(standing, kind, format_)
-                    saved = saver.save(name, writer(format_)(document)) if saver else None
-                    yield Written(party, kind, name, saved, gaps(document), checks(document))
-            except BeslutError as error:
-                failed.add(party.code)
-                yield error
-        for party in dict.fromkeys(party for party, _, _ in work):
-            for name, path in room.attached.items():
-                name = f"{room.places[party.code]}/{name}"
-                yield Written(party, None, name, saver.save(name, path.read_bytes()) if saver else None)
-    finally:
-        if saver:
-            saver.seal()
