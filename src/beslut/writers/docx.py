@@ -74,11 +74,15 @@ def _paragraph(style: str, content: str, properties: str = "") -> str:
 
 @dataclass
 class _Body:
-    """One document's body being written: the comments and list numberings it has used so far."""
+    """One document's body being written: the comments and list numberings used so far.
+
+    A gap has a comment each time, since each is filled in; the same words to check are commented once.
+    """
 
     document: Document
     comments: list[str] = field(default_factory=list)
     numberings: list[int] = field(default_factory=list)
+    told: set[Check] = field(default_factory=set)
 
     def phrase(self, phrase: Phrase) -> str:
         return "".join(self._inlines(phrase))
@@ -91,7 +95,9 @@ class _Body:
                 case Gap():
                     yield self._hinted(_run(inline.text, _GAP_LOOK), inline.hint)
                 case Check():
-                    yield self._hinted(_run(inline.text, _CHECK_LOOK), inline.basis)
+                    run = _run(inline.text, _CHECK_LOOK)
+                    yield run if inline in self.told else self._hinted(run, inline.basis)
+                    self.told.add(inline)
                 case _:
                     assert_never(inline)
 
