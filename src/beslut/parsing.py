@@ -216,6 +216,11 @@ class _Reader:
                     target, title = link
                     out.append(Gap(held, title) if target == GAP_TARGET else Check(held, title))
                     link = None
+                case "image" if child.attrs.get("src") in (GAP_TARGET, CHECK_TARGET):
+                    _add(out, Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
+                    made = Gap if child.attrs["src"] == GAP_TARGET else Check
+                    words = "".join(one.content for one in child.children or ())
+                    out.append(made(words, str(child.attrs.get("title", ""))))
                 case other:
                     raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
         return tuple(_typeset(inline) for inline in out)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from beslut import swedish, wording
 from beslut.blocks import Gap, Phrase
 from beslut.model import Attachment, Case, Organ, Party, Standing
-from beslut.rendering.templates import Context, Value
+from beslut.rendering.marking import Context, Value
 
 _DATE_GAP = Gap("datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
 _SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.")
