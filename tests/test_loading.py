@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Broken files, one mistake each, with the exact words that a person reads; and what must be read as it stands.
 
-A new case is a file in `trasiga/`: `arende-….yaml` or `kommuner-….yaml`. BESLUT_GOLDEN=write writes its `.txt`.
+A new case is a file in `trasiga/` whose name begins with its kind: `arende-`, `kommuner-`, `profiler-` or `verb-`.
+BESLUT_GOLDEN=write writes its `.txt`.
 """
 
 from __future__ import annotations
@@ -24,8 +25,20 @@ from beslut.model import Case, Register
 from beslut.pipeline import Order, Workroom
 from conftest import CASE, ROOT, TODAY, room
 
+# What each kind of file is called in a project, and how it is loaded there.
+KINDS: dict[str, tuple[Path, Callable[[Workroom], object]]] = {
+    "arende": (CASES / "prov.yaml", lambda room: room.case),
+    "kommuner": (REGISTER, lambda room: room.register),
+    "profiler": (Path("data", "profiler.yaml"), lambda room: room.profiles),
+    "verb": (Path("data", "verb.yaml"), lambda room: room.verbs),
+}
 BROKEN = Path(__file__).with_name("trasiga")
-FILES = sorted([*BROKEN.glob("arende-*.yaml"), *BROKEN.glob("kommuner-*.yaml")])
+FILES = sorted(path for path in BROKEN.glob("*.yaml") if path.stem != "tio-fel")
+# BUG, each with the words it ought to get: arende-escape-styrtecken (a control character written as an escape is
+# taken), arende-okand-nyckel-engelsk (the code's own `title` is taken as a key), arende-tomt-varde and -tilde (libyaml
+# gives a plain scalar the style "", so null is never seen and `~` is printed), arende-datum-ar-noll (English),
+# arende-id-fel-form-nyckel ("[key]", and the wrong line where the value begins on the next), and six with a false
+# "är tom" for a list whose only entry has a mistake.
 SWEDISH_PROBLEM = re.compile(r"^fel\[[YM]\d\d\]: \S.*\n  --> data/\S+\.yaml:\d+:\d+(\n|$)")
 ENGLISH = re.compile(
     r"\b(the|is|are|not|found|expected|while|should|must|range|invalid|input|value|string|month|key|could|unable)\b",
@@ -38,20 +51,15 @@ def register() -> Register:
     return room().register
 
 
-def _room(folder: Path, register: Register | None = None) -> Workroom:
-    room = Workroom(Order(today=TODAY, case="prov", project=folder))
-    if register:
-        room.register = register
-    return room
-
-
-def _load(folder: Path, name: str, content: bytes, register: Register) -> Case | Register:
+def _load(folder: Path, name: str, content: bytes, register: Register) -> object:
     """Lay the content where it belongs in a project and load it."""
-    is_case = not name.startswith("kommuner")
-    path = folder / (CASES / "prov.yaml" if is_case else REGISTER)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return _room(folder, register).case if is_case else _room(folder).register
+    place, load = KINDS[name.split("-")[0]]
+    (folder / place).parent.mkdir(parents=True, exist_ok=True)
+    (folder / place).write_bytes(content)
+    room = Workroom(Order(today=TODAY, case="prov", project=folder))
+    if place != REGISTER:
+        room.register = register  # the shipped one, loaded once
+    return load(room)
 
 
 def _refused(folder: Path, name: str, content: bytes, register: Register) -> DataError:
@@ -91,7 +99,7 @@ def test_every_code_of_the_loader_has_a_broken_file() -> None:
 
 
 def test_every_golden_text_belongs_to_a_file() -> None:
-    assert sorted(golden.stem for golden in BROKEN.glob("*.txt")) == [path.stem for path in FILES]
+    assert sorted(golden.stem for golden in BROKEN.glob("*.txt")) == sorted(path.stem for path in FILES)
 
 
 def test_ten_mistakes_are_ten_findings_each_on_its_line(tmp_path: Path, register: Register) -> None:
@@ -101,7 +109,7 @@ def test_ten_mistakes_are_ten_findings_each_on_its_line(tmp_path: Path, register
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if (found := re.search(r"# fel: (\w+)", line))
     ]
-    error = _refused(tmp_path, path.name, path.read_bytes(), register)
+    error = _refused(tmp_path, "arende-tio-fel", path.read_bytes(), register)
     assert len(marked) == 10
     assert [(problem.place.line, problem.code) for problem in error.problems if problem.place] == marked
 
@@ -146,7 +154,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, register: Regis
     path = tmp_path / CASES / "prov.yaml"
     path.mkdir(parents=True)
     with pytest.raises(DataError) as caught:
-        _ = _room(tmp_path, register).case
+        _ = Workroom(Order(today=TODAY, case="prov", project=tmp_path)).case
     assert [problem.code for problem in caught.value.problems] == ["Y01"]
     assert "data/arenden/prov.yaml" in str(caught.value)
 
@@ -193,15 +201,17 @@ def test_a_place_is_right_in_a_file_with_crlf_and_bom(tmp_path: Path, register: 
 
 
 def test_a_line_of_letters_outside_the_first_plane_has_the_right_column(tmp_path: Path, register: Register) -> None:
-    content = SOUND.replace("parter:\n", 'parter: {lista: ["𝔊ä", "Gävl"]}\nx:\n', 1).encode()
-    error = _refused(tmp_path, "arende", content.replace(b'x:\n  l\xc3\xa4n: ["21"]\n', b""), register)
-    columns = {problem.message: problem.place.column for problem in error.problems if problem.place}
-    assert columns["parten ”Gävl” finns inte i registret"] == len('parter: {lista: ["𝔊ä", "')
+    start, end = SOUND.index("\nparter:"), SOUND.index("\nbeslutande_organ:")
+    content = SOUND[:start] + '\nparter: {lista: ["𝔊ä", "Gävl"]}\n' + SOUND[end:]
+    columns = [
+        one.place.column for one in _refused(tmp_path, "arende", content.encode(), register).problems if one.place
+    ]
+    assert columns[:2] == [len('parter: {lista: ["'), len('parter: {lista: ["𝔊ä", "')]
 
 
 def test_the_data_that_ships_is_sound(register: Register) -> None:
     codes = list(register.parties)
-    assert (sum(len(code) == 4 for code in codes), sum(len(code) == 2 for code in codes)) == (290, 20)
+    assert [sum(len(code) == size for code in codes) for size in (4, 2)] == [290, 20]
     for path in Assets.of().case_files():
         assert Workroom(Order(today=TODAY, case=path.stem)).case.id == path.stem
 

@@ -52,6 +52,19 @@ class Assets:
         """The template folders that exist, in the order they are searched."""
         return tuple(root / TEMPLATES for root in self.roots if (root / TEMPLATES).is_dir())
 
+    def templates(self) -> list[str]:
+        """The name of every template, as a case writes it."""
+        found = {p.relative_to(folder).as_posix() for folder in self.template_folders() for p in folder.rglob("*.md")}
+        return sorted(found)
+
+    def has_template(self, name: str) -> bool:
+        """Whether a template of that name lies below one of the template folders."""
+        for folder in self.template_folders():
+            path = (folder / name).resolve()
+            if path.is_file() and path.is_relative_to(folder.resolve()):
+                return True
+        return False
+
     def case_files(self) -> Iterator[Path]:
         """Every case file, the nearest root first, each name once."""
         seen: set[str] = set()

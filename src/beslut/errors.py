@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -82,6 +83,27 @@ class UsageError(BeslutError):
     """The order itself cannot be understood: an unknown municipality, case, document, format or day."""
 
     exit_code = 2
+
+
+_REASONS = {
+    errno.ENOENT: "den finns inte",
+    errno.EACCES: "du har inte rättighet till den",
+    errno.EPERM: "du har inte rättighet till den",
+    errno.EROFS: "platsen är skrivskyddad",
+    errno.ENOSPC: "disken är full",
+    errno.EFBIG: "filen blir större än vad som är tillåtet här",
+    errno.ENOTDIR: "en del av sökvägen är en fil",
+    errno.EEXIST: "en del av sökvägen är en fil",
+    errno.EISDIR: "det ligger en mapp där",
+    errno.ENAMETOOLONG: "namnet är för långt",
+    errno.EBUSY: "den används av ett annat program",
+    errno.ELOOP: "länkarna går runt",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system said no, in Swedish."""
+    return _REASONS.get(error.errno or 0, f"systemet svarade med felkod {error.errno}")
 
 
 def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:

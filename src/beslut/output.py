@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from beslut.errors import Problem, SaveError
+from beslut.errors import Problem, SaveError, reason
 
 MANIFEST = ".beslut.json"
 _VERSION = 1
@@ -135,4 +135,4 @@ def _replace(target: Path, content: bytes) -> None:
 
 def _cannot_write(target: Path, error: OSError) -> Problem:
     hint = "stäng filen i Word, eller kontrollera att mappen går att skriva i"
-    return Problem("S01", f"filen går inte att skriva: {target} ({error.strerror or error})", hint=hint)
+    return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)

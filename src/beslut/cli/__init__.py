@@ -8,7 +8,6 @@ Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 th
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -36,15 +35,12 @@ def run(arguments: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return error.exit_code
     except typer.TyperException as error:
-        print(swedish_complaint(error), file=sys.stderr)
+        command = next((word for word in arguments if not word.startswith("-")), "")
+        print(swedish_complaint(error, command), file=sys.stderr)
         return 2
     except (typer.Abort, KeyboardInterrupt):
         print("avbrutet", file=sys.stderr)
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has closed it; the files are already written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except Exception:
         traceback.print_exc()
         print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
@@ -56,7 +52,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """The command `beslut`."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")  # a cp1252 console has no ✓; say it anyway
+    from beslut.cli.streams import forgiving
+
+    sys.stdout, sys.stderr = forgiving(sys.stdout), forgiving(sys.stderr)
     sys.exit(run(sys.argv[1:]))

@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from beslut.cli.words import one_of
-from beslut.errors import BeslutError
 from beslut.output import Outcome
-from beslut.pipeline import Order, Workroom, Written
+from beslut.pipeline import Failed, Order, Workroom, Written
 from beslut.pipeline import generate as run
 from beslut.writers import FORMATS
 
@@ -37,13 +36,13 @@ def generate_files(
     room = Workroom(order)
     expected = sum(len(room.kinds_for(party)) for party in room.chosen()) * len(chosen)
     written: list[Written] = []
-    failed: list[BeslutError] = []
+    failed: list[Failed] = []
     with _progress(expected, shown=not (quiet or json)) as step:
         for result in run(room, chosen, folder):
             step()
-            if isinstance(result, BeslutError):
+            if isinstance(result, Failed):
                 failed.append(result)
-                print(result, file=sys.stderr)
+                print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
                 continue
             written.append(result)
             if not quiet and not json and expected <= _MANY:
@@ -92,7 +91,7 @@ def _counts(gaps: int, checks: int) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def _summarise(written: Sequence[Written], failed: Sequence[BeslutError], *, dry: bool) -> None:
+def _summarise(written: Sequence[Written], failed: Sequence[Failed], *, dry: bool) -> None:
     """The last line: how many files and parties, what became of them, and how much is left to fill in."""
     parties = len({one.party.code for one in written})
     files = f"{len(written)} {'fil' if len(written) == 1 else 'filer'}"
@@ -106,7 +105,7 @@ def _summarise(written: Sequence[Written], failed: Sequence[BeslutError], *, dry
         print(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan", file=sys.stderr)
 
 
-def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[BeslutError]) -> dict[str, Any]:
+def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[Failed]) -> dict[str, Any]:
     return {
         "version": 1,
         "arende": room.case.id,
@@ -125,12 +124,13 @@ def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[Beslut
         ],
         "fel": [
             {
+                "part": one.party.name,
                 "kod": problem.code,
                 "meddelande": problem.message,
                 "plats": str(problem.place) if problem.place else None,
                 "tips": problem.hint or None,
             }
-            for error in failed
-            for problem in error.problems
+            for one in failed
+            for problem in one.error.problems
         ],
     }

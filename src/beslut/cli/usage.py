@@ -29,7 +29,7 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
         with formatter.section("Exempel"):
             for line in examples.strip().splitlines():
                 formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
-    sections: dict[str, list[tuple[str, str]]] = {"Argument": [], "Val": []}
+    sections: dict[str, list[tuple[str, str]]] = {"Ord": [], "Val": []}
     for param in command.get_params(ctx):
         record = param.get_help_record(ctx)
         if record is not None:
@@ -37,7 +37,7 @@ def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
             standard = next((text for name, text in _STANDARD_OPTIONS.items() if name in param.opts), told)
             if param.param_type_name == "argument":
                 words, standard = param.metavar or param.name, param.help or ""
-            sections["Val" if param.param_type_name == "option" else "Argument"].append((words, standard))
+            sections["Val" if param.param_type_name == "option" else "Ord"].append((words, standard))
     if isinstance(command, TyperGroup):
         commands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
         sections["Kommandon"] = [(n, (c.help or "").partition("\n")[0]) for n, c in commands if c and not c.hidden]
@@ -67,10 +67,13 @@ class SwedishGroup(TyperGroup):
         return list(self.commands)
 
 
-def swedish_complaint(error: Any) -> Problem:
-    """What was wrong with the command line, and where help is. `error` is any of Typer's own exceptions."""
+def swedish_complaint(error: Any, command: str) -> Problem:
+    """What was wrong with the command line, and where help is.
+
+    `error` is any of Typer's own exceptions, `command` the first word typed, for the errors that forget it.
+    """
     ctx = getattr(error, "ctx", None)
-    path = ctx.command_path if ctx else "beslut"
+    path = ctx.command_path if ctx else f"beslut {command}".strip()
     hint = f"{path} -h visar hur kommandot används"
     param = getattr(error, "param", None)
     name = param.opts[0] if param is not None and param.opts else ""
@@ -79,10 +82,12 @@ def swedish_complaint(error: Any) -> Problem:
             known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts] if ctx else []
             near = did_you_mean(error.option_name, known)
             return Problem("U10", f"okänt val {error.option_name}", hint=near or hint)
+        case "BadOptionUsage" if "does not take" in error.message:
+            return Problem("U11", f"{error.option_name} tar inget värde", hint=hint)
         case "BadOptionUsage":
             return Problem("U11", f"{error.option_name} behöver ett värde", hint=hint)
         case "MissingParameter":
-            return Problem("U12", f"{name} saknas", hint=hint)
+            return Problem("U12", f"{getattr(param, 'metavar', None) or name} saknas", hint=hint)
         case "BadParameter":
             return Problem("U13", f"{name}: {error.message}" if name else error.message, hint=hint)
     if ctx is not None and isinstance(ctx.command, TyperGroup):

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -56,7 +57,7 @@ def _composed(words: str | None) -> str | None:
 
 def _day(typed: str) -> date:
     try:
-        if len(typed) != len("2022-06-14"):
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", typed, re.ASCII):
             raise ValueError
         return date.fromisoformat(typed)
     except ValueError:

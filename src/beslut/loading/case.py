@@ -13,6 +13,7 @@ from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import AnyPoint, Case, Model, OrganChoice, Party, Register, Repeal, Resolve, VerbForms, places_in
+from beslut.swedish import slug
 
 _NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
           "styrelsen", "styrelsens")  # fmt: skip
@@ -25,10 +26,19 @@ def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str
     """
     file = YamlFile(path, assets.shown(path))
     case = validated(file, Case)
-    found = _Resolver(file, case, register, verbs).problems()
+    found = [*_Resolver(file, case, register, verbs).problems(), *_missing_templates(file, case, assets)]
     if found:
         raise DataError(found)
     return case
+
+
+def _missing_templates(file: YamlFile, case: Case, assets: Assets) -> Iterator[Problem]:
+    """Documents whose template does not lie below the template folders."""
+    for index, kind in enumerate(case.documents):
+        if not assets.has_template(kind.template):
+            place = file.place_of(("handlingar", index, "mall"))
+            hint = did_you_mean(kind.template, assets.templates())
+            yield Problem("M06", f"mallen ”{kind.template}” finns inte", place, hint)
 
 
 def is_default(path: Path, assets: Assets) -> bool:
@@ -145,6 +155,12 @@ class _Resolver:
             for index, ident in enumerate(ids):
                 if ident in ids[:index]:
                     yield Problem("M07", f"”{ident}” står två gånger", self.file.place_of((key, index, "id")))
+
+        files = [slug(kind.id) for kind in case.documents]
+        for index, name in enumerate(files):
+            if name in files[:index]:
+                place = self.file.place_of(("handlingar", index, "id"))
+                yield Problem("M07", f"två handlingar skulle få filnamnet ”{name}”", place, "ge den ena ett annat id")
 
     def _places(self) -> Iterator[Problem]:
         """Places in braces that a text of the case cannot fill."""

@@ -27,6 +27,9 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
     kind, loc, context = error["type"], _without_tags(file.data, error["loc"]), error.get("ctx") or {}
     name = next((str(part) for part in reversed(loc) if isinstance(part, str)), "")
     value, place = error["input"], file.place_of(loc)
+    if loc and loc[-1] == "[key]":
+        key = file.place_of(loc[:-1], key=True)
+        return Problem("M05", f"nyckeln ”{value}” har fel form", key, _form(str(context.get("pattern"))))
     if kind == "missing":
         return Problem("M01", f"nyckeln ”{loc[-1]}” saknas", file.place_of(loc[:-1]), "lägg till den här")
     if kind == "extra_forbidden":
@@ -56,8 +59,6 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
         return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, "välj true eller false")
     if kind == "value_error":
         said = str(context.get("error", error["msg"]))
-        if "isoformat" in said or "day is out of range" in said or "month must be" in said:
-            said = f"”{value}” är inget datum som finns"
         return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place)
     return Problem("M05", f"”{name}”: {error['msg']}", place)
 
@@ -78,6 +79,11 @@ def _without_tags(data: Any, loc: Loc) -> Loc:
             continue
         out.append(part)
     return tuple(out)
+
+
+def _follows(error: Mapping[str, Any]) -> bool:
+    """Whether it only follows from another: a list counts as too short when its one entry has a mistake."""
+    return error["type"] == "too_short" and bool(error["input"])
 
 
 def _form(pattern: str) -> str:
@@ -121,7 +127,8 @@ def validated(file: YamlFile, model: type[_M]) -> _M:
     if not isinstance(file.data, dict):
         file.fail("Y13", "filen ska börja med nycklar och värden", hint="jämför med en fil som följer med beslut")
     try:
-        return model.model_validate(file.data)
+        return model.model_validate(file.data, by_alias=True, by_name=False)
     except ValidationError as error:
-        found = [_problem(file, one, model) for one in error.errors(include_url=False)]
+        errors = [one for one in error.errors(include_url=False) if not _follows(one)]
+        found = [_problem(file, one, model) for one in errors]
         raise DataError(sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))) from None

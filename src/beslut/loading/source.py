@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from beslut.errors import DataError, Place, Problem
+from beslut.errors import DataError, Place, Problem, reason
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
@@ -68,7 +68,7 @@ class YamlFile:
                 self.fail("Y02", f"filen är större än {MAX_BYTES // 1_000_000} MB", hint="dela upp den i flera filer")
             raw = path.read_bytes()
         except OSError as error:
-            self.fail("Y01", f"filen går inte att läsa: {error.strerror}")
+            self.fail("Y01", f"filen går inte att läsa: {reason(error)}")
         try:
             text = raw.decode("utf-8-sig")
         except UnicodeDecodeError as error:
@@ -155,6 +155,19 @@ class _Composer:
         if event.tag:
             self.file.fail("Y12", "taggar (!) används inte här", place, "sätt texten inom citattecken")
 
+    def _refuse_hidden(self, event: Any, start: tuple[int, int]) -> None:
+        """Refuse what a reader of the file would not see: an escaped control character, words lost after a #."""
+        found = _FORBIDDEN.search(event.value)
+        if found:
+            message = f"osynligt eller otillåtet tecken U+{ord(found.group()):04X}"
+            self.problems.append(Problem("Y04", message, self.file.place(*start), "ta bort tecknet"))
+        end = event.end_mark
+        after = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
+        if event.implicit[0] and re.match(r" #", after):
+            hint = "sätt citattecken runt texten, eller skriv två blanksteg före en kommentar"
+            place = self.file.place(end.line, end.column + 1)
+            self.problems.append(Problem("Y14", "texten efter # läses inte", place, hint))
+
     def _key(self, event: Any, start: tuple[int, int]) -> None:
         container, loc = self._open[-1]
         if not isinstance(event, yaml.ScalarEvent):
@@ -173,7 +186,8 @@ class _Composer:
         container, loc = self._open[-1]
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         if isinstance(event, yaml.ScalarEvent):
-            value = None if event.style is None and event.value in _NULLS else event.value
+            self._refuse_hidden(event, start)
+            value = None if event.implicit[0] and event.value in _NULLS else event.value
         if isinstance(container, dict):
             name = str(self._keys[-1])
             container[name] = value

@@ -29,17 +29,15 @@ def places_in(text: str) -> list[str]:
     return PLACE.findall(text)
 
 
-def _real_day(text: str) -> str:
-    date.fromisoformat(text)
-    return text
-
-
 def _real_part_of_time(text: str) -> str:
-    date.fromisoformat((text + "-01-01")[:10])
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise ValueError(f"”{text}” är inget datum som finns") from None
     return text
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real_day)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real_part_of_time)]
 """ISO 8601 calendar date, kept as text until it is compared."""
 
 Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), AfterValidator(_real_part_of_time)]

@@ -77,11 +77,19 @@ def _line_of_unknown_markup(text: str) -> int | None:
     return None
 
 
-def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | BeslutError]:
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A party whose documents could not be written, and why."""
+
+    party: Party
+    error: BeslutError
+
+
+def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Iterator[Written | Failed]:
     """Write every document that the order names, party by party, in every format; a dry run has no folder.
 
-    Yields each file as it is done. A party that fails yields its error and stops nobody else; an order that cannot
-    be understood raises before anything is written.
+    Yields each file as it is done. A party that fails is yielded with its error and stops nobody else; an order that
+    cannot be understood raises before anything is written.
     """
     work = [(party, kind, room.standing(party, kind)) for party in room.chosen() for kind in room.kinds_for(party)]
     saver = Folder(folder / swedish.slug(room.case.id)) if folder else None
@@ -98,7 +106,7 @@ def generate(room: Workroom, formats: Sequence[str], folder: Path | None) -> Ite
                     yield Written(party, kind, name, saved, gaps(document), checks(document))
             except BeslutError as error:
                 failed.add(party.code)
-                yield error
+                yield Failed(party, error)
         for party in dict.fromkeys(party for party, _, _ in work):
             for name, path in room.attached.items():
                 name = f"{room.places[party.code]}/{name}"

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The wheel: everything that is needed inside, nothing else, and it works far from the checkout."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT, Beslut, environment
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the checkout."""
+    folder = tmp_path_factory.mktemp("hjul")
+    words = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    built = subprocess.run(words, env=environment(), capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (wheel,) = folder.glob("*.whl")
+    return wheel
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as package:
+        inside = {name: package.read(name) for name in package.namelist() if ".dist-info/" not in name}
+        about = {name.split("/", 1)[1] for name in package.namelist() if ".dist-info/" in name}
+        metadata = next(package.read(name).decode() for name in package.namelist() if name.endswith("/METADATA"))
+    expected = {f"beslut/{name}": content for name, content in _files(ROOT / "src" / "beslut").items()}
+    for part in ("data", "templates"):
+        expected |= {f"beslut/{part}/{name}": content for name, content in _files(ROOT / part).items()}
+    assert sorted(inside) == sorted(expected)
+    assert inside == expected
+    assert {"beslut/py.typed", "beslut/writers/grund.docx", "beslut/data/kommuner.yaml"} <= set(inside)
+    assert {"entry_points.txt", "licenses/LICENSES/MIT.txt", "licenses/LICENSES/CC0-1.0.txt"} <= about
+    assert str(ROOT) not in metadata
+    assert "Description-Content-Type: text/markdown" in metadata
+
+
+def test_an_installed_wheel_writes_the_same_bytes_far_from_the_checkout(
+    wheel: Path, beslut: Beslut, tmp_path: Path
+) -> None:
+    installed, elsewhere = tmp_path / "installerat", tmp_path / "någon annanstans"
+    elsewhere.mkdir()
+    words = [
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--no-deps",
+        "--no-index",
+    ]
+    subprocess.run([*words, "--target", str(installed), str(wheel)], check=True, env=environment(), capture_output=True)
+    env = environment(PYTHONPATH=str(installed))
+    program = "import beslut, beslut.assets; print(beslut.__file__); print(beslut.assets.shipped_root())"
+    asked = subprocess.run([sys.executable, "-c", program], cwd=elsewhere, env=env, capture_output=True, check=True)
+    package, root = (Path(line) for line in asked.stdout.decode("utf-8").splitlines())
+    assert package.parent.resolve() == root.resolve() == (installed / "beslut").resolve()
+    order = ("generate", "--kommun", "Sandviken", "-f", "docx", "-f", "html", "-f", "md", "-f", "txt")
+    far = beslut(*order, cwd=elsewhere, env=env)
+    near = beslut(*order, cwd=tmp_path)
+    assert (far.code, near.code) == (0, 0), far.stderr
+    assert len(_files(elsewhere / "ut")) == 21
+    assert _files(elsewhere / "ut") == _files(tmp_path / "ut")
+    assert (far.stdout, far.stderr) == (near.stdout, near.stderr)
+
+
+def test_the_version_of_the_wheel_is_the_one_that_is_told(wheel: Path, beslut: Beslut) -> None:
+    assert beslut("--version").stdout == f"beslut {wheel.name.split('-')[1]}\n"
