@@ -17,6 +17,7 @@ FLOORS = (
     ("swedish",),
     ("assets", "wording"),
     ("loading", "rendering", "parsing", "arranging", "writers", "output"),
+    ("checking",),
     ("pipeline",),
     ("cli",),
 )
@@ -28,6 +29,7 @@ OWNERS = {
     "markdown_it": {"parsing"},
     "mdit_py_plugins": {"parsing"},
     "docx": {"writers"},
+    "hunspell": {"checking"},
     "typer": {"cli"},
     "rich": {"cli"},
 }
@@ -56,7 +58,7 @@ def imports(path: Path) -> set[str]:
             assert node.level == 0, f"{path}: relative import"
             found.add(node.module or "")
             if node.module == "beslut":
-                found |= {f"beslut.{alias.name}" for alias in node.names}
+                found |= {f"beslut.{alias.name}" for alias in node.names if not alias.name.startswith("__")}
     return found - {"beslut"}
 
 

@@ -37,7 +37,7 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != MANIFEST
+        if path.is_file() and not path.name.startswith(".beslut.")
     }
 
 
@@ -230,7 +230,7 @@ def test_a_process_that_is_killed_leaves_whole_files(number: signal.Signals, tmp
         process.wait(60)
     content = (tmp_path / "a.bin").read_bytes()
     assert (len(content), len(set(content))) == (4_000_000, 1)
-    left = [path.name for path in tmp_path.iterdir() if path.name != "a.bin"]
+    left = [path.name for path in tmp_path.iterdir() if path.name not in ("a.bin", ".beslut.journal")]
     assert number is not signal.SIGINT or left == []
 
 

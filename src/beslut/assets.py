@@ -13,12 +13,28 @@ PROFILES = Path("data", "profiler.yaml")
 VERBS = Path("data", "verb.yaml")
 CASES = Path("data", "arenden")
 TEMPLATES = Path("templates")
+STARTER = Path("data", "start")
 
 
 def shipped_root() -> Path:
     """The folder that holds the shipped `data/` and `templates/`: the package itself, else the checkout around it."""
     package = Path(__file__).resolve().parent
     return package if (package / REGISTER).is_file() else package.parents[1]
+
+
+def project_above(folder: Path) -> Path | None:
+    """The nearest folder, from an absolute one and upwards, that holds cases of somebody's own; None where none does.
+
+    The checkout that beslut itself runs from holds what ships, and is nobody's project.
+    """
+    found = next((above for above in (folder, *folder.parents) if (above / CASES).is_dir()), None)
+    return None if found == shipped_root() else found
+
+
+def starter_files(part: str) -> dict[str, bytes]:
+    """One part of what `init` copies (`projekt`, `github`, `gitlab`): the content of each file by its POSIX path."""
+    root = shipped_root() / STARTER / part
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +68,14 @@ class Assets:
         """The template folders that exist, in the order they are searched."""
         return tuple(root / TEMPLATES for root in self.roots if (root / TEMPLATES).is_dir())
 
+    def template_files(self) -> list[Path]:
+        """Every template file, folder by folder, in order."""
+        return [path for folder in self.template_folders() for path in sorted(folder.rglob("*.md"))]
+
     def templates(self) -> list[str]:
         """The name of every template, as a case writes it."""
-        found = {p.relative_to(folder).as_posix() for folder in self.template_folders() for p in folder.rglob("*.md")}
+        folders = self.template_folders()
+        found = {path.relative_to(one).as_posix() for one in folders for path in one.rglob("*.md")}
         return sorted(found)
 
     def has_template(self, name: str) -> bool:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from markdown_it import MarkdownIt
@@ -47,12 +46,12 @@ _SWEDISH = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownMarkup(Exception):
     """Markup outside the small part that documents use: what it is, and the line (from 1) in the text."""
 
-    what: str
-    line: int
+    def __init__(self, what: str, line: int) -> None:
+        super().__init__(what, line)
+        self.what, self.line = what, line
 
 
 def _parser() -> MarkdownIt:

@@ -48,7 +48,7 @@ def section(number: str, form: str = "§ {n}") -> str:
 
 _HARD = re.compile(
     r"(?<=§) (?=\d)|(?<=\d) (?=§)|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
-    r"|(?<=\d) (?=(?:kronor|kr|öre|procent|kap\.|invånare)\b)"
+    r"|(?<=\d) (?=(?:kronor|kr|öre|procent|invånare)\b|kap\.)"
     rf"|\bden \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
 )
 

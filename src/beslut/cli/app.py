@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from beslut import __version__
 from beslut.cli.usage import SwedishCommand, SwedishGroup
 
 app = typer.Typer(
@@ -83,9 +84,7 @@ Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")
 
 def _version(asked: bool) -> None:
     if asked:
-        from importlib.metadata import version
-
-        print(f"beslut {version('beslut')}")
+        print(f"beslut {__version__}")
         raise typer.Exit
 
 
@@ -135,6 +134,9 @@ def generate(
         bool, typer.Option("--verbose", "-v", help="Räkna upp luckor och uppgifter att kontrollera.")
     ] = False,
     strikt: Annotated[bool, typer.Option("--strikt", help="Avsluta med 1 om något har luckor.")] = False,
+    ersatt: Annotated[
+        bool, typer.Option("--ersatt", help="Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.")
+    ] = False,
     steg: StepName = None,
     dialekt: DialectName = None,
     profil: ProfileName = None,
@@ -153,7 +155,14 @@ def generate(
     asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag,
                   step=steg, dialect=dialekt, profile=profil, project=projekt)  # fmt: skip
     code = generate_files(
-        asked, formats=format_, folder=None if dry_run else ut, json=json, quiet=quiet, verbose=verbose, strict=strikt
+        asked,
+        formats=format_,
+        folder=None if dry_run else ut,
+        json=json,
+        quiet=quiet,
+        verbose=verbose,
+        strict=strikt,
+        replacing=ersatt,
     )
     raise typer.Exit(code)
 

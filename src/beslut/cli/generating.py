@@ -14,7 +14,7 @@ from typing import Any
 
 from beslut.cli.words import one_of
 from beslut.output import Outcome
-from beslut.pipeline import Failed, Order, Workroom, Written
+from beslut.pipeline import Failed, LeftOver, Order, Workroom, Written
 from beslut.pipeline import generate as run
 from beslut.writers import FORMATS
 
@@ -30,16 +30,21 @@ def generate_files(
     quiet: bool,
     verbose: bool,
     strict: bool,
+    replacing: bool = False,
 ) -> int:
     """Carry out the order and tell about it; a dry run has no folder. Gives the exit code."""
     chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
     room = Workroom(order)
-    expected = sum(len(room.kinds_for(party)) for party in room.chosen()) * len(chosen)
+    expected = len(room.work()) * len(chosen)
     written: list[Written] = []
     failed: list[Failed] = []
+    left: list[LeftOver] = []
     with _progress(expected, shown=not (quiet or json)) as step:
-        for result in run(room, chosen, folder):
+        for result in run(room, chosen, folder, replacing=replacing):
             step()
+            if isinstance(result, LeftOver):
+                left.append(result)
+                continue
             if isinstance(result, Failed):
                 failed.append(result)
                 print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
@@ -48,9 +53,9 @@ def generate_files(
             if not quiet and not json and expected <= _MANY:
                 _tell(result, verbose=verbose)
     if json:
-        print(json_.dumps(_as_json(room, written, failed), ensure_ascii=False, indent=2))
+        print(json_.dumps(_as_json(room, written, failed, left), ensure_ascii=False, indent=2))
     elif not quiet:
-        _summarise(written, failed, dry=folder is None)
+        _summarise(written, failed, left, dry=folder is None)
     kept = any(one.saved and one.saved.outcome is Outcome.KEPT for one in written)
     return 1 if failed or kept or (strict and any(one.gaps for one in written)) else 0
 
@@ -74,7 +79,9 @@ def _tell(one: Written, *, verbose: bool) -> None:
     path = one.saved.path if one.saved else Path(one.name)
     print(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
     if one.saved and one.saved.beside:
-        print(f"  behållen; den nya versionen ligger i {one.saved.beside}")
+        kept = one.saved.outcome is Outcome.KEPT
+        words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
+        print(f"  {words} {one.saved.beside}")
     if verbose:
         for gap in dict.fromkeys(one.gaps):
             print(f"  lucka: {gap.text} – {gap.hint}")
@@ -91,7 +98,7 @@ def _counts(gaps: int, checks: int) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def _summarise(written: Sequence[Written], failed: Sequence[Failed], *, dry: bool) -> None:
+def _summarise(written: Sequence[Written], failed: Sequence[Failed], left: Sequence[LeftOver], *, dry: bool) -> None:
     """The last line: how many files and parties, what became of them, and how much is left to fill in."""
     parties = len({one.party.code for one in written})
     files = f"{len(written)} {'fil' if len(written) == 1 else 'filer'}"
@@ -100,12 +107,18 @@ def _summarise(written: Sequence[Written], failed: Sequence[Failed], *, dry: boo
     became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in outcomes.items())
     gaps, checks = sum(len(one.gaps) for one in written), sum(len(one.checks) for one in written)
     print(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(gaps, checks)}", file=sys.stderr)
+    if left:
+        print("Filer för parter som inte längre är med i ärendet ligger kvar:", file=sys.stderr)
+        for one in left:
+            print(f"  {one.path}", file=sys.stderr)
     if failed:
-        count = len(failed)
+        count = len({one.party.code for one in failed})
         print(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan", file=sys.stderr)
 
 
-def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[Failed]) -> dict[str, Any]:
+def _as_json(
+    room: Workroom, written: Sequence[Written], failed: Sequence[Failed], left: Sequence[LeftOver]
+) -> dict[str, Any]:
     return {
         "version": 1,
         "arende": room.case.id,
@@ -122,6 +135,7 @@ def _as_json(room: Workroom, written: Sequence[Written], failed: Sequence[Failed
             }
             for one in written
         ],
+        "kvarliggande": [one.path.as_posix() for one in left],
         "fel": [
             {
                 "part": one.party.name,

@@ -40,9 +40,8 @@ def show_documents(order: Order) -> None:
     """Print each document that the order names, as a page."""
     room = Workroom(order)
     console = Console(highlight=False)
-    for party in room.chosen():
-        for kind in room.kinds_for(party):
-            console.print(_page(document_for(room.standing(party, kind), kind, room.templates)))
+    for party, kind in room.work():
+        console.print(_page(document_for(room.standing(party, kind), kind, room.templates)))
 
 
 def show_dialects(order: Order) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Words of the command line to an order. The only place that asks what day it is."""
+"""Words of the command line to an order. The only place that asks what day it is, and where we stand."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from beslut import swedish
+from beslut.assets import project_above
 from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.pipeline import Order
 
@@ -32,7 +33,8 @@ def order(
 ) -> Order:
     """The order that the words mean; every word in Unicode NFC, since a Mac may hand them over decomposed.
 
-    Raises UsageError for a day that does not exist and a project folder that is not there.
+    Without a project it is the one that we stand in, when we stand in one. Raises UsageError for a day that does not
+    exist and a project folder that is not there.
     """
     if project is not None and not project.is_dir():
         raise UsageError(Problem("U08", f"projektmappen {project} finns inte"))
@@ -47,8 +49,16 @@ def order(
         step=_composed(step),
         dialect=_composed(dialect),
         profile=_composed(profile),
-        project=project,
+        project=project or project_here(),
     )
+
+
+def project_here() -> Path | None:
+    """The project that the working directory lies in, or None."""
+    try:
+        return project_above(Path.cwd())
+    except OSError:  # the working directory itself is gone
+        return None
 
 
 def _composed(words: str | None) -> str | None:

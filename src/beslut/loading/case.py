@@ -12,21 +12,24 @@ from beslut.assets import Assets
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import AnyPoint, Case, Model, OrganChoice, Party, Register, Repeal, Resolve, VerbForms, places_in
+from beslut.loading.table import with_table
+from beslut.loading.texts import unknown_places
+from beslut.model import AnyPoint, Case, Condition, OrganChoice, Party, Register, Repeal, Resolve, VerbForms
 from beslut.swedish import slug
-
-_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
-          "styrelsen", "styrelsens")  # fmt: skip
+from beslut.wording import chain
 
 
 def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms]) -> Case:
-    """One case file, with every name in it resolved against the register and the case's own ids.
+    """One case file with its table of parties, every name resolved against the register and the case's own ids.
 
     Raises DataError with every problem found.
     """
     file = YamlFile(path, assets.shown(path))
-    case = validated(file, Case)
-    found = [*_Resolver(file, case, register, verbs).problems(), *_missing_templates(file, case, assets)]
+    case, in_table = validated(file, Case), list[Problem]()
+    if case.participants.table:
+        table, asked = path.with_name(case.participants.table), file.place_of(("parter", "tabell"))
+        case, in_table = with_table(case, table, assets.shown(table), asked, register)
+    found = [*_Resolver(file, case, register, verbs).problems(), *_missing_templates(file, case, assets), *in_table]
     if found:
         raise DataError(found)
     return case
@@ -55,7 +58,7 @@ class _Resolver:
 
     def problems(self) -> list[Problem]:
         """Every problem, in the order of the file."""
-        found = [*self._parties(), *self._ids(), *self._doubled(), *self._places()]
+        found = [*self._parties(), *self._ids(), *self._doubled(), *unknown_places(self.file, self.case)]
         return sorted(found, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
 
     def _missing(self, loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[Problem]:
@@ -75,6 +78,8 @@ class _Resolver:
         for base, point in self._points():
             named += [((*base, "gäller", "parter", i), name) for i, name in enumerate(point.applies_to.parties)]
             named += [((*base, "gäller", "utom", i), name) for i, name in enumerate(point.applies_to.except_for)]
+            if isinstance(point, Condition):
+                named += [((*base, "parter", i), name) for i, name in enumerate(point.parties)]
         for loc, name in named:
             if self.register.named(name) is None:
                 yield from self._missing(loc, name, self._names(), "parten")
@@ -131,9 +136,18 @@ class _Resolver:
                     yield from self._missing((*base, "dokument"), point.document, case.identified, "dokumentet")
             for index, group in enumerate(point.applies_to.groups):
                 yield from self._missing((*base, "gäller", "grupper", index), group, case.groups, "gruppen")
+        organs = {organ.name for party in self.register.parties.values() for organ in party.organs}
+        for base, point in self._points():
+            if point.organ:
+                yield from self._missing((*base, "organ"), point.organ, organs, "organet")
         points = [point.id for point in case.points]
         for name, facts in case.party_facts.items():
             base = ("per_part", name)
+            party = self.register.named(name)
+            for step in facts.at_step if party else ():
+                steps = [organ.abbreviation for organ in chain(case, party)] if party else []
+                hint = f"steg i kedjan: {', '.join(steps)}"
+                yield from self._missing((*base, "steg", step), step, steps, f"hos {name}: steget", hint)
             for ident in facts.earlier:
                 yield from self._missing((*base, "tidigare_beslut", ident), ident, earlier, "det tidigare beslutet")
             for ident in facts.facts:
@@ -161,33 +175,3 @@ class _Resolver:
             if name in files[:index]:
                 place = self.file.place_of(("handlingar", index, "id"))
                 yield Problem("M07", f"två handlingar skulle få filnamnet ”{name}”", place, "ge den ena ett annat id")
-
-    def _places(self) -> Iterator[Problem]:
-        """Places in braces that a text of the case cannot fill."""
-        common = (*_NAMES, *self.case.facts)
-        for base, point in self._points():
-            known = (*common, "belopp") if getattr(point, "amount", None) else common
-            yield from self._texts(base, point, known)
-        for index, kind in enumerate(self.case.documents):
-            yield from self._texts(("handlingar", index), kind, common)
-        if self.case.participation:
-            yield from self._texts(("deltagande",), self.case.participation, (*_NAMES, "ordförandena", "organ"))
-
-    def _texts(self, base: Loc, model: Model, known: Iterable[str]) -> Iterator[Problem]:
-        listed = list(known)
-        for loc, text in _strings(model.model_dump(by_alias=True), base):
-            for place in places_in(text):
-                if place not in listed:
-                    yield from self._missing(loc, place, listed, "platsen i klammer")
-
-
-def _strings(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text in nested data with where it stands."""
-    if isinstance(data, str):
-        yield loc, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*loc, key))
-    elif isinstance(data, list | tuple):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*loc, index))

@@ -12,7 +12,19 @@ from beslut.assets import Assets
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.findings import validated
 from beslut.loading.source import YamlFile
-from beslut.model import DIALECTS, STANDARD, Dialect, Layout, Profile, ProfileEntry, ProfileFile, VerbFile, VerbForms
+from beslut.model import (
+    DIALECTS,
+    STANDARD,
+    Dialect,
+    Form,
+    Layout,
+    Profile,
+    ProfileEntry,
+    ProfileFile,
+    VerbFile,
+    VerbForms,
+    places_in,
+)
 
 
 def load_verbs(assets: Assets) -> Mapping[str, VerbForms]:
@@ -38,12 +50,23 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
             elif _circular(name, entries):
                 place = file.place_of(("profiler", name, "ärver"))
                 problems.append(Problem("M08", f"profilen ”{name}” ärver sig själv", place))
+            problems += _unknown_places(file, name, entry)
             if entry.number_pattern and not _is_pattern(entry.number_pattern):
                 place = file.place_of(("profiler", name, "diarienummer_mönster"))
                 problems.append(Problem("M05", "mönstret är inget reguljärt uttryck", place))
     if problems:
         raise DataError(problems)
     return {name: _settled(name, entries) for name in entries}
+
+
+def _unknown_places(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
+    """Places in braces that a heading cannot fill: there is only `{organ}`."""
+    for key, layout in (("tjänsteskrivelse", entry.memo), ("protokollsutdrag", entry.minutes)):
+        for section, text in (layout.headings if layout else {}).items():
+            for place in places_in(text):
+                if place != "organ":
+                    where = file.place_of(("profiler", name, key, "rubriktexter", section))
+                    yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, "bara {organ} finns")
 
 
 def _is_pattern(pattern: str) -> bool:
@@ -98,14 +121,21 @@ def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
 
 
 def _dialect(lineage: Iterable[ProfileEntry]) -> Dialect | None:
-    """The nearest dialect of the lineage: a preset, or a sentence form with its numbering; None where none says."""
+    """The nearest sentence form and the nearest numbering of the lineage; None where none says a form.
+
+    A preset (D1–D6) says both; a form of its own is unnumbered until something says otherwise.
+    """
+    form: Form | None = None
+    numbered: bool | None = None
     for entry in lineage:
         preset = DIALECTS[entry.dialect] if entry.dialect else None
-        form = entry.form or (preset.form if preset else None)
-        if form:
-            numbered = entry.numbered == "ja" if entry.numbered else bool(preset and preset.numbered)
-            return Dialect(form, numbered)
-    return None
+        if numbered is None and form is None:
+            numbered = entry.numbered == "ja" if entry.numbered else None
+        if form is None:
+            form = entry.form or (preset.form if preset else None)
+            if form is not None and numbered is None:
+                numbered = bool(preset and preset.numbered)
+    return Dialect(form, bool(numbered)) if form else None
 
 
 def _layout(layouts: list[Layout]) -> Layout:

@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from beslut.assets import Assets
 from beslut.errors import DataError, Problem
@@ -15,6 +16,7 @@ from beslut.model import (
     MunicipalityEntry,
     Organ,
     OrganKind,
+    OrgansByLaw,
     Party,
     PartyKind,
     RegionEntry,
@@ -23,36 +25,69 @@ from beslut.model import (
     Sender,
 )
 
+_CODES = {"kommuner": "kommunkod", "regioner": "länskod", "kommunalförbund": "id"}
+"""The lists of the register, and the key that tells which entry of the list is meant."""
+
 
 def load_register(assets: Assets) -> Register:
-    """All parties, from what ships and then the project's own register, which overrides by code.
+    """All parties, from what ships and then the project's own register, which overrides by code, key by key.
 
     Raises DataError with every problem of the first file that has any.
     """
-    parties: dict[str, Party] = {}
+    raw: dict[tuple[str, str], dict[str, Any]] = {}
+    municipalities: dict[str, MunicipalityEntry] = {}
+    counties: dict[str, RegionEntry] = {}
+    federations: dict[str, FederationEntry] = {}
+    by_law = OrgansByLaw(municipality=(), region=())
     for path in assets.registers():
         file = YamlFile(path, assets.shown(path))
+        _fill_in(file.data, raw)
         entries = validated(file, RegisterFile)
-        counties = {region.county_code: region for region in entries.regions}
-        problems = []
-        for index, entry in enumerate(entries.municipalities):
-            if entry.county_code not in counties:
-                place = file.place_of(("kommuner", index, "länskod"))
-                problems.append(Problem("M06", f"länskoden {entry.county_code} finns inte under regioner", place))
-                continue
-            if [e.code for e in entries.municipalities[:index]].count(entry.code):
-                place = file.place_of(("kommuner", index, "kommunkod"))
-                problems.append(Problem("M07", f"kommunkoden {entry.code} står två gånger", place))
-            county = counties[entry.county_code]
-            parties[entry.code] = _municipality(entry, county, entries.organs_by_law.municipality)
+        by_law = entries.organs_by_law or by_law
+        counties |= {region.county_code: region for region in entries.regions}
+        problems = list(_problems(file, entries.municipalities, counties))
         if problems:
             raise DataError(problems)
-        for region in entries.regions:
-            if region.municipality_code is None:
-                parties[region.county_code] = _region(region, entries.organs_by_law.region)
-        for federation in entries.federations:
-            parties[federation.code] = _federation(federation, counties)
-    return Register(parties)
+        municipalities |= {entry.code: entry for entry in entries.municipalities}
+        federations |= {entry.code: entry for entry in entries.federations}
+    return Register(
+        {
+            code: _municipality(one, counties[one.county_code], by_law.municipality)
+            for code, one in municipalities.items()
+        }
+        | {code: _region(one, by_law.region) for code, one in counties.items() if one.municipality_code is None}
+        | {code: _federation(one, counties) for code, one in federations.items()}
+    )
+
+
+def _fill_in(data: Any, known: dict[tuple[str, str], dict[str, Any]]) -> None:
+    """Give each entry the keys that it leaves out, from the entry with its code in the files before; remember all.
+
+    A project's file then holds only what it changes: a code and, say, a house style. Data of another shape than the
+    model's is left as it is, for the model to refuse.
+    """
+    for key, code in _CODES.items():
+        listed = data.get(key) if isinstance(data, dict) else None
+        for entry in listed if isinstance(listed, list) else ():
+            if isinstance(entry, dict) and isinstance(entry.get(code), str):
+                before = known.get((key, entry[code]), {})
+                entry.update({k: value for k, value in before.items() if k not in entry})
+                known[key, entry[code]] = entry
+
+
+def _problems(
+    file: YamlFile, entries: Iterable[MunicipalityEntry], counties: Mapping[str, RegionEntry]
+) -> Iterator[Problem]:
+    """Municipalities in a county that nobody has told of, and codes that stand twice in the file."""
+    seen: set[str] = set()
+    for index, entry in enumerate(entries):
+        if entry.county_code not in counties:
+            place = file.place_of(("kommuner", index, "länskod"))
+            yield Problem("M06", f"länskoden {entry.county_code} finns inte under regioner", place)
+        if entry.code in seen:
+            place = file.place_of(("kommuner", index, "kommunkod"))
+            yield Problem("M07", f"kommunkoden {entry.code} står två gånger", place)
+        seen.add(entry.code)
 
 
 def _with_organs_by_law(own: tuple[Organ, ...], by_law: Iterable[Organ]) -> tuple[Organ, ...]:

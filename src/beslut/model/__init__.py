@@ -9,6 +9,7 @@ reads that key from YAML. Words of the field: docs/ordlista.md.
 from pydantic import ValidationError
 
 from beslut.model.case import (
+    Answer,
     Attachment,
     Case,
     CaseDay,
@@ -18,7 +19,9 @@ from beslut.model.case import (
     EarlierDecision,
     EarlierDocument,
     EarlierState,
+    Exemption,
     Layouted,
+    NoCondition,
     OrganChoice,
     OrgansTakingPart,
     Participants,
@@ -28,6 +31,7 @@ from beslut.model.case import (
     Sender,
     Standing,
 )
+from beslut.model.language import LanguageFile
 from beslut.model.parties import (
     TERM_YEARS,
     Area,
@@ -104,6 +108,7 @@ __all__ = [
     "TERM_YEARS",
     "AdjustNow",
     "Amount",
+    "Answer",
     "AnyPoint",
     "Appoint",
     "Area",
@@ -126,6 +131,7 @@ __all__ = [
     "EarlierState",
     "Effect",
     "Effective",
+    "Exemption",
     "Fact",
     "FederationEntry",
     "FileName",
@@ -134,12 +140,14 @@ __all__ = [
     "Identified",
     "Inflection",
     "Known",
+    "LanguageFile",
     "Layout",
     "Layouted",
     "Model",
     "Moment",
     "MunicipalityCode",
     "MunicipalityEntry",
+    "NoCondition",
     "Organ",
     "OrganChoice",
     "OrganKind",

@@ -32,17 +32,22 @@ class Sender(Known):
 
 
 class Participants(Model):
-    """Which parties the case goes to: every municipality, by county, by list, minus exceptions."""
+    """Which parties the case goes to: every municipality, by county, by list, by table, minus exceptions.
+
+    `table` is a CSV file beside the case. Once the case is loaded its parties are in `listed`, its groups in the case's
+    groups and its other columns among what the case knows of each party.
+    """
 
     every: Literal["kommuner"] | None = Field(None, alias="alla")
     counties: tuple[CountyCode, ...] = Field((), alias="län")
     listed: tuple[Words, ...] = Field((), alias="lista")
+    table: FileName | None = Field(None, alias="tabell")
     except_for: tuple[Words, ...] = Field((), alias="utom")
 
     @model_validator(mode="after")
     def _some(self) -> Self:
-        if not self.every and not self.counties and not self.listed:
-            raise ValueError("ange alla: kommuner, minst ett län eller en lista")
+        if not self.every and not self.counties and not self.listed and not self.table:
+            raise ValueError("ange alla: kommuner, minst ett län, en lista eller en tabell")
         return self
 
 
@@ -199,6 +204,31 @@ class Correction(Model):
     reason: Words = Field(alias="skäl")
 
 
+class Answer(Model):
+    """What a case answers when a rule of `beslut check` asks: why it is as it is, and where that is known from."""
+
+    reason: Words = Field(alias="skäl")
+    source: Words | None = Field(None, alias="källa")
+
+
+class NoCondition(Answer):
+    """The answer that a joint decision has no condition: each party's decision holds by itself."""
+
+    state: Literal["inget"] = Field(alias="läge")
+
+
+class Exemption(Model):
+    """A rule of `beslut check` that is not to be told here, with the reason; for one party or one thing if named.
+
+    `applies_to` is the id of a point or a document of the mailing, or words of the finding.
+    """
+
+    rule: Words = Field(alias="regel")
+    reason: Words = Field(alias="skäl")
+    party: Words | None = Field(None, alias="part")
+    applies_to: Words | None = Field(None, alias="gäller")
+
+
 class PartyFacts(Model):
     """What a case knows of one party beyond the register."""
 
@@ -237,6 +267,9 @@ class Case(Model):
     attachments: tuple[Attachment, ...] = Field((), alias="bilagor")
     documents: tuple[DocumentKind, ...] = Field(alias="handlingar", min_length=1)
     corrections: tuple[Correction, ...] = Field((), alias="rättelser")
+    no_condition: NoCondition | None = Field(None, alias="villkor")
+    without_version: Mapping[Ident, Answer] = Field(default_factory=dict, alias="utan_version")
+    exemptions: tuple[Exemption, ...] = Field((), alias="undantag")
     party_facts: Mapping[str, PartyFacts] = Field(default_factory=dict, alias="per_part")
 
     @model_validator(mode="after")

@@ -188,11 +188,11 @@ class OrgansByLaw(Model):
 
 
 class RegisterFile(Model):
-    """The shape of data/kommuner.yaml."""
+    """The shape of data/kommuner.yaml. A project's own holds only what it changes or adds."""
 
-    organs_by_law: OrgansByLaw = Field(alias="organ_enligt_lag")
-    regions: tuple[RegionEntry, ...] = Field(alias="regioner")
-    municipalities: tuple[MunicipalityEntry, ...] = Field(alias="kommuner")
+    organs_by_law: OrgansByLaw | None = Field(None, alias="organ_enligt_lag")
+    regions: tuple[RegionEntry, ...] = Field((), alias="regioner")
+    municipalities: tuple[MunicipalityEntry, ...] = Field((), alias="kommuner")
     federations: tuple[FederationEntry, ...] = Field((), alias="kommunalförbund")
 
 

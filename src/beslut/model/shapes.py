@@ -15,7 +15,18 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
 Ident = Annotated[str, StringConstraints(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
 FILE_NAME = r"^[A-Za-z0-9ÅÄÖåäö][\wåäöÅÄÖ ()-]*(\.[\wåäöÅÄÖ ()-]+)*\.[A-Za-z0-9]{1,5}$"
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=80)]
+_RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
+
+
+def _not_reserved(name: str) -> str:
+    if _RESERVED.match(name):
+        raise ValueError(f"”{name}” går inte att använda som filnamn i Windows")
+    return name
+
+
+FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=80), AfterValidator(_not_reserved)]
+"""The name of a file, without a folder, that every system can hold."""
+
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
 CountyCode = Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
 

@@ -11,10 +11,10 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from beslut import swedish
+from beslut import __version__, swedish
 from beslut.assets import Assets
 from beslut.errors import Problem, UsageError, did_you_mean
-from beslut.loading import is_default, load_case, load_profiles, load_register, load_verbs, outside_sender
+from beslut.loading import fingerprint, is_default, load_case, load_profiles, load_register, load_verbs, outside_sender
 from beslut.model import (
     DIALECTS,
     STANDARD,
@@ -140,10 +140,11 @@ class Workroom:
 
     @cached_property
     def attached(self) -> dict[str, Path]:
-        """The enclosures whose files lie in the case's folder, by file name."""
+        """The enclosures whose files lie in the case's folder, by file name; a link elsewhere does not count."""
         folder = self.case_file.with_suffix("")
         names = [attachment.file for attachment in self.case.attachments if attachment.file]
-        return {name: folder / name for name in names if (folder / name).is_file()}
+        found = {name: folder / name for name in names if (folder / name).is_file()}
+        return {name: path for name, path in found.items() if not path.is_symlink()}
 
     def chosen(self) -> tuple[Party, ...]:
         """The parties that the order names. Raises UsageError with the nearest names, or the choices."""
@@ -186,11 +187,23 @@ class Workroom:
             forms = {swedish.folded(form): kind.id for kind in known.values() for form in (kind.id, kind.name)}
             if swedish.folded(typed) not in forms:
                 hint = did_you_mean(typed, known) or f"handlingar: {', '.join(known)}"
-                raise UsageError(Problem("U03", f"handlingen ”{typed}” finns inte i ärendet", hint=hint))
+                where = f"för ett steg i ärendet {self.case.id}" if self.order.step else "i ärendet"
+                raise UsageError(Problem("U03", f"handlingen ”{typed}” finns inte {where}", hint=hint))
             wanted.add(forms[swedish.folded(typed)])
         if wanted:
             return tuple(kind for kind in known.values() if kind.id in wanted)
         return tuple(kind for kind in known.values() if self.order.step or not kind.on_request)
+
+    def work(self) -> tuple[tuple[Party, DocumentKind], ...]:
+        """Every document that the order comes to, party by party. Raises UsageError when there is none."""
+        chosen = self.chosen()
+        found = tuple((party, kind) for party in chosen for kind in self.kinds_for(party))
+        if not found:
+            names = ", ".join(party.name for party in chosen)
+            known = {kind.id for party in chosen for kind in self.case.documents if party.kind in kind.party_kinds}
+            hint = f"handlingar som finns där: {', '.join(sorted(known))}"
+            raise UsageError(Problem("U20", f"{names} får ingen sådan handling i ärendet {self.case.id}", hint=hint))
+        return found
 
     def kinds_for(self, party: Party) -> tuple[DocumentKind, ...]:
         """Those of the documents that such a party gets."""
@@ -228,16 +241,35 @@ class Workroom:
             return found
         return profile.dialect or DIALECTS[self.case.dialect or _LAST_RESORT]
 
+    @cached_property
+    def day(self) -> date:
+        """The day asked for, else the case's own, else today."""
+        return self.order.day or (date.fromisoformat(self.case.day.value) if self.case.day else self.order.today)
+
+    def origin(self) -> Mapping[str, object]:
+        """What this run is made from: program, case, register, house styles and templates, and the day."""
+        house = (*self.assets.profile_files(), *self.assets.verb_files())
+        return {
+            "program": __version__,
+            "ärende": self.case.id,
+            "dag": self.day.isoformat(),
+            "hash": {
+                "ärende": fingerprint([self.case_file]),
+                "register": fingerprint(self.assets.registers()),
+                "skrivsätt": fingerprint(house),
+                "mallar": fingerprint(self.assets.template_files()),
+            },
+        }
+
     def standing(self, party: Party, kind: DocumentKind | None = None) -> Standing:
         """The party's place in the case on the order's day, at the step that the order or the document names."""
-        day = self.order.day or (date.fromisoformat(self.case.day.value) if self.case.day else self.order.today)
         profile = self.profile(party)
         return Standing(
             case=self.case,
             party=party,
             sender=self.sender,
             parties=self.parties,
-            day=day,
+            day=self.day,
             issued=self.order.day,
             attached=frozenset(self.attached),
             verbs=self.verbs,
@@ -252,7 +284,7 @@ class Workroom:
             return None
         organs = chain(self.case, party)
         for organ in organs:
-            forms = (organ.abbreviation, organ.name, organ.in_text)
+            forms = (organ.abbreviation, organ.name, organ.in_text, organ.kind.value)
             if swedish.folded(wanted) in map(swedish.folded, forms):
                 return organ
         steps = ", ".join(f"{organ.abbreviation} ({organ.name})" for organ in organs)

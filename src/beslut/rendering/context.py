@@ -54,11 +54,16 @@ def _meeting(standing: Standing) -> Value:
     own = standing.case.facts_of(standing.party)
     known = own.at_step.get(standing.step.abbreviation, {}) if standing.step else {}
     section, day = known.get("paragraf"), known.get("sammanträdesdatum")
-    number = swedish.section(section.value, standing.profile.section_form) if section and section.value else None
+    number: Phrase = (_SECTION_GAP,)
+    if section and section.value:
+        form = swedish.section(section.value, standing.profile.section_form)
+        number = wording.fact(section.model_copy(update={"value": form}))
+    elif section:
+        number = wording.fact(section)
     last = wording.decider(standing.case, standing.party)
     return {
         "förslag": standing.step is not None and standing.step != last,
-        "paragraf": wording.phrase(number) if number else (_SECTION_GAP,),
+        "paragraf": number,
         "datum": wording.fact(day) if day else (_MEETING_GAP,),
     }
 

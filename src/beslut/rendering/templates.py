@@ -21,16 +21,60 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
 from beslut.rendering.marking import Context, capital_first, marked
 
+_COUNTED = "räknade"
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 _INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
+MAX_SOURCE = 200_000
+"""Characters in one template file."""
+MAX_WORK = 5_000_000
+"""What one rendering may do: a turn of a loop, a call and a character each count as one."""
+
+
 class _Environment(ImmutableSandboxedEnvironment):
-    """Keys of data and a loop's counters are all that a template can reach."""
+    """Keys of data and a loop's counters are all that a template can reach, and there is an end to its work."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options, finalize=self._finalised)
+        self.left = MAX_WORK
+        self.filters = {"versal": capital_first, "length": len, _COUNTED: self._counted}
+
+    def work(self, amount: int) -> None:
+        """Count some work. Raises Jinja's TemplateError when there has been too much."""
+        self.left -= amount
+        if self.left < 0:
+            raise JinjaError("mallen gör för mycket: för många varv, eller för lång text")
+
+    def _finalised(self, value: Any) -> Markup:
+        words = marked(value)
+        self.work(1 + len(words))
+        return words
+
+    def _counted(self, items: Iterable[Any], weight: int) -> Iterable[Any]:
+        for item in items:
+            self.work(weight)
+            yield item
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Jinja's tree, with every loop's items going through the count: a turn weighs as much as the text in it."""
+        tree = super()._parse(source, name, filename)
+        for loop in list(tree.find_all(nodes.For)):
+            weight = 1 + sum(len(text.data) for text in loop.find_all(nodes.TemplateData))
+            counted = nodes.Const(weight, lineno=loop.lineno)
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [counted], [], None, None, lineno=loop.lineno)
+            loop.set_environment(self)
+        return tree
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
+        """A template asked for, by an include too: a template that includes others again and again comes to an end."""
+        self.work(100)
+        return super().get_template(name, parent, globals)
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if isinstance(obj, Mapping):
@@ -53,11 +97,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         """Only macros can be called: their names are the template's own."""
         if not isinstance(obj, Macro):
             raise SecurityError("bara makron kan anropas")
+        self.work(100)
         return super().call(context, obj, *args, **kwargs)
 
 
 class _NotText(JinjaError):
     """A template file that is not UTF-8."""
+
+
+class _TooLong(JinjaError):
+    """A template file that is no template."""
 
 
 class _Loader(FileSystemLoader):
@@ -68,6 +117,8 @@ class _Loader(FileSystemLoader):
             source, filename, fresh = super().get_source(environment, template)
         except UnicodeDecodeError:
             raise _NotText(template) from None
+        if len(source) > MAX_SOURCE:
+            raise _TooLong(template)
         real = Path(filename).resolve()
         if not any(real.is_relative_to(Path(root).resolve()) for root in self.searchpath):
             raise TemplateNotFound(template)
@@ -83,14 +134,12 @@ class Templates:
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
-            finalize=marked,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
         )
         self._environment.globals.clear()
-        self._environment.filters = {"versal": capital_first, "length": len}
         self._environment.tests = {
             name: test for name, test in self._environment.tests.items() if name in ("defined", "undefined")
         }
@@ -101,14 +150,19 @@ class Templates:
 
         Raises TemplateError with file and line: an unknown template, wrong syntax, an unknown name, an empty value.
         """
+        self._environment.left = MAX_WORK
         try:
             self._check(name)
-            return self._environment.get_template(name).render(context)
+            text: str = self._environment.get_template(name).render(context)
+            return text
         except TemplateNotFound as error:
             raise self._error("T01", f"mallen ”{error.name}” finns inte", self.place(name, 1)) from None
         except _NotText as error:
             hint = "spara om mallen som UTF-8"
             raise self._error("T07", "mallen är inte UTF-8", Place(f"templates/{error}", 1, 1), hint) from None
+        except _TooLong as error:
+            place = Place(f"templates/{error}", 1, 1)
+            raise self._error("T08", f"mallen är längre än {MAX_SOURCE} tecken", place) from None
         except TemplateSyntaxError as error:
             place = self.place(error.name or name, error.lineno)
             raise self._error("T02", _swedish(error.message or "", "uttrycket går inte att tolka"), place) from None

@@ -248,9 +248,11 @@ def _reference(known: EarlierDecision, standing: Standing) -> list[Piece]:
 
 
 @_clause.register
-def _(point: Condition, standing: Standing, organ: Phrase) -> Clause:
+def _(point: Condition, standing: Standing, organ: Phrase) -> Clause | None:
     named = point.parties or tuple(party.name for party in standing.parties)
     others = [party for party in standing.parties if party.name in named and party != standing.party]
+    if not others:
+        return None  # nobody else to wait for
     by_organ: dict[str, list[Party]] = {}
     for party in others:
         organ_there = decider(standing.case, party)

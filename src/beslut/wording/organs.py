@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from beslut import swedish
 from beslut.blocks import Check, Gap, Phrase
 from beslut.model import Case, DecidingOrgan, Organ, OrganChoice, OrganKind, Party, Standing
-from beslut.wording.phrases import filled, names_of, phrase
+from beslut.wording.phrases import filled, phrase, places
 
 _IN_PLURAL = {
     OrganKind.BOARD: ("styrelse", "styrelser"),
@@ -124,5 +124,5 @@ def participation(standing: Standing) -> Phrase:
     told = standing.case.facts_of(standing.party).taking_part
     return filled(
         (told.sentence if told else None) or rule.sentence,
-        {**names_of(standing.party), "ordförandena": chairs(organs), "organ": organ_list(standing)},
+        {**places(standing), "ordförandena": chairs(organs), "organ": organ_list(standing)},
     )

@@ -23,12 +23,13 @@ from beslut.blocks import (
     Text,
 )
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&])")
-_LINE_START = re.compile(r"^(\s*)([-+#>=:]|\d+(?=[.)]))")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
+_LINE_START = re.compile(r"^(\s*)([-+>=:]|\d+(?=[.)]))")
+_APART = "<!-- -->"  # between two lists, which Markdown would otherwise read as one
 
 
 def _escaped(words: str) -> str:
-    return _SPECIAL.sub(r"\\\1", words)
+    return _SPECIAL.sub(r"\\\1", words).replace("\u00a0", "&nbsp;")
 
 
 def _words(phrase: Phrase) -> str:
@@ -36,15 +37,27 @@ def _words(phrase: Phrase) -> str:
     for inline in phrase:
         match inline:
             case Text():
-                mark = "**" if inline.strong else "*" if inline.emphasis else ""
-                out += f"{mark}{_escaped(inline.text)}{mark}"
+                out = _joined(out, inline.text, "**" if inline.strong else "*" if inline.emphasis else "")
             case Gap():
-                out += f"**{_escaped(inline.text)}**"
+                out = _joined(out, inline.text, "**")
             case Check():
-                out += _escaped(inline.text)
+                out = _joined(out, inline.text, "")
             case _:
                 assert_never(inline)
     return _LINE_START.sub(_unstarted, out)
+
+
+def _joined(before: str, words: str, mark: str) -> str:
+    """The words after what comes before them, marked so that Markdown sees the marks.
+
+    Asterisks between a letter and punctuation are read as text; the letter then stands as a character reference.
+    """
+    core = _escaped(words)
+    if mark and before[-1:].isalnum() and not core[:1].isalnum():
+        before = f"{before[:-1]}&#{ord(before[-1])};"
+    if before.endswith("*") and core[:1].isalnum() and not before[:-1].rstrip("*")[-1:].isalnum():
+        core = f"&#{ord(core[0])};{core[1:]}"
+    return f"{before}{mark}{core}{mark}"
 
 
 def _unstarted(found: re.Match[str]) -> str:
@@ -80,8 +93,17 @@ def _block(block: Block) -> str:
             assert_never(block)
 
 
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Bullets | Steps | Decision | Fields)
+
+
 def write(document: Document) -> bytes:
     """The document as UTF-8 Markdown; gaps stand in bold."""
-    head = f"{_escaped(document.sender)} · {_escaped(document.kind)}{' · utkast' if document.draft else ''}"
-    foot = [_escaped(document.margin)] if document.margin else []
-    return ("\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n").encode("utf-8")
+    parts = [f"{_escaped(document.sender)} · {_escaped(document.kind)}{' · utkast' if document.draft else ''}"]
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if before is not None and _is_list(before) and _is_list(block):
+            parts.append(_APART)
+        parts.append(_block(block))
+    if document.margin:
+        parts.append(_escaped(document.margin))
+    return ("\n\n".join(parts) + "\n").encode("utf-8")

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The table of rules: each is one function with a stable code, its reason, its source and its two examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar
+
+from beslut.checking.finding import Hit, Level
+
+LooksAt = Literal["ärende", "part", "beslut", "handling", "text", "fil"]
+"""What a rule is called with: the Matter, a Seat, a Ruling, a Paper, a Line, or the bytes of a .docx file."""
+
+ExampleKind = Literal["ärende", "beslut", "text", "mall", "fil"]
+"""What an example is: keys of a case file, a decision, running text, a whole template, or words about a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, whole: what `beslut regel` tells and what the check runs."""
+
+    code: str
+    title: str
+    level: Level
+    looks_at: LooksAt
+    why: str
+    source: str
+    bad: str
+    good: str
+    example: ExampleKind
+    profile: str
+    check: Callable[[Any], Iterable[Hit]]
+
+
+RULES: dict[str, Rule] = {}
+_C = TypeVar("_C", bound=Callable[[Any], Iterable[Hit]])
+
+
+def rule(
+    code: str,
+    title: str,
+    *,
+    level: Level,
+    looks_at: LooksAt,
+    why: str,
+    source: str,
+    bad: str,
+    good: str,
+    example: ExampleKind,
+    profile: str = "",
+) -> Callable[[_C], _C]:
+    """Put the function in the table. The examples are tested: the bad one gives this finding alone, the good one none.
+
+    `profile` is the house style that the examples are written in, where it matters.
+    """
+
+    def put(check: _C) -> _C:
+        if code in RULES:
+            raise ValueError(f"two rules called {code}")
+        RULES[code] = Rule(code, title, level, looks_at, why, source, bad, good, example, profile, check)
+        return check
+
+    return put

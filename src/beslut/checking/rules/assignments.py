@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Assignments, signing and immediate adjustment: who does what, by when, and in whose decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter, Ruling
+from beslut.checking.registry import rule
+from beslut.model import Assign, Sign
+
+_NOBODY = re.compile(
+    r"\buppdras att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
+    r"|\bska (?:tas fram|utredas|utarbetas|upprättas|redovisas|återrapporteras|genomföras|ses över)\b(?! av )",
+    re.IGNORECASE,
+)
+_FOLLOWED_UP = re.compile(r"senast|årligen|varje (?:år|halvår|kvartal)|återrapport|redovisa", re.IGNORECASE)
+
+
+@rule(
+    "R14",
+    "Uppdraget har ingen mottagare",
+    level="varning",
+    looks_at="beslut",
+    why="Den som ska göra något ska stå i beslutet.",
+    source="rfsisu.se; Tyresös skrivhandledning, ”Skriv ut vem som gör”",
+    bad="- En handlingsplan ska tas fram senast 2026-12-31.",
+    good="- Omsorgsnämnden får i uppdrag att ta fram en handlingsplan senast 2026-12-31.",
+    example="beslut",
+)
+def recipient(ruling: Ruling) -> Iterator[Hit]:
+    """No *uppdras att*, no *ska tas fram* without an agent."""
+    for point in ruling.points:
+        found = _NOBODY.search(point)
+        if found:
+            yield Hit(f"”{found.group()}” säger inte vem som gör det", "skriv: [nämnden] får i uppdrag att …", found.group())
+
+
+@rule(
+    "R15",
+    "Uppdraget har ingen tid",
+    level="info",
+    looks_at="ärende",
+    why="Ett uppdrag med tid eller återrapportering går att följa upp: vad, vem, när.",
+    source="slef.fi, Att skriva protokoll (finlandssvensk, inte kommunal)",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan}\n  - {id: villkor, slag: villkor}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan, senast: \"2026-12-31\"}\n"
+    "  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def deadline(matter: Matter) -> Iterator[Hit]:
+    """Each assignment has a day, or says when it is reported."""
+    for number, point in enumerate(matter.case.points):
+        if isinstance(point, Assign) and not point.deadline and not _FOLLOWED_UP.search(point.task):
+            yield Hit(f"uppdraget ”{point.task}” har ingen tid", "lägg till senast: \"2026-12-31\"",
+                      loc=("beslut", number), about=point.id)  # fmt: skip
+
+
+_PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\b")
+_ROLE = re.compile(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordnare|ledamot|råd\b", re.IGNORECASE)
+
+
+@rule(
+    "R24",
+    "Den som undertecknar anges med namn",
+    level="varning",
+    looks_at="ärende",
+    why="En befattning består när personen byts. Ersättare följer av ersättare: true, eller är valt bort med false.",
+    source="Kungsbackas och Kalmars beslut om undertecknande",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: tecknare, slag: undertecknande, roller: [Anna Andersson], objekt: avtalet}\n  - {id: villkor, slag: villkor}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: tecknare, slag: undertecknande, roller: [kommundirektören], objekt: avtalet}\n  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def signed_by_role(matter: Matter) -> Iterator[Hit]:
+    """Those who sign are named by role."""
+    case = matter.case
+    every: list[tuple[tuple[int | str, ...], object]] = [(("beslut", n), p) for n, p in enumerate(case.points)]
+    every += [(("per_part", name, "egna_punkter", n), p) for name, facts in case.party_facts.items()
+              for n, p in enumerate(facts.own_points)]  # fmt: skip
+    for loc, point in every:
+        if isinstance(point, Sign):
+            for role in point.roles:
+                if _PERSON.search(role) and not _ROLE.search(role):
+                    yield Hit(f"”{role}” ser ut som ett namn", "skriv befattningen i stället", loc=loc, about=point.id)
+
+
+_AT_ONCE = re.compile(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
+_PROPOSES = re.compile(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
+
+
+@rule(
+    "R26",
+    "Omedelbar justering i ett förslag",
+    level="varning",
+    looks_at="beslut",
+    why="Omedelbar justering gäller det egna sammanträdets protokoll. Ett organ kan inte föreslå den åt ett annat.",
+    source="5 kap. 69 § kommunallagen; Göteborgs rubrik Justering",
+    bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- att omedelbart justera beslutet.",
+    good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
+    example="beslut",
+)
+def adjusted_at_once(ruling: Ruling) -> Iterator[Hit]:
+    """A proposal to another organ has no immediate adjustment."""
+    proposal = _PROPOSES.search(ruling.lead) or ruling.paper.kind.layout == "tjänsteskrivelse"
+    for point in ruling.points if proposal else ():
+        found = _AT_ONCE.search(point)
+        if found:
+            yield Hit("omedelbar justering står i ett förslag till ett annat organ", "låt organet självt besluta om det",
+                      found.group())  # fmt: skip

@@ -1,0 +1,198 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Who decides, and after whom: judged on the chain in the data, never on the words of a lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beslut.blocks import Heading
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Ruling, Seat, said
+from beslut.checking.registry import rule
+from beslut.model import AnyPoint, Appoint, Organ, OrganChoice, OrganKind, Resolve
+
+_RANK = {
+    OrganKind.SUBCOMMITTEE: 1,
+    OrganKind.COMMITTEE: 1,
+    OrganKind.JOINT_COMMITTEE: 1,
+    OrganKind.BOARD: 2,
+    OrganKind.FEDERATION_DIRECTORATE: 2,
+    OrganKind.COUNCIL: 3,
+    OrganKind.FEDERATION_COUNCIL: 3,
+}
+_COUNCILS = (OrganKind.COUNCIL, OrganKind.FEDERATION_COUNCIL)
+_TOWARDS = re.compile(r"\b(?:i|till) (\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))\b")
+_OWNED = re.compile(r"^(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))s beslut\b", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))"
+    r"(?: föreslås| i \w+)?(?: för egen del)? (?:besluta\w*|följande beslut|\w+(?:ar|er|r|rs|s)\b)",
+    re.IGNORECASE,
+)
+_OWN_PART = re.compile(r"för egen del|under förutsättning av \w+ beslut", re.IGNORECASE)
+
+
+@rule(
+    "R01",
+    "Fel organ under rubriken",
+    level="fel",
+    looks_at="beslut",
+    why="Rubriken säger vilket organ som ska besluta, och beslutet säger ett annat. Ett beslut av fel organ kan "
+    "upphävas av domstol.",
+    source="13 kap. 8 § 3 kommunallagen; Kungsbacka 2024-02-20 § 60",
+    bad="## Förslag till beslut i kommunfullmäktige {.förslag}\n\n::: beslut onumrerat\n"
+    "- Kommunstyrelsen antar Exempelstrategin, daterad 2026-01-14.\n:::",
+    good="## Förslag till beslut i kommunfullmäktige {.förslag}\n\n::: beslut onumrerat\n"
+    "- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n:::",
+    example="mall",
+)
+def organ_under_heading(ruling: Ruling) -> Iterator[Hit]:
+    """The organ in the heading is the one that the lead-in, else the points, let decide."""
+    heading = said(ruling.heading.content)
+    meant = _TOWARDS.search(heading) or _OWNED.search(heading)
+    if meant is None or _OWN_PART.search(ruling.lead):
+        return
+    told = _DECIDES.findall(ruling.lead) or [one for point in ruling.points for one in _first_organ(point)]
+    for organ in dict.fromkeys(one.casefold() for one in told[-1:] if one.casefold() != meant.group(1).casefold()):
+        message = f"rubriken säger {meant.group(1).casefold()}, men {organ} beslutar"
+        yield Hit(message, "skriv en rubrik för varje organ, eller ändra organet", _words_of(ruling.heading))
+
+
+def _first_organ(point: str) -> list[str]:
+    found = _DECIDES.match(point)
+    return [found.group(1)] if found else []
+
+
+def _words_of(heading: Heading) -> str:
+    return said(heading.content).split(" ", 3)[0] if heading.content else ""
+
+
+def _told_chain(seat: Seat) -> tuple[tuple[OrganChoice, ...], tuple[int | str, ...]]:
+    """The chain that somebody has written, and where; empty when the usual one holds."""
+    case = seat.standing.case
+    own = case.facts_of(seat.party).chain
+    return (own, ("per_part", seat.party.name, "kedja")) if own else (case.chain, ("kedja",))
+
+
+@rule(
+    "R02",
+    "Beredningskedjan är inte hel och i ordning",
+    level="fel",
+    looks_at="part",
+    why="Ett utskott bereder åt sin egen styrelse eller nämnd, och styrelsen föreslår fullmäktige. Ett led som hoppas "
+    "över eller upprepas gör att ärendet inte är berett som lagen kräver.",
+    source="5 kap. 26 och 28 §§ kommunallagen",
+    bad="kedja:\n  - {namn: arbetsutskottet}\n  - {slag: fullmäktige}",
+    good="kedja:\n  - {namn: arbetsutskottet}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    example="ärende",
+)
+def chain_in_order(seat: Seat) -> Iterator[Hit]:
+    """No organ twice, none after one of higher rank, and no subcommittee straight to the council."""
+    told, loc = _told_chain(seat)
+    listed = [organ for choice in told if (organ := choice.of(seat.party))]
+    for number, organ in enumerate(listed):
+        if organ in listed[:number]:
+            yield Hit(f"{organ.name} står två gånger i kedjan", "stryk det ena ledet", loc=loc)
+    steps = [*dict.fromkeys(listed)] if told else list(seat.chain)
+    if seat.decider and seat.decider not in steps:
+        steps.append(seat.decider)
+    for before, after in zip(steps, steps[1:], strict=False):
+        if _RANK[before.kind] > _RANK[after.kind]:
+            message = f"{before.name} kommer före {after.name} i kedjan"
+            yield Hit(message, "ordna leden så att det beslutande organet kommer sist", loc=loc)
+        elif _skips(before, after):
+            message = f"{before.name} föreslår {after.name} direkt, utan styrelsen emellan"
+            yield Hit(message, "lägg in styrelsen i kedjan: - {slag: styrelse}", loc=loc)
+
+
+def _skips(before: Organ, after: Organ) -> bool:
+    return before.kind is OrganKind.SUBCOMMITTEE and after.kind in _COUNCILS
+
+
+def _points(seat: Seat) -> tuple[AnyPoint, ...]:
+    case = seat.standing.case
+    return (*case.points, *case.facts_of(seat.party).own_points)
+
+
+@rule(
+    "R47",
+    "Styrelsen har inte yttrat sig före fullmäktige",
+    level="fel",
+    looks_at="part",
+    why="Ett ärende som fullmäktige avgör ska ha beretts, och styrelsen ska alltid ha fått yttra sig. Undantagna är "
+    "val.",
+    source="5 kap. 26–33 §§ kommunallagen",
+    bad="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: fullmäktige}",
+    good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    example="ärende",
+)
+def board_before_council(seat: Seat) -> Iterator[Hit]:
+    """A council decides only after its board, unless it only fills seats."""
+    decider = seat.decider
+    if decider is None or decider.kind not in _COUNCILS or all(isinstance(p, Appoint) for p in _points(seat)):
+        return
+    before = seat.chain[:-1]
+    if any(_RANK[organ.kind] == 2 for organ in before) or (before and _skips(before[-1], decider)):
+        return
+    message = f"{decider.name} beslutar utan att styrelsen finns i kedjan"
+    yield Hit(message, "lägg in styrelsen före fullmäktige: - {slag: styrelse}", loc=_told_chain(seat)[1])
+
+
+_ONLY_COUNCIL = re.compile(r"förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats", re.IGNORECASE)
+_ADOPTS = ("anta", "fastställa", "godkänna")
+
+
+@rule(
+    "R46",
+    "Bara fullmäktige får besluta om detta",
+    level="fel",
+    looks_at="part",
+    why="Mål och riktlinjer, budget, skattesats, förbundsordning och reglemente beslutas av fullmäktige.",
+    source="5 kap. 1 §, 9 kap. 1 och 33 §§ kommunallagen",
+    bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
+    "dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: \"1\"}",
+    good="dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: \"1\"}",
+    example="ärende",
+)
+def competence(seat: Seat) -> Iterator[Hit]:
+    """What the law gives the council is not decided by another organ of a municipality or a region."""
+    if seat.decider is None or seat.decider.kind in _COUNCILS or seat.party.kind == "kommunalförbund":
+        return
+    case = seat.standing.case
+    for point in _points(seat):
+        if isinstance(point, Resolve) and point.verb in _ADOPTS:
+            named = case.identified[point.document].name if point.document else point.object or ""
+            found = _ONLY_COUNCIL.search(named)
+            if found and "internbudget" not in named:
+                message = f"”{named}” beslutas av fullmäktige, inte av {seat.decider.name}"
+                yield Hit(message, "ändra beslutande_organ till slag: fullmäktige", found.group(), about=point.id)
+
+
+_LAWFUL_LIMIT = re.compile(
+    r"\b(?:delegera\w*|bemyndiga\w*|får rätt|ges rätt|får i uppdrag|får)\b[^.]{0,80}?"
+    r"\b(?:anta|fastställa|besluta om) [^.]{0,60}?"
+    r"(?:budget|\bmål\b|riktlinjer|reglement|strateg|förbundsordning|skattesats|policy)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "R25",
+    "Uppgiften får inte delegeras",
+    level="fel",
+    looks_at="beslut",
+    why="Fullmäktige får inte delegera frågor av principiell beskaffenhet, och en nämnd inte frågor om mål, inriktning, "
+    "omfattning eller kvalitet.",
+    source="5 kap. 2 § och 6 kap. 38 § kommunallagen",
+    bad="- Kommunfullmäktige delegerar till arbetsutskottet att anta strategin för äldreomsorg 2027, dnr KS 2026/17.",
+    good="- Kommunfullmäktige delegerar till kommunstyrelsen att årligen justera avgifterna i taxan, dnr KS 2026/17.",
+    example="beslut",
+)
+def delegation(ruling: Ruling) -> Iterator[Hit]:
+    """No point hands over the adoption of goals, budgets, strategies or regulations."""
+    for point in ruling.points:
+        found = _LAWFUL_LIMIT.search(point)
+        if found:
+            yield Hit(f"punkten delegerar det som inte får delegeras: ”{found.group()}”",
+                      "låt fullmäktige besluta, och ge i uppdrag att ta fram förslag", found.group())  # fmt: skip

@@ -1,0 +1,168 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""One point, one decision: that there is a verb, that there is only one, that it can be answered by yes or no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import BLANK, Ruling
+from beslut.checking.registry import rule
+from beslut.checking.verbs import decides, open_choice, second_decision
+from beslut.model import Statement
+
+_PASSED_ON = re.compile(r"översänd|överlämna", re.IGNORECASE)
+_WORD = re.compile(r"[\w§-]+")
+MAX_POINT, MAX_SENTENCE = 60, 30
+
+
+def _short(point: str, words: int = 8) -> str:
+    """The beginning of a point, to recognise it by."""
+    parts = point.split(" ")
+    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
+@rule(
+    "R03",
+    "Flera beslut i samma punkt",
+    level="varning",
+    looks_at="beslut",
+    why="Ordföranden ställer frågan om bifall på varje punkt. Två beslut i samma punkt går inte att svara olika på.",
+    source="5 kap. 53 § kommunallagen; handbok för tjänsteskrivelser (5dok.org)",
+    bad="- Kommunfullmäktige antar Exempelstrategin och ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
+    good="- Kommunfullmäktige antar Exempelstrategin.\n"
+    "- Kommunfullmäktige ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
+    example="beslut",
+)
+def one_decision(ruling: Ruling) -> Iterator[Hit]:
+    """At most one decision verb on each side of *och*; passing the decision on is part of it."""
+    for point in ruling.points:
+        verb = second_decision(point, ruling.seat.standing.verbs)
+        if verb and not _PASSED_ON.search(verb):
+            message = f"punkten rymmer två beslut: ”{_short(point)}” och ”{_short(verb, 4)}”"
+            yield Hit(message, "dela den i två punkter", _short(point).rstrip(" …"))
+
+
+@rule(
+    "R04",
+    "Punkten beslutar ingenting",
+    level="fel",
+    looks_at="beslut",
+    why="En rubrik är inget beslut. Varje punkt har ett verb som säger vad organet gör.",
+    source="Nacka kommuns mall för tjänsteskrivelse",
+    bad="- Ny strategi för välfärd.",
+    good="- Exempelstrategin antas.",
+    example="beslut",
+)
+def decision_verb(ruling: Ruling) -> Iterator[Hit]:
+    """A verb of the lexicon or the grammar, or one that the case's own statements use."""
+    standing = ruling.seat.standing
+    every = (*standing.case.points, *standing.case.facts_of(standing.party).own_points)
+    told = tuple(point.verb for point in every if isinstance(point, Statement))
+    own = {text for point in every for text in point.sentences.values()}
+    for point in ruling.points:
+        if not decides(point, standing.verbs, told) and not any(text.casefold() in point.casefold() for text in own):
+            message = f"punkten har inget beslutsverb: ”{_short(point)}”"
+            yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", _short(point).rstrip(" …"))
+
+
+@rule(
+    "R13",
+    "Punkten går inte att svara ja eller nej på",
+    level="fel",
+    looks_at="beslut",
+    why="Ett förslag till beslut ska kunna besvaras med ja eller nej.",
+    source="5 kap. 53 § och 6 kap. 33 § kommunallagen",
+    bad="- Kommunfullmäktige antar eller återremitterar Exempelstrategin.",
+    good="- Kommunfullmäktige antar Exempelstrategin.",
+    example="beslut",
+)
+def yes_or_no(ruling: Ruling) -> Iterator[Hit]:
+    """No question, no *och/eller*, no alternatives left open."""
+    for point in ruling.points:
+        verb = open_choice(point, ruling.seat.standing.verbs)
+        why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
+        if why:
+            message = f"punkten är {why}: ”{_short(point)}”" if why == "en fråga" else f"punkten lämnar {why} öppet: ”{_short(point)}”"
+            yield Hit(message, "föreslå ett av alternativen", _short(point).rstrip(" …"))
+
+
+_NOMINAL = re.compile(
+    r"\bfattar? beslut om (?:att\b|[\w-]*(?:ande|ning|else)\b)|\bgöra? en (?:översyn|uppföljning|utvärdering) av\b"
+    r"|\bbeslutar? om (?:antagande|godkännande|fastställande|upphävande|ändring) av\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "R16",
+    "Beslutet är gömt i ett substantiv",
+    level="varning",
+    looks_at="beslut",
+    why="Ett verb säger rakt ut vad som beslutas: ”antar”, inte ”fattar beslut om antagande av”.",
+    source="Malmö, lathund till beslut; rfsisu.se",
+    bad="- Kommunfullmäktige fattar beslut om antagande av Exempelstrategin, som antas.",
+    good="- Kommunfullmäktige antar Exempelstrategin.",
+    example="beslut",
+)
+def nominalised(ruling: Ruling) -> Iterator[Hit]:
+    """No *fatta beslut om antagande*, *göra en översyn av*."""
+    for point in ruling.points:
+        found = _NOMINAL.search(point)
+        if found:
+            yield Hit(f"”{found.group()}” säger inte rakt ut vad som beslutas", "använd ett verb: anta, godkänna, se över",
+                      found.group())  # fmt: skip
+
+
+_DOUBLED = re.compile(
+    r"\bbeslutar? (?:att )?besluta\b|\b(att|och|en|ett|av|på|till|med|som|samt|beslutar|föreslår) \1\b", re.IGNORECASE
+)
+
+
+@rule(
+    "R18",
+    "Samma ord två gånger",
+    level="fel",
+    looks_at="beslut",
+    why="”Beslutar besluta” och ”att att” visar att en kedja eller en inledning har satts ihop fel.",
+    source="egen regel",
+    bad="Kommunfullmäktige föreslås besluta\n- besluta att att anta Exempelstrategin.",
+    good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
+    example="beslut",
+)
+def doubled_verb(ruling: Ruling) -> Iterator[Hit]:
+    """No doubled verb or small word within a point, or across the lead-in and the first point."""
+    joined = [f"{ruling.lead} {ruling.points[0]}", *ruling.points[1:]] if ruling.points else [ruling.lead]
+    for text in joined:
+        found = _DOUBLED.search(text)
+        if found:
+            yield Hit(f"dubbla ord: ”{found.group()}”", "stryk det ena", found.group())
+
+
+@rule(
+    "R19",
+    "Punkten är för lång",
+    level="varning",
+    looks_at="beslut",
+    why=f"En punkt på mer än {MAX_POINT} ord, eller en mening på mer än {MAX_SENTENCE}, går inte att läsa upp. Ett villkor "
+    "räknar upp alla parter och räknas inte.",
+    source="TT-språket; gränserna är projektets egna",
+    bad="- Kommunfullmäktige antar Exempelstrategin, som har arbetats fram gemensamt av kommunerna i länet och regionen "
+    "under flera år och som ska vara ett stöd för alla verksamheter som på något sätt möter barn, unga, äldre och andra "
+    "invånare i länet.",
+    good="- Kommunfullmäktige antar Exempelstrategin.",
+    example="beslut",
+)
+def length(ruling: Ruling) -> Iterator[Hit]:
+    """Words of a point and of each of its sentences; the enumeration of a condition is not counted."""
+    for point in ruling.points:
+        if re.search(r"beslut fattas av", point):
+            continue
+        counts = [len(_WORD.findall(part)) for part in re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", point.replace(BLANK, "x"))]
+        if sum(counts) > MAX_POINT:
+            yield Hit(f"punkten är {sum(counts)} ord: ”{_short(point)}”", f"högst {MAX_POINT}", _short(point).rstrip(" …"))
+        elif max(counts) > MAX_SENTENCE:
+            yield Hit(f"en mening i punkten är {max(counts)} ord: ”{_short(point)}”", f"högst {MAX_SENTENCE}",
+                      _short(point).rstrip(" …"))  # fmt: skip

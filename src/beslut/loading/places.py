@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Where the pieces of a case file stand, for whoever has something to say about a case that is already loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from beslut.assets import Assets
+from beslut.errors import Place
+from beslut.loading.source import YamlFile
+
+
+class CasePlaces:
+    """A case file's places: by the path of keys and numbers to a piece, or by the words it holds."""
+
+    def __init__(self, path: Path, assets: Assets) -> None:
+        self._file = YamlFile(path, assets.shown(path))
+
+    def at(self, *loc: int | str) -> Place:
+        """Where that piece stands: its key, else its value, else the nearest thing around it."""
+        return self._file.place_of(loc, key=True)
+
+    def of_words(self, words: str) -> Place | None:
+        """The first place where the file holds exactly these words on one line, or None."""
+        for number, line in enumerate(self._file.lines):
+            column = line.find(words)
+            if column >= 0:
+                return self._file.place(number, column)
+        return None

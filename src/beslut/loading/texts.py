@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The texts of a case: that every place in braces can be filled, and that a sum of money is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from beslut.errors import Problem, did_you_mean
+from beslut.loading.source import Loc, YamlFile
+from beslut.model import AnyPoint, Case, Model, Resolve, places_in
+
+_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
+          "styrelsen", "styrelsens")  # fmt: skip
+
+
+def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
+    """Places in braces that a text of the case cannot fill, and amounts that no text holds."""
+    common = (*_NAMES, *case.facts)
+    taking_part = (*common, "ordförandena", "organ")
+    points: list[tuple[Loc, AnyPoint]] = [(("beslut", index), point) for index, point in enumerate(case.points)]
+    for name, facts in case.party_facts.items():
+        points += [(("per_part", name, "egna_punkter", index), point) for index, point in enumerate(facts.own_points)]
+        if facts.taking_part:
+            yield from _unfilled(file, ("per_part", name, "deltagande"), facts.taking_part, taking_part)
+    for base, point in points:
+        money = isinstance(point, Resolve) and point.amount is not None
+        yield from _unfilled(file, base, point, (*common, "belopp") if money else common)
+        if money and not any("{belopp}" in text for _, text in _strings(point.model_dump(), ())):
+            hint = "skriv {belopp} i objekt eller omfattning"
+            yield Problem("M05", "beloppet används inte i texten", file.place_of((*base, "belopp"), key=True), hint)
+    for index, kind in enumerate(case.documents):
+        yield from _unfilled(file, ("handlingar", index), kind, common)
+    for ident, document in case.identified.items():
+        yield from _unfilled(file, ("dokument", ident), document, common)
+    if case.participation:
+        yield from _unfilled(file, ("deltagande",), case.participation, taking_part)
+
+
+def _unfilled(file: YamlFile, base: Loc, model: Model, known: Sequence[str]) -> Iterator[Problem]:
+    for loc, text in _strings(model.model_dump(by_alias=True), base):
+        for place in places_in(text):
+            if place not in known:
+                message = f"platsen i klammer ”{place}” finns inte"
+                yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))
+
+
+def _strings(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Every text in nested data with where it stands."""
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _strings(value, (*loc, key))
+    elif isinstance(data, list | tuple):
+        for index, value in enumerate(data):
+            yield from _strings(value, (*loc, index))
