@@ -93,7 +93,7 @@ def test_kill_at_any_moment(beslut: Beslut, project: Path) -> None:
     ended = beslut(*WORDS, "--projekt", str(project), "--ut", str(out))
     assert ended.code == 0, ended.stderr  # our own files are known as ours, also after a kill
     assert _documents(out) == versions[1]
-    assert not [path for path in out.rglob("*.tmp")]
+    assert not list(out.rglob("*.tmp"))
     assert not list(out.rglob("*.ny.*"))
 
 
@@ -147,7 +147,6 @@ def test_a_full_disk(beslut: Beslut, project: Path) -> None:
         assert "disken är full" in ended.stderr or "större än vad som är tillåtet" in ended.stderr
         _whole(out, versions)
         assert not list(out.rglob("*.tmp"))
-        print("disk:", "tmpfs" if disk else "RLIMIT_FSIZE")
 
 
 def test_runs_at_once_in_one_folder(beslut: Beslut, project: Path) -> None:

@@ -221,3 +221,53 @@ def list_(
     from beslut.cli.words import order
 
     list_things(order(case=arende, project=projekt), what, json=json)
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def init(
+    mapp: Annotated[
+        Path, typer.Argument(metavar="MAPP", help="Mappen som ska göras. Den ger ärendet dess namn.", show_default=False)
+    ],
+    ci: Annotated[
+        str | None,
+        typer.Option("--ci", metavar="github|gitlab", show_default=False,
+                     help="Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna."),
+    ] = None,
+) -> None:
+    """Gör en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.
+
+    beslut init mitt-arende
+    beslut init gemensam-upphandling --ci github
+    """  # fmt: skip
+    from beslut.cli.initiating import start_project
+
+    start_project(mapp, ci)
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def schema(
+    fil: Annotated[
+        str, typer.Argument(metavar="arende|kommuner|profiler", help="Vilket slag av fil.", show_default=False)
+    ],
+) -> None:
+    """Visa en datafils form som JSON Schema, för en textredigerare.
+
+    beslut schema arende
+    beslut schema kommuner
+    """
+    from beslut.cli.schema import print_schema
+
+    print_schema(fil)
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def doctor(json: Json = False, projekt: Project = None) -> None:
+    """Undersök installationen och projektet, för frågor till den som hjälper dig.
+
+    beslut doctor
+    beslut doctor --json
+    """
+    from beslut.cli.doctor import examine
+    from beslut.cli.words import order
+
+    raise typer.Exit(examine(order(project=projekt), json=json))

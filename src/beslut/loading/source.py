@@ -16,14 +16,12 @@ from typing import Any, NoReturn
 import yaml
 
 from beslut.errors import DataError, Place, Problem, reason
+from beslut.swedish import UNPRINTABLE
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORBIDDEN = re.compile(  # what XML forbids, and what a reader cannot see: controls, zero width, direction marks
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
-)
 _NULLS = ("", "~", "null", "Null", "NULL")
 Loc = tuple[int | str, ...]
 
@@ -84,12 +82,12 @@ class YamlFile:
 
     def _refuse_invisible(self, text: str) -> None:
         problems = []
-        for found in _FORBIDDEN.finditer(text):
+        for found in UNPRINTABLE.finditer(text):
             line = text.count("\n", 0, found.start())
             column = found.start() - (text.rfind("\n", 0, found.start()) + 1)
             letter = ord(found.group())
             hint = "filen har nog sparats i fel teckenkodning" if 0x80 <= letter <= 0x9F else "ta bort tecknet"
-            place = Place(self.shown, line + 1, column + 1, _FORBIDDEN.sub("\ufffd", self.lines[line]))
+            place = Place(self.shown, line + 1, column + 1, UNPRINTABLE.sub("\ufffd", self.lines[line]))
             problems.append(Problem("Y04", f"osynligt eller otillåtet tecken U+{letter:04X}", place, hint))
         for number, line_text in enumerate(self.lines):
             indent = line_text[: len(line_text) - len(line_text.lstrip())]
@@ -157,7 +155,7 @@ class _Composer:
 
     def _refuse_hidden(self, event: Any, start: tuple[int, int]) -> None:
         """Refuse what a reader of the file would not see: an escaped control character, words lost after a #."""
-        found = _FORBIDDEN.search(event.value)
+        found = UNPRINTABLE.search(event.value)
         if found:
             message = f"osynligt eller otillåtet tecken U+{ord(found.group()):04X}"
             self.problems.append(Problem("Y04", message, self.file.place(*start), "ta bort tecknet"))

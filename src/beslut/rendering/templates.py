@@ -25,6 +25,7 @@ from markupsafe import Markup
 
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
 from beslut.rendering.marking import Context, capital_first, marked
+from beslut.swedish import UNPRINTABLE
 
 _COUNTED = "räknade"
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
@@ -209,7 +210,13 @@ class Templates:
             return
         names = [name]
         for one in names:
-            tree = self._environment.parse(self._source(one), one, one)
+            source = self._source(one)
+            hidden = UNPRINTABLE.search(source)
+            if hidden:
+                place = self.place(one, source.count("\n", 0, hidden.start()) + 1)
+                message = f"osynligt eller otillåtet tecken U+{ord(hidden.group()):04X}"
+                raise self._error("T09", message, place, "ta bort tecknet")
+            tree = self._environment.parse(source, one, one)
             for node in tree.find_all((nodes.Concat, nodes.BinExpr, nodes.Output, *_INCLUDES)):
                 self._check_node(node, one)
                 if isinstance(node, _INCLUDES) and node.template.value not in names:  # type: ignore[attr-defined]

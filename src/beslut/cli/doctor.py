@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut doctor`: what a person who helps needs to know about an installation and a project, and nothing personal."""
+
+from __future__ import annotations
+
+import json as json_
+import platform
+import re
+import zipfile
+from collections.abc import Callable
+from importlib import metadata, resources
+from pathlib import Path
+
+from beslut import __version__
+from beslut.assets import shipped_root
+from beslut.errors import BeslutError
+from beslut.pipeline import Order, Workroom
+
+_WHOLE = {"[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"}
+_DISTRIBUTION = "beslut"
+
+
+def examine(order: Order, *, json: bool) -> int:
+    """Print the findings, as lines or as JSON; 0 when all is well, 1 when something is wrong."""
+    problems: list[str] = []
+    found: dict[str, object] = {
+        "beslut": __version__,
+        "python": platform.python_version(),
+        "plattform": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "följer_med": _shown(shipped_root()),
+        "projekt": _shown(order.project) if order.project else None,
+        "kommuner": _counted(order, problems, "registret", lambda room: len(room.register.parties)),
+        "skrivsätt": _counted(order, problems, "skrivsätten", lambda room: len(room.profiles)),
+        "ärenden": _cases(order, problems),
+        "grunddokument": _base(problems),
+        "bibliotek": _libraries(problems),
+    }
+    found["fel"] = problems
+    print(json_.dumps(found, ensure_ascii=False, indent=2) if json else _as_lines(found))
+    return 1 if problems else 0
+
+
+def _shown(path: Path) -> str:
+    """The path without the home folder, whose name is often a person's."""
+    path = path.resolve()
+    try:
+        return (Path("~") / path.relative_to(Path.home().resolve())).as_posix()
+    except (ValueError, RuntimeError):
+        return path.as_posix()
+
+
+def _counted(order: Order, problems: list[str], what: str, count: Callable[[Workroom], int]) -> int:
+    """How many there are; 0 and a problem when the files cannot be read, or hold none."""
+    try:
+        number = count(Workroom(order))
+    except BeslutError as error:
+        problems.append(f"{what} går inte att läsa: {_first(error)}")
+        return 0
+    if not number:
+        problems.append(f"{what} är tomt: installationen är inte hel")
+    return number
+
+
+def _cases(order: Order, problems: list[str]) -> dict[str, int | None]:
+    """Each case and its number of parties; None where the case file has problems."""
+    room, counts = Workroom(order), dict[str, int | None]()
+    for path in room.assets.case_files():
+        try:
+            counts[path.stem] = len(Workroom(_only(order, path.stem)).parties)
+        except BeslutError as error:
+            counts[path.stem] = None
+            problems.append(f"ärendet {path.stem}: {len(error.problems)} fel, det första: {_first(error)}")
+    if not counts:
+        problems.append("inga ärenden finns: installationen är inte hel")
+    return counts
+
+
+def _only(order: Order, case: str) -> Order:
+    return Order(today=order.today, project=order.project, case=case)
+
+
+def _first(error: BeslutError) -> str:
+    """The first problem in one line, with its place but without the line of the file: that may hold anything."""
+    first = error.problems[0]
+    return f"{first.code} {f'{first.place}' if first.place else ''}".strip()
+
+
+def _base(problems: list[str]) -> str:
+    """Whether the package that every Word file is made from can be opened and has its parts."""
+    try:
+        with (
+            resources.files("beslut.writers").joinpath("grund.docx").open("rb") as file,
+            zipfile.ZipFile(file) as package,
+        ):
+            missing = _WHOLE - set(package.namelist())
+            damaged = package.testzip()
+    except (OSError, zipfile.BadZipFile) as error:
+        problems.append(f"grunddokumentet grund.docx går inte att öppna: {type(error).__name__}")
+        return "saknas eller är skadat"
+    if missing or damaged:
+        problems.append(f"grunddokumentet grund.docx är inte helt: {damaged or ', '.join(sorted(missing))}")
+        return "är inte helt"
+    return "helt"
+
+
+def _libraries(problems: list[str]) -> dict[str, str | None]:
+    """The version of each library that beslut needs, as its own installation tells."""
+    try:
+        needed = [line for line in metadata.requires(_DISTRIBUTION) or () if ";" not in line]
+    except metadata.PackageNotFoundError:
+        problems.append("beslut är inte installerat som paket, så bibliotekens versioner är okända")
+        return {}
+    versions: dict[str, str | None] = {}
+    for name in sorted(re.split(r"[^\w.-]", line)[0] for line in needed):
+        try:
+            versions[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            versions[name] = None
+            problems.append(f"biblioteket {name} saknas")
+    return versions
+
+
+def _as_lines(found: dict[str, object]) -> str:
+    """One line a thing; what holds more things is told on one line each, indented."""
+    lines = []
+    for name, value in found.items():
+        told = name.replace("_", " ")
+        if isinstance(value, dict):
+            lines += [f"{told}:", *(f"  {one}: {'–' if count is None else count}" for one, count in value.items())]
+        elif isinstance(value, list):
+            lines += [f"{told}: {len(value) or 'inga'}", *(f"  {one}" for one in value)]
+        else:
+            lines.append(f"{told}: {'inget' if value is None else value}")
+    return "\n".join(lines)

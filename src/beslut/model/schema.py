@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""JSON Schema (2020-12) of the data files, for editors that complete and explain the keys while somebody writes.
+
+The models say the form, schema_texts the words. Two things differ from what pydantic makes of the models. A scalar may
+be a number to the editor that is text to us (`uppgift: 2022`). And a project's own register may hold only what it
+changes, so only the key that tells which entry is meant is required there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from beslut.model.case import Case
+from beslut.model.parties import RegisterFile
+from beslut.model.profile import ProfileFile
+from beslut.model.schema_texts import CLASSES, KEYS
+from beslut.model.shapes import Model
+
+_FILES: Mapping[str, tuple[type[Model], str]] = {
+    "arende": (Case, "Ärendefil: data/arenden/<id>.yaml"),
+    "kommuner": (RegisterFile, "Register: data/kommuner.yaml"),
+    "profiler": (ProfileFile, "Skrivsätt: data/profiler.yaml"),
+}
+SCHEMAS = tuple(_FILES)
+_ONLY_REQUIRED = {"MunicipalityEntry": ["kommunkod"], "RegionEntry": ["länskod"], "FederationEntry": ["id"]}
+
+
+def schema_of(file: str) -> dict[str, Any]:
+    """The JSON Schema of one kind of data file, by its name in SCHEMAS."""
+    model, title = _FILES[file]
+    made = model.model_json_schema(by_alias=True)
+    definitions = made.pop("$defs", {})
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": title,
+        **_class(model.__name__, made),
+        "$defs": {name: _class(name, content) for name, content in sorted(definitions.items())},
+    }
+
+
+def described_keys() -> Iterator[tuple[str, str]]:
+    """Every class and key of the files, for whoever holds the table of texts complete."""
+    for model, _ in _FILES.values():
+        made = model.model_json_schema(by_alias=True)
+        for name, content in {**made.get("$defs", {}), model.__name__: made}.items():
+            for key in content.get("properties", {}):
+                yield name, key
+
+
+def _class(name: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    """One class of the model, with Swedish words for its keys."""
+    schema = _value(content)
+    if name in CLASSES:
+        schema = {"description": CLASSES[name], **schema}
+    if name in _ONLY_REQUIRED:
+        schema["required"] = _ONLY_REQUIRED[name]
+    for key, value in schema.get("properties", {}).items():
+        text = KEYS.get(f"{name}.{key}") or KEYS.get(key)
+        schema["properties"][key] = {"description": text, **value} if text else value
+    return schema
+
+
+def _value(content: Any) -> Any:
+    """One piece of pydantic's schema as an editor needs it: no English, no null, scalars as people type them."""
+    if isinstance(content, list):
+        return [_value(one) for one in content]
+    if not isinstance(content, Mapping):
+        return content
+    kept = {key: value for key, value in content.items() if key not in ("title", "description", "discriminator")}
+    if kept.get("default", "") in (None, []):
+        del kept["default"]
+    if "anyOf" in kept:
+        kept["anyOf"] = [one for one in kept["anyOf"] if one != {"type": "null"}]
+        if len(kept["anyOf"]) == 1:
+            kept |= kept.pop("anyOf")[0]
+    named = {key: kept.pop(key) for key in ("properties", "patternProperties") if key in kept}
+    out = {key: _value(value) for key, value in kept.items()}
+    out |= {key: {name: _value(value) for name, value in inner.items()} for key, inner in named.items()}
+    return _scalar(out)
+
+
+def _scalar(schema: dict[str, Any]) -> dict[str, Any]:
+    """A value as people type it: `2022` may be text, `"2"` a number, `"true"` a choice."""
+    match schema.get("type"):
+        case "string" if "enum" not in schema and "const" not in schema:
+            schema["type"] = ["string", "number"]
+        case "integer":
+            schema |= {"type": ["integer", "string"], "pattern": r"^\d+$"}
+        case "boolean":
+            del schema["type"]
+            schema["enum"] = [True, False, "true", "false"]
+    if "patternProperties" in schema:
+        schema["additionalProperties"] = False
+    return schema
