@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate test lint golden base clean
+.PHONY: generate test lint golden base kill race fuzz pythons clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -41,6 +41,22 @@ base: .venv/installed-dev
 .venv/installed-dev: .venv/bin/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@ .venv/installed
+
+## Kill a writing run at hundreds of random moments
+kill: .venv/installed-dev
+	BESLUT_KILLS=$(or $(KILLS),300) $(BIN)/python -m pytest -q -k kill --durations=3 tests/test_reliability.py
+
+## Run many at once in one folder, and fill a disk
+race: .venv/installed-dev
+	BESLUT_RACES=$(or $(RACES),12) $(BIN)/python -m pytest -q -k "once or full" --durations=3 tests/test_reliability.py
+
+## A hundred thousand spoilt files the whole way (FUZZ=1000 for fewer; with atheris installed: make fuzz FUZZ_WITH=--atheris)
+fuzz: .venv/installed-dev
+	$(BIN)/python tests/fuzzing.py --inputs $(or $(FUZZ),100000) $(FUZZ_WITH)
+
+## The same bytes on every Python that is installed here (PYTHONS="python3.12 python3.13")
+pythons: .venv/installed-dev
+	$(BIN)/python tools/pythoner.py $(PYTHONS)
 
 clean:
 	rm -rf .venv ut build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -78,14 +78,6 @@ class Assets:
         found = {path.relative_to(one).as_posix() for one in folders for path in one.rglob("*.md")}
         return sorted(found)
 
-    def has_template(self, name: str) -> bool:
-        """Whether a template of that name lies below one of the template folders."""
-        for folder in self.template_folders():
-            path = (folder / name).resolve()
-            if path.is_file() and path.is_relative_to(folder.resolve()):
-                return True
-        return False
-
     def case_files(self) -> Iterator[Path]:
         """Every case file, the nearest root first, each name once."""
         seen: set[str] = set()

@@ -5,15 +5,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
+import beslut.checking.rules  # noqa: F401 – importing it fills the table
+from beslut.assets import Assets
 from beslut.checking.exempting import exempted
 from beslut.checking.finding import LEVELS, Finding, Hit
 from beslut.checking.matter import Line, Matter, Paper, Seat
 from beslut.checking.placing import Finder
 from beslut.checking.registry import RULES, LooksAt, Rule
-from beslut.checking.rules import ALL_RULES
+from beslut.loading.findings import validated
+from beslut.loading.source import YamlFile
+from beslut.model import LanguageFile
 from beslut.writers import writer
+
+WORDS = Path("data", "ordlista-sprak.yaml")
+
+
+def load_language(assets: Assets) -> LanguageFile:
+    """The words to look for, the project's own file before the one that ships. Raises DataError."""
+    path = next(root / WORDS for root in assets.roots if (root / WORDS).is_file())
+    return validated(YamlFile(path, assets.shown(path)), LanguageFile)
 
 
 def findings(matter: Matter, only: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -30,7 +30,7 @@ def examine(order: Order, *, json: bool) -> int:
         "plattform": f"{platform.system()} {platform.release()} {platform.machine()}",
         "följer_med": _shown(shipped_root()),
         "projekt": _shown(order.project) if order.project else None,
-        "kommuner": _counted(order, problems, "registret", lambda room: len(room.register.parties)),
+        "parter_i_registret": _counted(order, problems, "registret", lambda room: len(room.register.parties)),
         "skrivsätt": _counted(order, problems, "skrivsätten", lambda room: len(room.profiles)),
         "ärenden": _cases(order, problems),
         "grunddokument": _base(problems),
@@ -58,7 +58,7 @@ def _counted(order: Order, problems: list[str], what: str, count: Callable[[Work
         problems.append(f"{what} går inte att läsa: {_first(error)}")
         return 0
     if not number:
-        problems.append(f"{what} är tomt: installationen är inte hel")
+        problems.append(f"{what} saknas: installationen är inte hel")
     return number
 
 

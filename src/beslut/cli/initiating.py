@@ -8,16 +8,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from beslut import swedish
+from beslut import __version__, swedish
 from beslut.assets import CASES, Assets, starter_files
 from beslut.cli.schema import schema_text
 from beslut.cli.words import one_of
 from beslut.errors import Problem, SaveError, UsageError
 from beslut.model.schema import SCHEMAS
-from beslut.output import Folder
 
 CI = ("github", "gitlab")
-_EXAMPLE = "mitt-arende"
+_EXAMPLE, _VERSION = "mitt-arende", "BESLUT_VERSION"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _PLACES = {"beslut.yml": ".github/workflows/beslut.yml", "gitlab-ci.yml": ".gitlab-ci.yml", "gitignore": ".gitignore"}
 """Where files of the starter lie in a project; names that begin with a dot are hidden where we keep them."""
@@ -31,9 +30,9 @@ def start_project(folder: Path, ci: str | None) -> None:
     case = _case_name(folder)
     service = one_of(ci, CI, "tjänsten") if ci is not None else None
     _refuse_filled(folder)
-    project = Folder(folder)
     for name, content in _files(case, service):
-        print(project.save(name, content).path.as_posix())
+        _write(folder / name, content)
+        print((folder / name).as_posix())
     lines = [
         f"Klart: ärendet {case} i mappen {folder}. Skriv handlingarna:",
         f"  cd {_quoted(folder)}",
@@ -74,9 +73,20 @@ def _files(case: str, service: str | None) -> Iterator[tuple[str, bytes]]:
         files |= starter_files(service)
     for name, content in files.items():
         place = _PLACES.get(name, name).replace(_EXAMPLE, case)
-        yield place, content.replace(_EXAMPLE.encode(), case.encode())
+        yield place, content.replace(_EXAMPLE.encode(), case.encode()).replace(_VERSION.encode(), __version__.encode())
     for kind in SCHEMAS:
         yield f"schema/{kind}.json", schema_text(kind).encode()
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Make one new file; what happens to lie there is never written over."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(content)
+    except OSError as error:
+        hint = "kontrollera att mappen går att skriva i"
+        raise SaveError(Problem("S10", f"filen går inte att skriva: {target} ({error.strerror})", hint=hint)) from None
 
 
 def _quoted(folder: Path) -> str:

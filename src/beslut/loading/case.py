@@ -37,10 +37,11 @@ def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str
 
 def _missing_templates(file: YamlFile, case: Case, assets: Assets) -> Iterator[Problem]:
     """Documents whose template does not lie below the template folders."""
+    known = assets.templates()
     for index, kind in enumerate(case.documents):
-        if not assets.has_template(kind.template):
+        if kind.template not in known:
             place = file.place_of(("handlingar", index, "mall"))
-            hint = did_you_mean(kind.template, assets.templates())
+            hint = did_you_mean(kind.template, known)
             yield Problem("M06", f"mallen ”{kind.template}” finns inte", place, hint)
 
 

@@ -1,0 +1,29 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The check: a case, its parties and their finished documents in, findings out. Start reading at `run.findings`.
+
+One rule is one function with one stable code (docs/regler.md). `blocking` tells which findings stop a final document.
+"""
+
+from beslut.checking.finding import LEVELS, Finding, Level, blocking, from_problems
+from beslut.checking.matter import Matter, Paper, Seat
+from beslut.checking.reading import lix_of, lix_word
+from beslut.checking.registry import RULES, Rule
+from beslut.checking.run import findings, load_language
+
+__all__ = [
+    "LEVELS",
+    "RULES",
+    "Finding",
+    "Level",
+    "Matter",
+    "Paper",
+    "Rule",
+    "Seat",
+    "blocking",
+    "findings",
+    "from_problems",
+    "lix_of",
+    "lix_word",
+    "load_language",
+]

@@ -1,0 +1,174 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Facts: where they come from, whether they hold on the case's day, what is inferred, and what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from beslut.blocks import Gap, checks, gaps
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter, Paper, Seat
+from beslut.checking.registry import rule
+from beslut.errors import did_you_mean
+from beslut.model import TERM_YEARS, Case, Fact, Status, last_day
+from beslut.wording import organs_taking_part
+
+_KEY = re.compile(r"^[a-zåäö0-9_-]+(?=:|$)")
+
+
+@rule(
+    "L01",
+    "Lucka att fylla i",
+    level="lucka",
+    looks_at="handling",
+    why="Något som ingen har talat om ännu. En färdig handling har inga luckor.",
+    source="egen regel",
+    bad="uppgifter:\n  partens_diarienummer:\n    {status: okänd, lucka: diarienummer saknas, anvisning: Fråga registrator.}",
+    good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
+    example="ärende",
+)
+def gap(paper: Paper) -> Iterator[Hit]:
+    """Each gap of a document, once, where the case or the template holds it."""
+    case = paper.standing.case
+    for one in dict.fromkeys((*gaps(paper.document), *(i for i in paper.document.number if isinstance(i, Gap)))):
+        yield Hit(one.text, one.hint, words=one.hint, loc=_of_fact(case, one))
+
+
+def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
+    """Where the case has the fact that the gap stands for; nowhere when it is no fact of the case."""
+    for ident, fact in case.facts.items():
+        if fact.gap and fact.gap.casefold() == one.text.casefold().replace("\u00a0", " ") and fact.hint == one.hint:
+            return "uppgifter", ident
+    return ()
+
+
+@rule(
+    "F01",
+    "Källan saknas eller finns inte",
+    level="varning",
+    looks_at="ärende",
+    why="En uppgift utan källa går inte att kontrollera. Källan är en nyckel under källor, en adress eller en handling.",
+    source="egen regel",
+    bad="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevt}",
+    good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
+    example="ärende",
+)
+def sourced(matter: Matter) -> Iterator[Hit]:
+    """A source that is one word is a key of `källor`; a party's own points have a source."""
+    case = matter.case
+    for loc, source in _sources(case.model_dump(by_alias=True)):
+        found = _KEY.match(source)
+        if case.sources and found and loc[0] != "källor" and found.group() not in case.sources:
+            hint = did_you_mean(found.group(), case.sources) or f"nycklar under källor: {', '.join(case.sources)}"
+            yield Hit(f"källan ”{found.group()}” finns inte under källor", hint, loc=loc)
+    for name, facts in case.party_facts.items():
+        for number, point in enumerate(facts.own_points):
+            if not point.source:
+                message = f"{name}s egen punkt ”{point.id}” har ingen källa" if not name.endswith("s") else f"{name} egen punkt ”{point.id}” har ingen källa"
+                yield Hit(message, "lägg till källa: …", loc=("per_part", name, "egna_punkter", number), about=point.id)
+
+
+def _sources(data: object, loc: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str]]:
+    """Every source in nested data with where it stands."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "källa" and isinstance(value, str):
+                yield (*loc, key), value
+            else:
+                yield from _sources(value, (*loc, key))
+    elif isinstance(data, list | tuple):
+        for number, value in enumerate(data):
+            yield from _sources(value, (*loc, number))
+
+
+@rule(
+    "F02",
+    "Organet finns inte den dagen",
+    level="varning",
+    looks_at="part",
+    why="Ett organ som inte fanns, eller inte längre finns, kan inte bereda eller besluta.",
+    source="egen regel",
+    bad="dag: {värde: \"2016-03-02\", status: belagd, källa: brevet}\n"
+    "kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    example="ärende",
+)
+def organ_exists(seat: Seat) -> Iterator[Hit]:
+    """Every organ of the chain, and those told to take part, can be counted on the case's day."""
+    told, _ = organs_taking_part(seat.standing)
+    for organ in dict.fromkeys((*seat.chain, *told)):
+        if not organ.exists_on(seat.standing.day):
+            when = f"från {organ.since}" if organ.since else ""
+            when = " ".join(part for part in (when, f"till {organ.until}" if organ.until else "") if part)
+            message = f"{organ.name} fanns inte {seat.standing.day} ({when or f'uppgiften är från {organ.stated}'})"
+            yield Hit(message, "se efter i kommunens reglemente, och rätta data/kommuner.yaml", about=organ.name)
+
+
+@rule(
+    "F03",
+    "Uppgiften är härledd eller bara föreslagen",
+    level="info",
+    looks_at="handling",
+    why="En slutsats eller ett förslag är inte belagt. Kontrollera det innan handlingen blir färdig.",
+    source="egen regel",
+    bad="uppgifter:\n  partens_diarienummer:\n    {status: härledd, värde: KS 2026/17, härledd_ur: det förra ärendets nummer}",
+    good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
+    example="ärende",
+)
+def inferred(paper: Paper) -> Iterator[Hit]:
+    """Each word to check in a document, once."""
+    for one in dict.fromkeys(checks(paper.document)):
+        known = _inferred_fact(paper.standing.case, paper.standing.party.name, one.text)
+        yield Hit(f"kontrollera ”{one.text.replace(chr(0xA0), ' ')}”", one.basis, loc=known)
+
+
+def _inferred_fact(case: Case, party: str, text: str) -> tuple[str, ...]:
+    own = case.party_facts[party].facts if party in case.party_facts else {}
+    places: Iterable[tuple[tuple[str, ...], Fact]] = (
+        *((("per_part", party, "uppgifter", ident), fact) for ident, fact in own.items()),
+        *((("uppgifter", ident), fact) for ident, fact in case.facts.items()),
+    )
+    return next((loc for loc, fact in places if fact.status is Status.INFERRED and fact.value == text), ())
+
+
+@rule(
+    "F04",
+    "Uppgiften är från en annan mandatperiod",
+    level="info",
+    looks_at="part",
+    why="Nämnder ändras vid mandatskiften. En uppgift som är mer än fyra år från ärendets dag behöver bekräftas.",
+    source="5 kap. 8 § kommunallagen (val vart fjärde år)",
+    bad="kedja:\n  - {namn: socialnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    example="ärende",
+)
+def recent(seat: Seat) -> Iterator[Hit]:
+    """No organ of the chain is known only from more than a term of office away."""
+    for organ in seat.chain:
+        if organ.stated and not organ.since and organ.exists_on(seat.standing.day):
+            if abs(seat.standing.day.year - last_day(organ.stated).year) > TERM_YEARS:
+                yield Hit(f"uppgiften om {organ.name} är från {organ.stated}", "bekräfta den, och ändra uppgift",
+                          about=organ.name)  # fmt: skip
+
+
+@rule(
+    "F05",
+    "Ärendets dag är härledd",
+    level="info",
+    looks_at="ärende",
+    why="Dagen avgör vilka uppgifter som gäller. Är den en slutsats är också de det.",
+    source="egen regel",
+    bad="dag: {värde: \"2026-03-02\", status: härledd, härledd_ur: när brevet kom}",
+    good="dag: {värde: \"2026-03-02\", status: belagd, källa: brevet}",
+    example="ärende",
+)
+def day_is_sourced(matter: Matter) -> Iterator[Hit]:
+    """The case's day is sourced, or asked for with --dag."""
+    day = matter.case.day
+    if day and day.status is Status.INFERRED and matter.seats:
+        standing = matter.seats[0].standing
+        if standing.issued is None and standing.day == date.fromisoformat(day.value):
+            yield Hit(f"ärendets dag {day.value} är härledd", day.inferred_from or "", loc=("dag",))

@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The Word file as a reader with a screen reader meets it, judged from its bytes and independent of the writer.
+
+The list is that of the law on accessibility of digital public services (2018:1937, 10–13 §§) as agencies read it
+(trafikverket.se, tillgängliga dokument; webbriktlinjer.se, riktlinje 88).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from beslut.checking.finding import Hit
+from beslut.checking.registry import rule
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+@rule(
+    "R49",
+    "Filen är inte tillgänglig",
+    level="fel",
+    looks_at="fil",
+    why="Digital information från det offentliga ska gå att läsa med hjälpmedel: språk, titel, riktiga rubriker och listor, "
+    "märkt rubrikrad i tabeller, sidnummer, inga tomma stycken.",
+    source="10–13 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service",
+    bad="En docx-fil där rubrikerna är fetstilta stycken, utan titel och språk.",
+    good="En docx-fil med rubrikformat, titel och språket svenska.",
+    example="fil",
+)
+def accessible(content: bytes) -> Iterator[Hit]:
+    """What the file lacks of language, title, headings, lists, header rows, page numbers; empty paragraphs in it."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
+    body = ElementTree.fromstring(parts["word/document.xml"]).find(f"{_W}body")
+    assert body is not None, "a .docx file has a body"
+    problems = [
+        *_language_and_title(parts), *_headings(body), *_empty(body), *_tables(body), *_lists(parts, body),
+    ]  # fmt: skip
+    if not any(b"PAGE" in content for name, content in parts.items() if re.match(r"word/(header|footer)\d*\.xml", name)):
+        problems.append("sidorna har inga nummer")
+    for problem in problems:
+        yield Hit(f"filen är inte tillgänglig: {problem}", "det här är ett fel i beslut; rapportera det")
+
+
+def _language_and_title(parts: dict[str, bytes]) -> Iterator[str]:
+    styles = ElementTree.fromstring(parts["word/styles.xml"])
+    language = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang")
+    if language is None or language.get(f"{_W}val") != "sv-SE":
+        yield "språket är inte angivet som svenska"
+    title = ElementTree.fromstring(parts["docProps/core.xml"]).findtext(f"{_DC}title") or ""
+    if not title.strip():
+        yield "titel saknas"
+
+
+def _style(paragraph: ElementTree.Element) -> str:
+    found = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return found.get(f"{_W}val", "") if found is not None else ""
+
+
+def _words(paragraph: ElementTree.Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
+
+
+def _headings(body: ElementTree.Element) -> Iterator[str]:
+    levels = [int(match[1]) for p in body.iter(f"{_W}p") if (match := re.match(r"(?:Heading|Rubrik)(\d)$", _style(p)))]
+    if levels.count(1) != 1:
+        yield f"{levels.count(1)} rubriker på nivå 1, det ska vara en"
+    for before, after in zip(levels, levels[1:], strict=False):
+        if after > before + 1:
+            yield f"rubriknivå {before} följs av {after}"
+
+
+def _empty(body: ElementTree.Element) -> Iterator[str]:
+    """Empty paragraphs among the body's own, but for the one that Word wants after a table."""
+    before = None
+    for one in body:
+        if one.tag == f"{_W}p" and not _words(one).strip() and (before is None or before.tag != f"{_W}tbl"):
+            yield "ett tomt stycke"
+        before = one
+
+
+def _tables(body: ElementTree.Element) -> Iterator[str]:
+    for table in body.iter(f"{_W}tbl"):
+        row = table.find(f"{_W}tr")
+        if row is None or row.find(f"{_W}trPr/{_W}tblHeader") is None:
+            yield "en tabell har ingen märkt rubrikrad"
+
+
+def _lists(parts: dict[str, bytes], body: ElementTree.Element) -> Iterator[str]:
+    """Digits or bullets typed as text, and numbering that is not defined."""
+    known: set[str] = set()
+    if "word/numbering.xml" in parts:
+        numbering = ElementTree.fromstring(parts["word/numbering.xml"])
+        known = {number.get(f"{_W}numId", "") for number in numbering.iter(f"{_W}num")}
+    for paragraph in body.iter(f"{_W}p"):
+        number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+        if number is not None and number.get(f"{_W}val") not in known:
+            yield "en lista använder en numrering som inte finns"
+        if number is None and re.match(r"(?:\d{1,2}[.)]|[•–*-])\s", _words(paragraph)):
+            yield f"en lista är skriven som text: ”{_words(paragraph)[:30]}”"

@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a joint decision asks for: a condition or a start, the same object for everybody, and no retroactive start."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter, Seat
+from beslut.checking.registry import rule
+from beslut.model import Condition, Effective, Repeal, Resolve, places_in
+
+
+@rule(
+    "R23",
+    "Gemensamt beslut utan villkor eller ikraftträdande",
+    level="fel",
+    looks_at="ärende",
+    why="Utan villkor binder beslutet den som först fattar det, även om ingen annan gör det. Är det meningen svarar ärendet "
+    "med villkor: {läge: inget, skäl: …}.",
+    source="Göteborgs kommunfullmäktige 2024-02-01 § 15 (”under förutsättning att likalydande beslut fattas”)",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
+    example="ärende",
+)
+def condition(matter: Matter) -> Iterator[Hit]:
+    """A case of several parties has a condition, a point on when it holds, or an answer why not."""
+    case = matter.case
+    if len(matter.party_names) < 2 or case.no_condition:
+        return
+    if not any(isinstance(point, Condition | Effective) for point in case.points):
+        message = "flera parter ska besluta, men inget villkor och ingen dag för ikraftträdande finns"
+        hint = "lägg till en punkt (slag: villkor eller giltighet), eller svara: villkor: {läge: inget, skäl: …}"
+        yield Hit(message, hint, loc=("beslut",))
+
+
+@rule(
+    "R52",
+    "Svaret om villkor motsägs av en punkt",
+    level="fel",
+    looks_at="ärende",
+    why="Ärendet svarar att besluten inte har något villkor, men en punkt är ett villkor.",
+    source="egen regel ur R23",
+    bad="villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
+    example="ärende",
+)
+def answer_holds(matter: Matter) -> Iterator[Hit]:
+    """A case that answers that there is no condition has none."""
+    if matter.case.no_condition and any(isinstance(point, Condition) for point in matter.case.points):
+        yield Hit("svaret villkor: inget stämmer inte: en punkt är ett villkor", "ta bort svaret, eller punkten",
+                  loc=("villkor",))  # fmt: skip
+
+
+@rule(
+    "R45",
+    "Parterna beslutar inte om samma sak",
+    level="fel",
+    looks_at="ärende",
+    why="Likalydande beslut har samma föremål, version, dagar och villkor hos alla. Bara husets ord får skilja.",
+    source="Göteborgs kommunfullmäktiges handlingar (”var för sig fattar likalydande beslut”)",
+    bad="per_part:\n  Exempelby:\n    utan_punkter: [anta]\n    egna_punkter:\n"
+    "      - {id: annan, slag: beslut, verb: anta, objekt: strategin från 2019, källa: brevet}",
+    good="per_part:\n  Exempelby:\n    egna_punkter:\n"
+    "      - {id: eget, slag: sats, subjekt: strategin, verb: gäller, resten: även de egna bolagen, källa: brevet}",
+    example="ärende",
+)
+def same_object(matter: Matter) -> Iterator[Hit]:
+    """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties."""
+    case = matter.case
+    shared = {point.id: point for point in case.points if isinstance(point, Resolve | Condition | Effective | Repeal)}
+    for name, facts in case.party_facts.items():
+        for number, ident in enumerate(facts.left_out):
+            if ident in shared:
+                message = f"{name} beslutar inte om punkten ”{ident}” som de andra"
+                hint = "ta bort den ur utan_punkter, eller skriv ett undantag med skäl"
+                yield Hit(message, hint, loc=("per_part", name, "utan_punkter", number), about=ident)
+    for number, point in enumerate(case.points):
+        if isinstance(point, Resolve):
+            told = case.identified[point.document].name if point.document else point.object or ""
+            for place in set(places_in(told)) & set(case.facts):
+                values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
+                if values - {case.facts[place].value}:
+                    message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
+                    yield Hit(message, "skriv det som är lika för alla i objektet", loc=("beslut", number), about=point.id)
+
+
+@rule(
+    "R21",
+    "Beslutet gäller bakåt i tiden",
+    level="varning",
+    looks_at="part",
+    why="Ett beslut får inte gälla bakåt i tiden till nackdel för invånarna, om det inte finns synnerliga skäl.",
+    source="2 kap. 4 § kommunallagen",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: \"2020-01-01\"}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: \"2027-01-01\"}",
+    example="ärende",
+)
+def not_retroactive(seat: Seat) -> Iterator[Hit]:
+    """No point begins, and nothing is repealed, before the day that the case is judged by."""
+    for number, point in enumerate(seat.standing.case.points):
+        begins = point.since if isinstance(point, Effective) else point.day if isinstance(point, Repeal) else None
+        if begins and date.fromisoformat(begins) < seat.standing.day:
+            message = f"punkten ”{point.id}” gäller från {begins}, före ärendets dag {seat.standing.day}"
+            yield Hit(message, "ange en dag efter beslutet", loc=("beslut", number), about=point.id)

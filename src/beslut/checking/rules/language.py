@@ -1,0 +1,120 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Words: old ones, unexplained abbreviations, and personal data that should not be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Line, Matter
+from beslut.checking.registry import rule
+
+
+@lru_cache(maxsize=8)
+def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
+
+
+def _once_each(matter: Matter) -> Iterator[tuple[Line, int]]:
+    """Every different line of the documents, with the number of its party."""
+    seen: set[str] = set()
+    for number, seat in enumerate(matter.seats):
+        for paper in seat.papers:
+            for line in paper.lines:
+                if line.text not in seen:
+                    seen.add(line.text)
+                    yield line, number
+
+
+@rule(
+    "R17",
+    "Det finns ett enklare ord",
+    level="info",
+    looks_at="ärende",
+    why="Språket i offentlig verksamhet ska vara vårdat, enkelt och begripligt.",
+    source="11 § språklagen (2009:600); data/ordlista-sprak.yaml",
+    bad="Strategin skall vara ett stöd för kommunerna.",
+    good="Strategin ska vara ett stöd för kommunerna.",
+    example="text",
+)
+def plain_words(matter: Matter) -> Iterator[Hit]:
+    """No word of the list data/ordlista-sprak.yaml, each told once."""
+    words: Mapping[str, str] = matter.language.plainer
+    pattern = _any(tuple(words))
+    told: set[str] = set()
+    for line, number in _once_each(matter):
+        for found in pattern.finditer(line.text):
+            word = found.group().casefold()
+            if word not in told:
+                told.add(word)
+                paper = matter.seats[number].papers[0]
+                yield Hit(f"”{found.group()}” kan skrivas ”{words[word]}”", "", found.group(), paper=paper)
+
+
+_SHORT = re.compile(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
+
+
+@rule(
+    "R43",
+    "Förkortningen är inte förklarad",
+    level="info",
+    looks_at="ärende",
+    why="En förkortning skrivs ut första gången, med förkortningen inom parentes.",
+    source="Tyresös skrivhandledning, om förkortningar",
+    bad="Ärendet har beretts av GRX under våren.",
+    good="Ärendet har beretts av Gruppen för regional samverkan (GRX) under våren.",
+    example="text",
+)
+def explained(matter: Matter) -> Iterator[Hit]:
+    """Each abbreviation stands in brackets in the document, or is on the list of known ones; told once."""
+    told: set[str] = set(matter.language.known)
+    for seat in matter.seats:
+        for paper in seat.papers:
+            text = "\n".join(line.text for line in paper.lines if line.kind not in ("uppgift", "rubrik"))
+            for found in _SHORT.finditer(text):
+                short = found.group(1)
+                if short not in told:
+                    told.add(short)
+                    if f"({short})" not in text:
+                        yield Hit(f"”{short}” är inte förklarad", f"skriv ut den första gången, med ({short}) efter", short,
+                                  paper=paper)  # fmt: skip
+
+
+_NUMBER = re.compile(r"(?<![\d-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+](\d{4})(?![\d-])")
+_PRIVATE = re.compile(r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|me)\.(?:com|se|nu)\b", re.IGNORECASE)
+
+
+def is_personal_number(found: re.Match[str]) -> bool:
+    """Whether the digits are a person's number: a day that exists and a right check digit (Luhn)."""
+    year, month, day, last = found.groups()
+    try:
+        date(2000, int(month), int(day) - 60 if int(day) > 60 else int(day))  # day + 60: samordningsnummer
+    except ValueError:
+        return False
+    doubled = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(year + month + day + last)]
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
+@rule(
+    "R44",
+    "Personuppgift i handlingen",
+    level="fel",
+    looks_at="text",
+    why="Protokoll och underlag publiceras. Personnummer och privata e-postadresser hör inte hemma där.",
+    source="artikel 5 dataskyddsförordningen; Söderhamns rutin för publicering",
+    bad="Frågan väcktes av en medborgare (900101-0017).",
+    good="Frågan väcktes av en medborgare.",
+    example="text",
+)
+def personal_data(line: Line) -> Iterator[Hit]:
+    """No personal identity number, no address at a private e-mail service. Telephone numbers are not judged."""
+    for found in _NUMBER.finditer(line.text):
+        if is_personal_number(found):
+            yield Hit("ett personnummer står i handlingen", "ta bort det", found.group())
+    for found in _PRIVATE.finditer(line.text):
+        yield Hit("en privat e-postadress står i handlingen", "ta bort den, eller skriv funktionsadressen", found.group())

@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Money in decisions: written out, grouped, with its year and where it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter, Ruling
+from beslut.checking.registry import rule
+from beslut.model import Resolve
+
+_SHORT = re.compile(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
+_UNGROUPED = re.compile(r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE)
+_KR = re.compile(r"\b\d[\d\s,]*\skr\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b20\d\d\b|årlig|varje år|per år")
+_GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
+
+
+@rule(
+    "R20",
+    "Beloppet är inte skrivet så att det går att verkställa",
+    level="varning",
+    looks_at="beslut",
+    why="Belopp skrivs med grupperade siffror och ordet kronor, inte tkr eller mnkr.",
+    source="Söderhamn, innehåll i protokoll; Svenska skrivregler",
+    bad="- Kommunfullmäktige anvisar 12 000 tkr till projektet för 2027, inom årets budget.",
+    good="- Kommunfullmäktige anvisar 12 miljoner kronor till projektet för 2027, inom årets budget.",
+    example="beslut",
+)
+def written_out(ruling: Ruling) -> Iterator[Hit]:
+    """No *tkr* or *mnkr*, no ungrouped or dotted figures, *kronor* written out."""
+    for point in ruling.points:
+        found = _SHORT.search(point) or _UNGROUPED.search(point) or _KR.search(point)
+        if found:
+            yield Hit(f"beloppet ”{found.group()}” skrivs ut med kronor och mellanrum i tusental",
+                      "till exempel 1 250 000 kronor eller 12 miljoner kronor", found.group())  # fmt: skip
+
+
+@rule(
+    "R53",
+    "Pengar utan år",
+    level="varning",
+    looks_at="ärende",
+    why="Ett anslag gäller ett år. Utan år går det inte att verkställa.",
+    source="egen regel ur R20; Söderhamn (finansieringen anges när pengar beviljas)",
+    bad="beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: \"{belopp}\", omfattning: till projektet,\n"
+    "     belopp: {slag: fast, kronor: \"100000\"}}\n  - {id: villkor, slag: villkor}",
+    good="beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: \"{belopp}\", omfattning: till projektet för 2027,\n"
+    "     belopp: {slag: fast, kronor: \"100000\"}}\n  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def granted_for_a_year(matter: Matter) -> Iterator[Hit]:
+    """What is granted says for which year, in the point or in a point on when it holds."""
+    for number, point in enumerate(matter.case.points):
+        if isinstance(point, Resolve) and point.amount and point.verb in _GRANTS:
+            if not _YEAR.search(f"{point.object} {point.scope or ''}"):
+                yield Hit(f"punkten ”{point.id}” beviljar pengar utan år", "skriv vilket år i omfattning",
+                          loc=("beslut", number), about=point.id)  # fmt: skip

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Names: organs in lower case, names of municipalities in the form they have, the same spelling everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Line, Paper
+from beslut.checking.registry import rule
+from beslut.model import Party
+
+_CAPITAL = re.compile(
+    r"(?<=[a-zåäö,;] )((?:Kommun|Region)(?:fullmäktige|styrelse)\w*|[A-ZÅÄÖ][a-zåäö]+(?:nämnden|utskottet)s?)\b"
+)
+
+
+@rule(
+    "R29",
+    "Organet har stor bokstav",
+    level="varning",
+    looks_at="text",
+    why="Nämnder, styrelser och fullmäktige skrivs med liten bokstav i löpande text.",
+    source="support.hultsfred.se, Stor eller liten bokstav",
+    bad="Ärendet behandlas i Kommunstyrelsen under våren.",
+    good="Ärendet behandlas i kommunstyrelsen under våren.",
+    example="text",
+)
+def organ_in_lower_case(line: Line) -> Iterator[Hit]:
+    """A capital only where a sentence, a heading or a line begins."""
+    for found in _CAPITAL.finditer(line.text.replace("\u00a0", " ")) if line.kind != "rubrik" else ():
+        yield Hit(f"”{found.group()}” skrivs med liten bokstav", found.group()[0].lower() + found.group()[1:], found.group())
+
+
+def _stem(party: Party) -> str:
+    """*Sandvikens* of *Sandvikens kommun*."""
+    return party.official.removesuffix(" kommun")
+
+
+@lru_cache(maxsize=8)
+def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+    """What is wrongly written before *kommun*, with the right form; the pattern that finds them."""
+    right = {stem for _, _, stem, _ in parties} | {own.removesuffix(" kommun") for *_, own in parties}
+    wrong = {form: stem for name, genitive, stem, _ in parties for form in (name, genitive) if form not in right}
+    if not wrong:
+        return {}, None
+    listed = "|".join(re.escape(form) for form in sorted(wrong, key=len, reverse=True))
+    return wrong, re.compile(rf"(?<![\w-])({listed})(?=(?:(?:, [A-ZÅÄÖ][\w-]*)* (?:och|samt) [A-ZÅÄÖ][\w -]*?)? kommun(?:s|er|ers)?\b)")
+
+
+@rule(
+    "R30",
+    "Kommunens namn har fel form",
+    level="varning",
+    looks_at="handling",
+    why="Formen före ordet kommun går inte att räkna ut: Sandvikens kommun, Gävle kommun, Falu kommun. I en uppräkning har "
+    "varje namn sin form.",
+    source="Isof, enligt community.openstreetmap.org/t/7240; data/kommuner.yaml",
+    bad="Strategin gäller i Exempelköping kommun.",
+    good="Strategin gäller i Exempelköpings kommun.",
+    example="text",
+)
+def municipality_name(paper: Paper) -> Iterator[Hit]:
+    """Before *kommun* and *kommuner* stands the form that the register has, for every party of the case."""
+    parties = tuple(
+        (party.name, party.name_genitive, _stem(party), party.own)
+        for party in paper.standing.parties
+        if party.official.endswith(" kommun")
+    )
+    wrong, pattern = _wrong_stems(parties)
+    if pattern:
+        for line in paper.lines:
+            for found in pattern.finditer(line.text) if " kommun" in line.text else ():
+                right = wrong[found.group(1)]
+                yield Hit(f"”{found.group(1)}” före kommun ska vara ”{right}”", f"{right} kommun", found.group(1))
+
+
+_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]{5,}\b")
+
+
+@lru_cache(maxsize=50_000)
+def _near(word: str, name: str) -> bool:
+    """Whether the word is nearly the name, but neither the name nor a form of it."""
+    if abs(len(word) - len(name)) > 2 or word.startswith(name) or name.startswith(word):
+        return False
+    matcher = SequenceMatcher(None, word, name)
+    return matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
+
+
+@rule(
+    "R36",
+    "Namnet stavas på två sätt",
+    level="varning",
+    looks_at="handling",
+    why="En part eller ett dokument som stavas på två sätt kan tas för två.",
+    source="Göteborgs handlingar (Tolkförmedling och Tolkförmedlingen i samma ärende)",
+    bad="Exempelstratagin har arbetats fram gemensamt.",
+    good="Exempelstrategin har arbetats fram gemensamt.",
+    example="text",
+)
+def one_spelling(paper: Paper) -> Iterator[Hit]:
+    """No capitalised word is nearly, but not quite, a name of the party, the sender or a document of the case."""
+    standing = paper.standing
+    told = (standing.party.name, standing.party.own, standing.sender.name, standing.case.title,
+            *(one.name for one in standing.case.identified.values()))  # fmt: skip
+    names = {word for name in told for word in _NAME.findall(name)}
+    known = {word for party in standing.parties for word in _NAME.findall(f"{party.name} {party.official}")} | names
+    for word in dict.fromkeys(_NAME.findall(paper.text)):
+        for name in sorted(names) if word not in known else ():
+            if _near(word, name):
+                yield Hit(f"”{word}” liknar ”{name}” men stavas annorlunda", "stava lika, om samma menas", word)

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Dates, sections and case numbers: ones that exist, written in one way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Line, Paper, Ruling
+from beslut.checking.registry import rule
+from beslut.swedish import MONTHS
+
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_LONG = re.compile(rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE)
+_WEEKDAYS = ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
+
+
+def _day(year: str, month: int, day: str) -> date | None:
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:
+        return None
+
+
+@rule(
+    "R22",
+    "Datumet stämmer inte",
+    level="varning",
+    looks_at="text",
+    why="Ett datum som inte finns, eller en veckodag som inte stämmer, gör att ingen vet vilken dag som menas.",
+    source="Tyresös skrivhandledning, ”Skriv ut datum i löpande text”",
+    bad="Beslutet fattades måndagen den 14 juni 2022.",
+    good="Beslutet fattades tisdagen den 14 juni 2022.",
+    example="text",
+)
+def real_dates(line: Line) -> Iterator[Hit]:
+    """Every date exists, and its weekday is right."""
+    for found in _ISO.finditer(line.text):
+        if _day(found[1], int(found[2]) if 1 <= int(found[2]) <= 12 else 0, found[3]) is None:
+            yield Hit(f"datumet {found.group()} finns inte", "rätta datumet", found.group())
+    for found in _LONG.finditer(line.text):
+        day = _day(found[4], MONTHS.index(found[3].casefold()) + 1, found[2])
+        told = (found[1] or "").casefold()
+        if day is None:
+            yield Hit(f"datumet ”{found.group()}” finns inte", "rätta datumet", found.group())
+        elif told in _WEEKDAYS and told != _WEEKDAYS[day.weekday()]:
+            message = f"”{found.group()}” var en {_WEEKDAYS[day.weekday()].removesuffix('en')}"
+            yield Hit(message, "rätta veckodagen eller datumet", found.group())
+
+
+@rule(
+    "R54",
+    "Datum på två sätt i samma beslut",
+    level="varning",
+    looks_at="beslut",
+    why="I ett beslut skrivs datum på ett sätt: den 14 juni 2022 eller 2022-06-14, som huset gör.",
+    source="egen regel ur R22; Göteborg blandar båda",
+    bad="- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n- Exempelstrategin gäller från och med den 1 januari 2027.",
+    good="- Kommunfullmäktige antar Exempelstrategin, daterad den 14 januari 2026.\n"
+    "- Exempelstrategin gäller från och med den 1 januari 2027.",
+    example="beslut",
+)
+def one_form(ruling: Ruling) -> Iterator[Hit]:
+    """The points of a decision write dates in one form."""
+    text = " ".join(ruling.points)
+    iso, long = _ISO.search(text), _LONG.search(text)
+    if iso and long:
+        yield Hit(f"datum skrivs på två sätt: {iso.group()} och {long.group()}", "välj ett sätt", iso.group())
+
+
+_SECTION = re.compile(r"§\d|(?<![\d–])\d+§|§§\s?\d+\s?-\s?\d+|\b\d+:\d+\s(?:KL|OSL|FL)\b")
+
+
+@rule(
+    "R31",
+    "Paragrafen är fel skriven",
+    level="varning",
+    looks_at="text",
+    why="§ skrivs med mellanrum före talet, och flera paragrafer med §§ och tankstreck: § 75, §§ 75–76. Lagrum skrivs "
+    "5 kap. 26 §.",
+    source="Svenska skrivregler; bruk i Göteborgs protokoll",
+    bad="Frågan togs upp i §75.",
+    good="Frågan togs upp i § 75.",
+    example="text",
+)
+def section_form(line: Line) -> Iterator[Hit]:
+    """A space between § and its number, an en dash between numbers, no *5:26 KL*."""
+    for found in _SECTION.finditer(line.text):
+        yield Hit(f"”{found.group()}” skrivs § 75, §§ 75–76 eller 5 kap. 26 §", "rätta formen", found.group())
+
+
+@rule(
+    "R32",
+    "Diarienumret stämmer inte",
+    level="fel",
+    looks_at="handling",
+    why="Samma ärende har samma nummer i alla handlingar, i den form som partens diarium har.",
+    source="diarienummer i Kungsbackas handlingar (KS 2023-00395 och KS-2023-00395); partens profil",
+    bad="Ärendet har diarienummer KS 2026-17.",
+    good="Ärendet har diarienummer KS 2026/17.",
+    example="text",
+)
+def case_number(paper: Paper) -> Iterator[Hit]:
+    """The party's own number has the house's form, and is written in one way in the document."""
+    standing = paper.standing
+    own = standing.case.facts_of(standing.party).facts.get("partens_diarienummer")
+    known = own or standing.case.facts.get("partens_diarienummer")
+    if known is None or known.value is None:
+        return
+    pattern = paper.profile.number_pattern
+    if paper.kind.issuer == "parten" and pattern and not re.search(pattern, known.value):
+        yield Hit(f"diarienumret {known.value} har inte husets form", f"formen är {pattern}", known.value)
+    pieces = re.findall(r"[A-Za-zÅÄÖåäö]+|\d+", known.value)
+    loose = re.compile(r"(?<![\w-])" + r"[\s:/–-]*".join(map(re.escape, pieces)) + r"(?![\w-])", re.IGNORECASE)
+    for found in loose.finditer(paper.text):
+        if found.group().replace("\u00a0", " ") != known.value:
+            message = f"diarienumret skrivs {found.group()} här och {known.value} i uppgifterna"
+            yield Hit(message, "skriv det på ett sätt", found.group())

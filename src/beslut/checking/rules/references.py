@@ -1,0 +1,167 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a point is about: said in the point itself, with the version that is meant, and with a verb that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter, Ruling
+from beslut.checking.registry import rule
+from beslut.model import Inflection, Resolve
+
+_EMPTY = re.compile(
+    r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt|\w+(?:ns|tets|iges)) )?"
+    r"(?:förslag(?:et)?|tjänsteskrivelse[n]?|tjänsteutlåtande[t]?)\b(?![^.]{0,40}(?:\d{4}|bilaga|dnr))"
+    r"|\b(?:enligt|i enlighet med) ovan\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "R10",
+    "Hänvisning utan innehåll",
+    level="fel",
+    looks_at="beslut",
+    why="Beslutet ska gå att förstå i protokollet, utan bilagor. ”Enligt förslag” säger inte vad som beslutas.",
+    source="handbok för tjänsteskrivelser (5dok.org)",
+    bad="- Kommunfullmäktige antar Exempelstrategin enligt föreliggande förslag.",
+    good="- Kommunfullmäktige antar Exempelstrategin enligt förslaget daterat 2026-01-14.",
+    example="beslut",
+)
+def empty_reference(ruling: Ruling) -> Iterator[Hit]:
+    """No *enligt förslag*, *enligt ovan*, without a date, an enclosure or a case number after it."""
+    for point in ruling.points:
+        found = _EMPTY.search(point)
+        if found:
+            yield Hit(f"”{found.group()}” säger inte vad som beslutas", "skriv ut det, eller hänvisa med datum eller bilaga",
+                      found.group())  # fmt: skip
+
+
+_IDENTIFIED = re.compile(r"\b(?:19|20)\d\d\b|\bbilaga\b|\bdnr\b|\bversion\b|\bdaterad|§", re.IGNORECASE)
+_ADOPTS = ("anta", "godkänna", "fastställa")
+
+
+@rule(
+    "R11",
+    "Det framgår inte vilken version som avses",
+    level="fel",
+    looks_at="ärende",
+    why="Den som läser beslutet om tio år ska veta vilken text som antogs: datum, version, bilaga eller diarienummer. "
+    "Är det inte känt svarar ärendet med utan_version och skäl.",
+    source="Kungsbackas och Göteborgs beslut (”daterad 2023-10-26”, ”bilaga 3”)",
+    bad="dokument:\n  strategin: {namn: Exempelstrategin, böjning: utrum}",
+    good="dokument:\n  strategin: {namn: Exempelstrategin, böjning: utrum}\n"
+    "utan_version:\n  strategin: {skäl: Strategins datum är inte känt., källa: brevet}",
+    example="ärende",
+)
+def identified(matter: Matter) -> Iterator[Hit]:
+    """Every document that is adopted has a date, a version, an enclosure or a case number, or the case says why not.
+
+    The answer in `utan_version` names the document, or the point when its object is plain words.
+    """
+    case = matter.case
+    for number, point in enumerate(case.points):
+        if not isinstance(point, Resolve):
+            continue
+        hint = "lägg till daterad, version, bilaga eller diarienummer; eller svara under utan_version med skäl"
+        if point.document:
+            known = case.identified[point.document]
+            if not (known.dated or known.version or known.attachment or known.case_number):
+                if point.document not in case.without_version and point.id not in case.without_version:
+                    message = f"”{known.name}” saknar datum, version, bilaga och diarienummer"
+                    yield Hit(message, hint, loc=("dokument", point.document), about=point.document)
+        elif point.verb in _ADOPTS and not point.amount and point.id not in case.without_version:
+            if not _IDENTIFIED.search(f"{point.object} {point.scope or ''}"):
+                message = f"”{point.object}” saknar datum, version, bilaga och diarienummer"
+                yield Hit(message, hint, loc=("beslut", number, "objekt"), about=point.id)
+
+
+_NOUN = re.compile(
+    r"^(?:\d+\. )?(?:att )?(?:(?:[\w-]+ ){1,4}?)?(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
+    r"(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"^(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b", re.IGNORECASE
+)
+_FORMS: Mapping[str, Inflection] = {
+    "daterad": "utrum", "antagen": "utrum", "daterat": "neutrum", "antaget": "neutrum",
+    "daterade": "plural", "antagna": "plural",
+}  # fmt: skip
+_ARTICLES: Mapping[str, Inflection] = {"de": "plural", "den": "utrum", "det": "neutrum"}
+_EITHER = ("avtal", "beslut", "dokument", "protokoll", "förslag", "program", "underlag", "direktiv", "kontrakt", "mål",
+           "yttrande", "reglemente")  # fmt: skip
+
+
+def gender(article: str, noun: str) -> Inflection | None:
+    """The gender and number of a noun, by its article or its ending; None where they do not tell."""
+    if article:
+        return _ARTICLES[article.casefold()]
+    word = noun.casefold()
+    if any(word.endswith((one, f"{one}en")) for one in _EITHER):
+        return None
+    if len(word) > 5 and word.endswith(("erna", "orna", "arna", "linjer", "regler", "taxor", "avgifter")):
+        return "plural"
+    if word.endswith(("mentet", "avtalet", "programmet", "förslaget", "beslutet", "yttrandet", "dokumentet")):
+        return "neutrum"
+    if len(word) > 5 and word.endswith(("en", "in", "ing", "else", "policy", "plan", "taxa", "strategi")):
+        return "utrum"
+    return None
+
+
+@rule(
+    "R12",
+    "Böjningen stämmer inte",
+    level="varning",
+    looks_at="beslut",
+    why="”Daterad” och ”antagen” följer ordet de står till: strategin daterad, reglementet daterat, reglerna daterade.",
+    source="Kungsbackas kommunfullmäktige 2025-11-25 (”Regler …, daterad”)",
+    bad="- Kommunfullmäktige antar riktlinjerna för samverkan, daterad 2026-01-14.",
+    good="- Kommunfullmäktige antar riktlinjerna för samverkan, daterade 2026-01-14.",
+    example="beslut",
+)
+def agreement(ruling: Ruling) -> Iterator[Hit]:
+    """The participle after a document's name agrees with its first noun, where the noun's ending tells."""
+    for point in ruling.points:
+        found = _NOUN.search(point) or _SUBJECT.search(point)
+        if found:
+            article, noun, participle = found.groups()
+            wanted = gender(article or "", noun)
+            if wanted and wanted != _FORMS[participle.casefold()]:
+                right = next(form for form, one in _FORMS.items() if one == wanted and form[:2] == participle[:2].casefold())
+                yield Hit(f"”{noun} … {participle}” ska böjas ”{right}”", "ändra böjning under dokument", participle)
+
+
+_MISMATCH = (
+    (re.compile(r"godkän", re.IGNORECASE), re.compile(r"reglement|förbundsordning|\btaxa|policy|\bstrategi", re.IGNORECASE), "anta"),
+    (re.compile(r"\banta", re.IGNORECASE), re.compile(r"årsredovisning|redovisning|\bavtal", re.IGNORECASE), "godkänna"),
+)
+
+
+@rule(
+    "R48",
+    "Ovanligt verb för saken",
+    level="info",
+    looks_at="ärende",
+    why="Reglementen, taxor och strategier antas; avtal och redovisningar godkänns. Andra verb går att använda, men läsaren "
+    "undrar om något annat menas.",
+    source="bruk i publicerade beslut (Kungsbacka, Göteborg)",
+    bad="dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: \"1\"}\n"
+    "beslut:\n  - {id: anta, slag: beslut, verb: godkänna, dokument: strategin}\n  - {id: villkor, slag: villkor}",
+    good="dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: \"1\"}\n"
+    "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def usual_verb(matter: Matter) -> Iterator[Hit]:
+    """The verb is the one that such objects usually have."""
+    for number, point in enumerate(matter.case.points):
+        if isinstance(point, Resolve):
+            named = matter.case.identified[point.document].name if point.document else point.object or ""
+            for verb, thing, usual in _MISMATCH:
+                found = thing.search(named.split(" för ")[0].split(" om ")[0])
+                if verb.match(point.verb) and found:
+                    yield Hit(f"”{named}” brukar man {usual}, inte {point.verb}", "", loc=("beslut", number, "verb"),
+                              about=point.id)  # fmt: skip
