@@ -74,6 +74,17 @@ def test_a_final_document_has_no_comments_and_no_draft_mark() -> None:
     assert "Utkast" not in "".join(p.text for p in document.sections[0].header.paragraphs)
 
 
+def test_the_package_is_what_zipfile_would_write() -> None:
+    content = write(page(Paragraph((Text("Gävle å ä ö"),))))
+    again = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as made, zipfile.ZipFile(again, "w") as other:
+        for name in made.namelist():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED
+            other.writestr(info, made.read(name))
+    assert again.getvalue() == content
+
+
 def test_each_numbered_list_starts_again() -> None:
     steps = Steps(((Text("ett"),), (Text("två"),)))
     document = docx.Document(io.BytesIO(write(page(steps, Paragraph((Text("och"),)), steps))))

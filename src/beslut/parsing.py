@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from markdown_it import MarkdownIt
@@ -36,6 +37,8 @@ from beslut.blocks import (
 NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
 _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
 
+_BEFORE_HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
+
 _SWEDISH = {
     "code_block": "indraget stycke", "fence": "kodblock", "html_block": "HTML", "html_inline": "HTML",
     "image": "bild", "hr": "linje", "blockquote_open": "citatblock", "code_inline": "kod",
@@ -65,8 +68,33 @@ _MARKDOWN = _parser()
 
 
 def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a marked-up text, in order. Raises UnknownMarkup."""
-    return tuple(_Reader(_MARKDOWN.parse(text)).blocks())
+    """The blocks of a marked-up text, in order. Raises UnknownMarkup.
+
+    The text is read section by section, and a section read before is not read again: most of a document is the same
+    for all parties of a case. A heading ends whatever stands before it, so sections can be read apart.
+    """
+    blocks: list[Block] = []
+    try:
+        for section in _sections(text):
+            blocks += _section_blocks(section)
+    except UnknownMarkup:
+        return tuple(_Reader(_MARKDOWN.parse(text)).blocks())  # which gives the line in the whole text
+    tops = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
+    if any(isinstance(block := blocks[number], Heading) and block.level == 1 for number in tops[1:]):
+        return tuple(_Reader(_MARKDOWN.parse(text)).blocks())
+    return tuple(blocks)
+
+
+def _sections(text: str) -> list[str]:
+    """The text cut before each heading; whole where a block of code could hold what looks like one."""
+    if "```" in text or "~~~" in text or "<" in text:
+        return [text]
+    return _BEFORE_HEADING.split(text)
+
+
+@lru_cache(maxsize=512)
+def _section_blocks(section: str) -> tuple[Block, ...]:
+    return tuple(_Reader(_MARKDOWN.parse(section)).blocks())
 
 
 class _Reader:

@@ -226,7 +226,7 @@ def list_(
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")
 def init(
     mapp: Annotated[
-        Path, typer.Argument(metavar="MAPP", help="Mappen som ska göras. Den ger ärendet dess namn.", show_default=False)
+        Path, typer.Argument(metavar="MAPP", help="Mappen som ska göras; den ger ärendet namn.", show_default=False)
     ],
     ci: Annotated[
         str | None,

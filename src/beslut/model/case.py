@@ -291,9 +291,11 @@ class Case(Model):
 _NOTHING = PartyFacts()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Standing:
     """One party's place in a case on a day: the value that everything after loading works from.
+
+    Two standings are the same only when they are one: what is worked out for one can be kept by it.
 
     `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
     and what metadata carry. `step` is the organ whose paper it is, or None for the administration's own proposal.

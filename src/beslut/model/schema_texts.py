@@ -71,7 +71,7 @@ KEYS: Mapping[str, str] = {
     "PartyFacts.steg": "Vad som är känt om sammanträdet i ett steg, till exempel ks: paragraf och sammanträdesdatum.",
     "PartyFacts.tidigare_beslut": "Partens eget tidigare beslut, för varje dokument.",
     "PartyFacts.uppgifter": "Partens egna värden på ärendets uppgifter.",
-    "ProfileEntry.dialekt": "Hur besluten skrivs: D1 att-satser, D2 numrerade meningar, D3 meningar, D4 passiv, D5, D6.",
+    "ProfileEntry.dialekt": "Hur besluten skrivs: D1 att-satser, D2 numrerade meningar, D3 meningar, D4 passiv …",
     "ProfileEntry.namn": "Husets namn, eller vad skrivsättet kallas.",
     "RegionEntry.kommunkod": "Bara för Gotland, som är kommun och region i ett.",
     "RegionEntry.län": "Länets namn.",

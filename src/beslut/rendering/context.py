@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from beslut import swedish, wording
 from beslut.blocks import Gap, Phrase
@@ -32,17 +33,36 @@ def context(standing: Standing) -> Context:
             "sammanträde": wording.phrase(standing.step.name) if standing.step else wording.deciding_organ(standing),
         },
         "möte": _meeting(standing),
-        "beslut": {
-            "föreslås": wording.decisions(standing),
-            "beslutar": wording.decisions(standing, own=True),
-            "steget": wording.decisions(standing, own=standing.step is None),
-        },
+        "beslut": Later(
+            {
+                "föreslås": lambda: wording.decisions(standing),
+                "beslutar": lambda: wording.decisions(standing, own=True),
+                "steget": lambda: wording.decisions(standing, own=standing.step is None),
+            }
+        ),
         "bilagor": [_attachment(standing, attachment) for attachment in case.attachments],
     }
     if case.participation:
-        values["parter"] = [_participant(standing, party) for party in standing.parties if party.kind == "kommun"]
+        municipalities = [party for party in standing.parties if party.kind == "kommun"]
+        values["parter"] = [Later(_participant(standing, party)) for party in municipalities]
         values["deltagande"] = wording.participation(standing)
     return values
+
+
+class Later(Mapping[str, Any]):
+    """Names whose values are worked out when a template asks for them."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
+        self._makers = makers
+
+    def __getitem__(self, key: str) -> Value:
+        return self._makers[key]()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makers)
+
+    def __len__(self) -> int:
+        return len(self._makers)
 
 
 def _party(party: Party) -> Value:
@@ -74,14 +94,17 @@ def _attachment(standing: Standing, attachment: Attachment) -> Phrase:
     return wording.phrase(f"{attachment.name}, ", Gap("filen saknas", attachment.hint))
 
 
-def _participant(standing: Standing, party: Party) -> Value:
+def _participant(standing: Standing, party: Party) -> Mapping[str, Callable[[], Value]]:
     """One row of the table of participants: its names, its organs, and where we have them from."""
     own = replace(standing, party=party, step=None)
-    organs, _ = wording.organs_taking_part(own)
+
+    def named(words: str) -> Callable[[], Value]:
+        return lambda: words
+
     return {
-        **wording.names_of(party),
-        "nämnder": wording.organ_list(own),
-        "källa": _sources(standing.case, party, organs),
+        **{key: named(words) for key, words in wording.names_of(party).items()},
+        "nämnder": lambda: wording.organ_list(own),
+        "källa": lambda: _sources(standing.case, party, wording.organs_taking_part(own)[0]),
     }
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from beslut import swedish
@@ -83,6 +84,7 @@ def names_of(party: Party) -> Mapping[str, str]:
     }
 
 
+@lru_cache(maxsize=16)
 def places(standing: Standing) -> Mapping[str, Piece]:
     """Every place that a point's text may use: the party's names, its board, and the case's facts by their ids."""
     board = standing.party.organ_of(OrganKind.BOARD)
@@ -106,6 +108,7 @@ def fact(known: Fact) -> Phrase:
             return (Gap(known.gap or "", known.hint or ""),)
 
 
+@lru_cache(maxsize=16)
 def facts(standing: Standing) -> Mapping[str, Phrase]:
     """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
     own = standing.case.facts_of(standing.party)

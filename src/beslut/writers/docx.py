@@ -8,7 +8,6 @@ text, and a style cannot carry it.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -33,9 +32,9 @@ from beslut.blocks import (
     Text,
     plain,
 )
+from beslut.writers.package import package
 
 _BASE = Path(__file__).with_name("grund.docx")
-_TIME = (1980, 1, 1, 0, 0, 0)
 _TEXT_WIDTH = 9071  # twentieths of a point: 16 cm, as in grund.docx
 _CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
 _STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
@@ -51,6 +50,19 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def _base() -> dict[str, str]:
     with zipfile.ZipFile(_BASE) as package:
         return {name: package.read(name).decode("utf-8") for name in package.namelist()}
+
+
+@cache
+def _base_bytes() -> dict[str, bytes]:
+    return {name: text.encode() for name, text in _base().items()}
+
+
+@cache
+def _page_setup() -> str:
+    """The last element of a body: paper, margins, header and footer."""
+    section = re.search(r"<w:sectPr.*</w:sectPr>", _base()["word/document.xml"], re.DOTALL)
+    assert section is not None
+    return section.group()
 
 
 def _escaped(words: str) -> str:
@@ -187,9 +199,7 @@ def _document_part(body: _Body) -> str:
         inner.append(body.block(block))
         if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
             inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows
-    section = re.search(r"<w:sectPr.*</w:sectPr>", _base()["word/document.xml"], re.DOTALL)
-    assert section is not None
-    return f"{_HEAD}<w:document {_NS}><w:body>{''.join(inner)}{section.group()}</w:body></w:document>"
+    return f"{_HEAD}<w:document {_NS}><w:body>{''.join(inner)}{_page_setup()}</w:body></w:document>"
 
 
 def _comments_part(document: Document, comments: list[str]) -> str:
@@ -249,17 +259,12 @@ def _core_part(document: Document) -> str:
 def write(document: Document) -> bytes:
     """The document as the bytes of a .docx file: A4, sv-SE, Office Open XML (ISO/IEC 29500, transitional)."""
     body = _Body(document)
-    parts = dict(_base())
-    parts["word/document.xml"] = _document_part(body)
-    parts["word/comments.xml"] = _comments_part(document, body.comments)
-    parts["word/numbering.xml"] = _numbering_part(body.numberings)
-    parts["word/header1.xml"] = _header_part(document)
-    parts["word/footer1.xml"] = _footer_part(document)
-    parts["docProps/core.xml"] = _core_part(document)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as package:
-        for name, text in parts.items():
-            info = zipfile.ZipInfo(name, _TIME)
-            info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED  # 3: Windows would write 0
-            package.writestr(info, text.encode("utf-8"))
-    return out.getvalue()
+    own = {
+        "word/document.xml": _document_part(body),
+        "word/comments.xml": _comments_part(document, body.comments),
+        "word/header1.xml": _header_part(document),
+        "docProps/core.xml": _core_part(document),
+    }
+    shared = {"word/numbering.xml": _numbering_part(body.numberings), "word/footer1.xml": _footer_part(document)}
+    changed = {name: text.encode() for name, text in (own | shared).items()}
+    return package((name, changed.get(name, same), name not in own) for name, same in _base_bytes().items())

@@ -83,8 +83,8 @@ def _told_chain(seat: Seat) -> tuple[tuple[OrganChoice, ...], tuple[int | str, .
     why="Ett utskott bereder åt sin egen styrelse eller nämnd, och styrelsen föreslår fullmäktige. Ett led som hoppas "
     "över eller upprepas gör att ärendet inte är berett som lagen kräver.",
     source="5 kap. 26 och 28 §§ kommunallagen",
-    bad="kedja:\n  - {namn: arbetsutskottet}\n  - {slag: fullmäktige}",
-    good="kedja:\n  - {namn: arbetsutskottet}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
+    bad="per_part:\n  Exempelköping:\n    kedja: [{namn: arbetsutskottet}, {slag: fullmäktige}]",
+    good="per_part:\n  Exempelköping:\n    kedja: [{namn: arbetsutskottet}, {slag: styrelse}, {slag: fullmäktige}]",
     example="ärende",
 )
 def chain_in_order(seat: Seat) -> Iterator[Hit]:

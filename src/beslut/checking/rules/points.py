@@ -128,7 +128,7 @@ _DOUBLED = re.compile(
     looks_at="beslut",
     why="”Beslutar besluta” och ”att att” visar att en kedja eller en inledning har satts ihop fel.",
     source="egen regel",
-    bad="Kommunfullmäktige föreslås besluta\n- besluta att att anta Exempelstrategin.",
+    bad="Kommunfullmäktige föreslås besluta\n- att att anta Exempelstrategin.",
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
     example="beslut",
 )
