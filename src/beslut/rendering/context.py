@@ -58,6 +58,9 @@ class Later(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Value:
         return self._makers[key]()
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._makers  # Mapping's own would work the value out
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._makers)
 
