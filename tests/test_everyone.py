@@ -14,6 +14,7 @@ from beslut.pipeline import Order, Workroom, document_for
 from beslut.writers.txt import text
 
 ROOM = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
+STRUCTURE = Workroom(Order(today=date(2030, 1, 1), case="samverkansstruktur", everyone=True))
 INERA = Workroom(Order(today=date(2030, 1, 1), case="inera", everyone=True))
 STANDING = ROOM.standing(ROOM.parties[0])
 EVERYONE = [party for party in ROOM.register.parties.values() if party.kind == "kommun"]
@@ -30,13 +31,22 @@ def test_the_register_is_whole() -> None:
 @pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
 def test_every_document_renders_for_every_municipality(party: Party) -> None:
     standing = replace(STANDING, party=party)
-    for kind in ROOM.kinds_for(party):
+    for kind in ROOM.case.documents:
         document = document_for(standing, kind, ROOM.templates)
         written = text(document)
         assert not RESIDUE.search(written), RESIDUE.search(written)
         for block in document.blocks:
             if isinstance(block, Decision):
                 assert f"den samverkan {party.official} genomför" in plain(block.points[0])
+
+
+@pytest.mark.parametrize("room", [STRUCTURE, INERA], ids=lambda room: room.case.id)
+def test_every_template_of_the_other_cases_renders_for_everybody(room: Workroom) -> None:
+    standing = room.standing(room.parties[0])
+    for party in EVERYONE:
+        for kind in room.case.documents:
+            written = text(document_for(replace(standing, party=party), kind, room.templates))
+            assert not RESIDUE.search(written), RESIDUE.search(written)
 
 
 def test_a_country_at_once_has_everybody_once() -> None:
