@@ -11,10 +11,8 @@ from beslut.pipeline import Order, Workroom, document_for
 from beslut.writers.txt import text
 
 TODAY = date(2030, 1, 1)
-ROOMS = {
-    case: Workroom(Order(TODAY, case=case, everyone=True))
-    for case in ("valfardsstrategin", "samverkansstruktur", "inera")
-}
+CASES = ("valfardsstrategin", "samverkansstruktur", "inera")
+ROOMS = {case: Workroom(Order(TODAY, case=case, everyone=True)) for case in CASES}
 
 
 def page(case: str, party: str, kind: str) -> str:
@@ -28,7 +26,7 @@ def page(case: str, party: str, kind: str) -> str:
 SENTENCES = [
     ("tjansteskrivelse", "År 2020 gav Nätverk Välfärd Länsledning i uppdrag att arbeta fram en välfärdsstrategi."),
     ("tjansteskrivelse", "ska ersätta de så kallade gemensamma utgångspunkterna"),
-    ("tjansteskrivelse", "de övergripande överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner"),
+    ("tjansteskrivelse", "överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner inom välfärdsområdet"),
     ("tjansteskrivelse", "en överordnad inriktning och struktur"),
     ("tjansteskrivelse", ", vilket behövs för att nå målen för välfärden."),
     ("tjansteskrivelse", "gemensamma prioriteringar i samverkan inom välfärdsområdet"),
@@ -36,12 +34,12 @@ SENTENCES = [
     ("tjansteskrivelse", "Utifrån strategin ska Länsledning arbeta fram årliga handlingsplaner för samverkan."),
     ("tjansteskrivelse", "stödja samverkan på länsnivå"),
     ("tjansteskrivelse", "inte ett dokument som ska ersätta eller komplettera lokala styrdokument"),
-    ("tjansteskrivelse", "som har rollen som ordförande för Nätverk Välfärd, överlämnar nu strategin till respektive kommun"),
+    ("tjansteskrivelse", "ordförande för Nätverk Välfärd, överlämnar nu strategin till respektive kommun att hantera"),
     ("tjansteskrivelse", "Kommunfullmäktige föreslås besluta"),
     ("beslutsformulering", "I Sandvikens kommun samverkar ordförandena i följande nämnder inom Nätverk Välfärd: "
                            "omsorgsnämnden, individ- och familjeomsorgsnämnden samt kunskapsnämnden."),
     ("beslutsformulering", "att anta Välfärdsstrategin för den samverkan Sandvikens kommun genomför inom ramen för "
-                           "Nätverk Välfärd och att den därmed ersätter tidigare överenskommelser rörande länssamverkan"),
+                           "Nätverk Välfärd och att den därmed ersätter tidigare överenskommelser"),
     ("beslutsformulering", "att upphäva de gemensamma utgångspunkterna"),
     ("missiv", "Varje huvudman beslutar i vilket forum beslutet ska fattas."),
     ("missiv", "Inga lokala styrdokument påverkas. Välfärdsstrategin är ett samverkansdokument."),

@@ -112,8 +112,8 @@ def generate(
     with Folder(folder / swedish.slug(room.case.id), room.order.today if replacing else None) as saver:
         saver.origin = room.origin()
         yield from _written(room, formats, work, saver)
-        places = {room.places[party.code] for party in room.parties}
-        yield from (LeftOver(saver.path / name) for name in saver.names if name.split("/")[0] not in places)
+        present = {room.places[party.code] for party in room.parties}
+        yield from (LeftOver(saver.path / name) for name in saver.names if name.split("/")[0] not in present)
 
 
 def _written(
