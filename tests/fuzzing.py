@@ -41,6 +41,9 @@ NASTY = (
 )  # fmt: skip
 
 
+_WHOLE = ",".join([*(f"P{n}" for n in range(100, 114)), "S200", "S201", *(f"S{n}" for n in range(210, 216)), "X105"])
+
+
 class Choices:
     """Bytes as a row of choices; when they run out, the first choice each time."""
 
@@ -134,8 +137,9 @@ class Target:
             if self.judge:
                 path = self.folder / "doms.docx"
                 path.write_bytes(content)
-                command = [sys.executable, self.judge, "--ignore", "M405,X100,X101,X102,X104,X105,X106,X108,X109,H503,K600"]
-                judged = subprocess.run([*command, str(path)], capture_output=True, text=True)
+                # What a spoilt template says is its author's; that the package and its schema are whole is ours.
+                command = [sys.executable, self.judge, "--only", _WHOLE, str(path)]
+                judged = subprocess.run(command, capture_output=True, text=True)
                 assert judged.returncode == 0, judged.stdout
                 self.seen["dömda"] += 1
 
