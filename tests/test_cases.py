@@ -26,7 +26,7 @@ def page(case: str, party: str, kind: str) -> str:
 SENTENCES = [
     ("tjansteskrivelse", "År 2020 gav Nätverk Välfärd Länsledning i uppdrag att arbeta fram en välfärdsstrategi."),
     ("tjansteskrivelse", "ska ersätta de så kallade gemensamma utgångspunkterna"),
-    ("tjansteskrivelse", "överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner inom välfärdsområdet"),
+    ("tjansteskrivelse", "överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner inom"),
     ("tjansteskrivelse", "en överordnad inriktning och struktur"),
     ("tjansteskrivelse", ", vilket behövs för att nå målen för välfärden."),
     ("tjansteskrivelse", "gemensamma prioriteringar i samverkan inom välfärdsområdet"),
