@@ -88,8 +88,8 @@ def test_the_package_is_what_zipfile_would_write() -> None:
 def test_each_numbered_list_starts_again() -> None:
     steps = Steps(((Text("ett"),), (Text("två"),)))
     document = docx.Document(io.BytesIO(write(page(steps, Paragraph((Text("och"),)), steps))))
-    numbers = [
-        p._p.pPr.numPr.numId.val  # type: ignore[union-attr]
+    found = [p._p.xpath("./w:pPr/w:numPr/w:numId/@w:val") for p in document.paragraphs]
+    numbers = [values[0] for values in found if values]
         for p in document.paragraphs
         if p._p.pPr is not None and p._p.pPr.numPr is not None
     ]
