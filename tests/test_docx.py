@@ -90,9 +90,6 @@ def test_each_numbered_list_starts_again() -> None:
     document = docx.Document(io.BytesIO(write(page(steps, Paragraph((Text("och"),)), steps))))
     found = [p._p.xpath("./w:pPr/w:numPr/w:numId/@w:val") for p in document.paragraphs]
     numbers = [values[0] for values in found if values]
-        for p in document.paragraphs
-        if p._p.pPr is not None and p._p.pPr.numPr is not None
-    ]
     assert len(numbers) == 4
     assert numbers[0] == numbers[1] != numbers[2] == numbers[3]
 
