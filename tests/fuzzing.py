@@ -226,6 +226,8 @@ def main() -> None:
         if options.atheris:
             import atheris
 
+            atheris.instrument_all()
+
             atheris.Setup([sys.argv[0], f"-atheris_runs={options.inputs}", f"-seed={options.seed}"], target.one)
             atheris.Fuzz()
             return

@@ -27,6 +27,15 @@ HANGING = {
     + "{% set a = [] %}"
     + "{% set a = [a, a] %}" * 60
     + "{{ m(a) }}",
+    "jämförda-listor": "{% set a = [1] %}{% set b = [1] %}"
+    + "{% set a = [a, a] %}{% set b = [b, b] %}" * 60
+    + "{% if a == b %}x{% endif %}",
+    "sökt-lista": "{% set a = [1] %}{% set b = [1] %}"
+    + "{% set a = [a, a] %}{% set b = [b, b] %}" * 60
+    + "{% if b in [a] %}x{% endif %}",
+    "skriven-tupel": "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{{ a }}",
+    "versal-tupel": "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{{ a | versal }}",
+    "nyckel-av-tupel": "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{% if {a: 1} %}x{% endif %}",
     "del-som-grenar-sig": "{% include 'd0.md' %}",
     "tung-text-i-slinga": f"{{% set l = {LONG} %}}{{% for x in l %}}{{% for y in l %}}"
     + "z" * 5000
@@ -48,7 +57,7 @@ def test_a_template_cannot_hang_a_job(template: str, tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=60, env=environment()
     )
-    assert ended.stdout.split() == ["TemplateError", "T04"], ended.stderr[-300:]
+    assert ended.stdout.split() in (["TemplateError", "T04"], ["TemplateError", "T05"]), ended.stderr[-300:]
 
 
 def test_a_template_that_is_no_template_is_refused(tmp_path: Path) -> None:

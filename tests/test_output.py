@@ -93,7 +93,7 @@ def test_a_new_version_edited_by_hand_is_kept_too(tmp_path: Path) -> None:
     _run(tmp_path, b"2")
     (tmp_path / BESIDE).write_bytes(b"ocksa min")
     assert _run(tmp_path, b"3") is Outcome.KEPT
-    assert _files(tmp_path) == {NAME: b"min", BESIDE: b"ocksa min", "gävle/missiv-gävle.ny2.txt": b"3"}
+    assert _files(tmp_path) == {NAME: b"min", BESIDE: b"ocksa min", "gävle/missiv-gävle.ny-2.txt": b"3"}
 
 
 def test_where_the_new_version_lies_is_told(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Parties from a table saved by Excel: however it was saved, loosely named headers, every row's problem at its place."""
+"""Parties from a table saved by Excel: however it was saved, loose headers, every row's problem at its place."""
 
 from __future__ import annotations
 
@@ -260,5 +260,5 @@ def test_the_problem_is_shown_with_its_row(own: Path, beslut: Beslut) -> None:
         "  |\n"
         "2 | Hofros;;;;\n"
         "  | ^\n"
-        "  tips: menade du ”Hofors”?\n"
+        "  tips: menade du ”Hofors” eller ”Hagfors” eller ”Orsa”?\n"
     )

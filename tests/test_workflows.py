@@ -36,10 +36,9 @@ def files(beslut: Beslut) -> dict[str, Path]:
     }
 
 
-def _run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", *words], capture_output=True, text=True, env=environment(), timeout=120
-    )
+def _run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sysconfig.get_path("scripts")) / program), *words]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), timeout=120)
 
 
 def _parsed(path: Path) -> Any:

@@ -20,7 +20,7 @@ MONTHS = (
 )  # fmt: skip
 NBSP = "\u00a0"
 UNPRINTABLE = re.compile(  # what XML forbids, and what a reader cannot see: controls, zero width, direction marks
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff]"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
 )
 _ALPHABET = {letter: chr(ord("z") + 1 + place) for place, letter in enumerate("åäö")}
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from beslut.checking.finding import Finding
+from beslut.checking.finding import Finding, Hit
 from beslut.checking.matter import Matter
 from beslut.checking.registry import RULES, rule
 from beslut.errors import did_you_mean
@@ -27,7 +27,7 @@ NOT_EXEMPT = ("L01", UNUSED, UNKNOWN)
     good="undantag: []",
     example="ärende",
 )
-def _unused(matter: Matter) -> Iterator[object]:
+def _unused(matter: Matter) -> Iterator[Hit]:
     """Told by `exempted`, which knows what every other rule has said."""
     return iter(())
 
@@ -37,13 +37,14 @@ def _unused(matter: Matter) -> Iterator[object]:
     "Undantaget går inte att förstå",
     level="fel",
     looks_at="ärende",
-    why="Ett undantag gäller en regel som finns, och en part som ärendet har. En lucka kan inte undantas, bara fyllas i.",
+    why="Ett undantag gäller en regel som finns, och en part som ärendet har. En lucka kan inte undantas, bara "
+    "fyllas i.",
     source="egen regel",
     bad="undantag:\n  - {regel: R99, skäl: Skälet.}",
     good="undantag: []",
     example="ärende",
 )
-def _unknown(matter: Matter) -> Iterator[object]:
+def _unknown(matter: Matter) -> Iterator[Hit]:
     """Told by `exempted`."""
     return iter(())
 
@@ -68,7 +69,13 @@ def exempted(matter: Matter, found: Iterable[Finding], chosen: Collection[str]) 
         wrong = _wrong(exemption, matter)
         if wrong and UNKNOWN in chosen:
             yield Finding(UNKNOWN, "fel", *wrong, place)
-        elif not wrong and number not in used and exemption.rule in chosen and UNUSED in chosen and _met(exemption, matter):
+        elif (
+            not wrong
+            and number not in used
+            and exemption.rule in chosen
+            and UNUSED in chosen
+            and _met(exemption, matter)
+        ):
             message = f"undantaget från {exemption.rule} tystar ingenting"
             yield Finding(UNUSED, "info", message, "ta bort det, eller se efter om part och gäller stämmer", place)
 

@@ -60,6 +60,8 @@ def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def from_problems(problems: Iterable[Problem], party: str = "", document: str = "") -> tuple[Finding, ...]:
     """What loading or rendering refused, as findings of level error."""
     return tuple(
-        Finding(one.code, "varning" if one.level == "varning" else "fel", one.message, one.hint, one.place, party, document)
+        Finding(
+            one.code, "varning" if one.level == "varning" else "fel", one.message, one.hint, one.place, party, document
+        )
         for one in problems
     )

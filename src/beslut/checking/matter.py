@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""What the check looks at: a case with its parties and their finished documents, line by line and decision by decision."""
+"""What the check looks at: a case with its parties and their finished documents, by line and by decision."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 
 from beslut.blocks import Bullets, Decision, Document, Fields, Gap, Heading, Paragraph, Phrase, Steps, Table
 from beslut.loading.places import CasePlaces
-from beslut.model import Case, DocumentKind, LanguageFile, Organ, Party, Profile, Standing
+from beslut.model import AnyPoint, Case, DocumentKind, LanguageFile, Organ, Party, Profile, Standing
 from beslut.rendering import Templates
 from beslut.wording import chain, decider
 
@@ -135,6 +135,14 @@ class Matter:
         """Every party of the case by name."""
         parties = self.seats[0].standing.parties if self.seats else ()
         return {party.name: party for party in parties}
+
+
+def every_point(case: Case) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
+    """Every point with where it stands in the case file: the case's, then each party's own."""
+    yield from ((("beslut", number), point) for number, point in enumerate(case.points))
+    for name, facts in case.party_facts.items():
+        for number, point in enumerate(facts.own_points):
+            yield ("per_part", name, "egna_punkter", number), point
 
 
 def _lines(document: Document) -> Iterator[Line]:

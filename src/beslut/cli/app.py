@@ -225,13 +225,15 @@ def list_(
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")
 def init(
-    mapp: Annotated[
-        Path, typer.Argument(metavar="MAPP", help="Mappen som ska göras; den ger ärendet namn.", show_default=False)
-    ],
+    mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen som ska göras.", show_default=False)],
     ci: Annotated[
         str | None,
-        typer.Option("--ci", metavar="github|gitlab", show_default=False,
-                     help="Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna."),
+        typer.Option(
+            "--ci",
+            metavar="github|gitlab",
+            show_default=False,
+            help="Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna.",
+        ),
     ] = None,
 ) -> None:
     """Gör en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.
@@ -246,9 +248,7 @@ def init(
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")
 def schema(
-    fil: Annotated[
-        str, typer.Argument(metavar="arende|kommuner|profiler", help="Vilket slag av fil.", show_default=False)
-    ],
+    fil: Annotated[str, typer.Argument(metavar="arende|kommuner|profiler", help="Filens slag.", show_default=False)],
 ) -> None:
     """Visa en datafils form som JSON Schema, för en textredigerare.
 
@@ -271,3 +271,46 @@ def doctor(json: Json = False, projekt: Project = None) -> None:
     from beslut.cli.words import order
 
     raise typer.Exit(examine(order(project=projekt), json=json))
+
+
+# fmt: off
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def check(
+    kommun: Parties = None,
+    lan: Annotated[str | None, typer.Option(
+        "--lan", "--län", metavar="LÄN", show_default=False, help="Alla ärendets kommuner i ett län.")] = None,
+    alla: Annotated[bool, typer.Option("--alla", help="Alla ärendets parter. Gäller också utan val av part.")] = False,
+    arende: CaseName = None,
+    handling: DocumentNames = None,
+    dag: OfDay = None,
+    regel: Annotated[list[str] | None, typer.Option(
+        "--regel", metavar="R27", show_default=False, help="Bara den här regeln. Kan upprepas.")] = None,
+    output_format: Annotated[str | None, typer.Option(
+        "--output-format", metavar="full|kort|json|github|gitlab|junit|sarif", show_default=False,
+        help="Resultatets form. Utan valet: full.")] = None,
+    utfil: Annotated[Path | None, typer.Option(
+        "--utfil", metavar="FIL", show_default=False, help="Skriv resultatet i en fil i stället.")] = None,
+    projekt: Project = None,
+) -> None:
+    """Granska ett ärende: beslutens form, uppgifternas källor, handlingarnas text.
+
+    beslut check --arende valfardsstrategin
+    beslut check --kommun Sandviken --output-format kort
+    """
+    from beslut.cli.checking import check_case
+    from beslut.cli.words import order
+    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag, project=projekt)
+    raise typer.Exit(check_case(asked, rules=regel, form=output_format, target=utfil))
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+def regel(
+    kod: Annotated[str | None, typer.Argument(metavar="KOD", help="Utan kod: alla.", show_default=False)] = None,
+) -> None:
+    """Förklara en regel för beslut check: varför den finns, ett dåligt och ett bra exempel, och källan.
+
+    beslut regel
+    beslut regel R27
+    """
+    from beslut.cli.checking import tell_rules
+    tell_rules(kod)

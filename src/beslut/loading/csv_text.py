@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from beslut.errors import DataError, Place, Problem
 
-MAX_BYTES = 500_000
+MAX_BYTES, MAX_ROWS, MAX_COLUMNS = 500_000, 1_000, 100
 _SAVE_AS = "spara om den i Excel: Spara som, CSV UTF-8 (kommaavgränsad)"
 _FOREIGN = {
     b"PK\x03\x04": "filen är en arbetsbok, inte CSV",
@@ -45,7 +45,12 @@ class CsvFile:
         text = self._decoded(path)
         self.lines = text.split("\n")
         self._delimiter = max(";,\t", key=self.lines[0].count)
-        self.rows = [row for row in self._rows(text) if any(cell.text for cell in row)]
+        self.rows: list[list[Cell]] = []
+        for row in self._rows(text):
+            if any(cell.text for cell in row):
+                self.rows.append(row)
+            if len(self.rows) > MAX_ROWS:
+                self._fail("Y02", f"tabellen har fler än {MAX_ROWS} rader", "behåll bara ärendets parter")
 
     def place(self, cell: Cell) -> Place:
         """Where a cell begins, with its line of the file."""
@@ -84,6 +89,8 @@ class CsvFile:
             words = quoted.replace('""', '"') if quoted is not None else plain
             broken = quoted is None and plain.lstrip().startswith('"')
             row.append(Cell(" ".join(words.split()), line, position - start + 1, broken))
+            if len(row) > MAX_COLUMNS:
+                self._fail("Y02", f"tabellen har fler än {MAX_COLUMNS} kolumner", "behåll bara dem som behövs")
             line += found.group().count("\n")
             if "\n" in found.group():
                 start = position + found.group().rindex("\n") + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -20,6 +21,7 @@ from beslut.swedish import UNPRINTABLE
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
+_ENOUGH = 20  # invisible signs told of one file
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -82,7 +84,7 @@ class YamlFile:
 
     def _refuse_invisible(self, text: str) -> None:
         problems = []
-        for found in UNPRINTABLE.finditer(text):
+        for found in islice(UNPRINTABLE.finditer(text), _ENOUGH):
             line = text.count("\n", 0, found.start())
             column = found.start() - (text.rfind("\n", 0, found.start()) + 1)
             letter = ord(found.group())

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The words that the check of finished texts looks for: words to replace, and abbreviations that need no explanation."""
+"""The words that the check looks for in finished texts: words to replace, abbreviations that everybody knows."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def described_keys() -> Iterator[tuple[str, str]]:
 
 def _class(name: str, content: Mapping[str, Any]) -> dict[str, Any]:
     """One class of the model, with Swedish words for its keys."""
-    schema = _value(content)
+    schema: dict[str, Any] = _value(content)
     if name in CLASSES:
         schema = {"description": CLASSES[name], **schema}
     if name in _ONLY_REQUIRED:

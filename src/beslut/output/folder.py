@@ -148,7 +148,7 @@ class Folder:
         """A name beside the file that is free, ours to write, or already holds what is wanted."""
         stem, dot, ending = name.rpartition(".")
         for number in range(1, _LONGEST):
-            beside = f"{stem}.{word}{number if number > 1 else ''}{dot}{ending}"
+            beside = f"{stem}.{word}{f'-{number}' if number > 1 else ''}{dot}{ending}"
             found = _hash_of(f"{self._root}/{beside}")
             if found is None or found == wanted or self._ledger.is_ours(beside, found):
                 return beside

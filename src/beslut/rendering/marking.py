@@ -79,12 +79,13 @@ def marked(value: Any) -> Markup:
         return Markup(escaped(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(str(value))
-    empty = value is None or (isinstance(value, str | tuple) and not str(value).strip("() "))
+    empty = value is None or value == () or isinstance(value, str)
     raise JinjaError("värdet är tomt" if empty else "värdet är inte text")
 
 
 def capital_first(value: Any) -> Any:
     """The filter `versal`: a capital first letter."""
-    if isinstance(value, Markup) or not isinstance(value, str | tuple):
+    words = isinstance(value, tuple) and all(isinstance(part, Inline) for part in value)
+    if isinstance(value, Markup) or not (words or isinstance(value, str)):
         return value
     return wording.capital_first(wording.phrase(value))

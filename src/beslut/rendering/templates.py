@@ -19,15 +19,16 @@ from typing import Any
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import LoopContext, Macro, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from beslut.blocks import Inline
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
 from beslut.rendering.marking import Context, capital_first, marked
 from beslut.swedish import UNPRINTABLE
 
-_COUNTED = "räknade"
+_COUNTED, _SIMPLE = "räknade", "enkel"  # what the tree is given where a template's own words would not be counted
 _LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
 _INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
@@ -44,7 +45,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, finalize=self._finalised)
         self.left = MAX_WORK
-        self.filters = {"versal": capital_first, "length": len, _COUNTED: self._counted}
+        self.filters = {"versal": capital_first, "length": len, _COUNTED: self._counted, _SIMPLE: _simple}
 
     def work(self, amount: int) -> None:
         """Count some work. Raises Jinja's TemplateError when there has been too much."""
@@ -69,7 +70,11 @@ class _Environment(ImmutableSandboxedEnvironment):
             weight = 1 + sum(len(text.data) for text in loop.find_all(nodes.TemplateData))
             counted = nodes.Const(weight, lineno=loop.lineno)
             loop.iter = nodes.Filter(loop.iter, _COUNTED, [counted], [], None, None, lineno=loop.lineno)
-            loop.set_environment(self)
+        for compared in list(tree.find_all(nodes.Compare)):
+            compared.expr = _only_simple(compared.expr)
+            for operand in compared.ops:
+                operand.expr = _only_simple(operand.expr)
+        tree.set_environment(self)
         return tree
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
@@ -100,6 +105,20 @@ class _Environment(ImmutableSandboxedEnvironment):
             raise SecurityError("bara makron kan anropas")
         self.work(100)
         return super().call(context, obj, *args, **kwargs)
+
+
+def _only_simple(expression: nodes.Expr) -> nodes.Expr:
+    return nodes.Filter(expression, _SIMPLE, [], [], None, None, lineno=expression.lineno)
+
+
+def _simple(value: Any) -> Any:
+    """A value that can be compared in no time: words, a number, or a plain list of them. Lists of lists can grow."""
+    if isinstance(value, Undefined):
+        value._fail_with_undefined_error()
+    many = value if isinstance(value, list | tuple) else (value,)
+    if isinstance(value, Mapping) or all(one is None or isinstance(one, str | int | Inline) for one in many):
+        return value
+    raise JinjaError("bara ord, tal och listor av dem går att jämföra")
 
 
 class _NotText(JinjaError):
@@ -217,7 +236,7 @@ class Templates:
                 message = f"osynligt eller otillåtet tecken U+{ord(hidden.group()):04X}"
                 raise self._error("T09", message, place, "ta bort tecknet")
             tree = self._environment.parse(source, one, one)
-            for node in tree.find_all((nodes.Concat, nodes.BinExpr, nodes.Output, *_INCLUDES)):
+            for node in tree.find_all((nodes.Concat, nodes.BinExpr, nodes.Output, nodes.Dict, *_INCLUDES)):
                 self._check_node(node, one)
                 if isinstance(node, _INCLUDES) and node.template.value not in names:  # type: ignore[attr-defined]
                     names.append(self._included(node, one))
@@ -227,6 +246,8 @@ class Templates:
         place = self.place(name, node.lineno)
         if isinstance(node, _INCLUDES) and not _fixed(node):
             raise self._error("T05", "include tar bara ett fast namn", place, 'skriv {% include "mapp/del.md" %}')
+        if isinstance(node, nodes.Dict):
+            raise self._error("T05", "nycklar och värden skrivs i ärendefilen, inte i mallen", place)
         if isinstance(node, nodes.Concat | nodes.BinExpr) and not isinstance(node, nodes.And | nodes.Or):
             message = "räknesätt och hopfogning (~ + - * / %) används inte i mallar"
             raise self._error("T05", message, place, "skriv två uttryck efter varandra: {{ a }} {{ b }}")

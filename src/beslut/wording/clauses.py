@@ -9,6 +9,7 @@ signing ("eller deras respektive ersättare"), Göteborg's assignment ("får i u
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import singledispatch
@@ -129,11 +130,12 @@ def amount(money: Amount, standing: Standing) -> Phrase:
     own = standing.case.facts_of(standing.party).facts.get(money.population)
     known = own or standing.case.facts.get(money.population)
     per_head = f"{swedish.kronor(each)} per invånare (sammanlagt "
-    if known is None or known.value is None or not known.value.isdigit():
+    heads = re.sub(r"\s", "", known.value or "") if known else ""
+    if not heads.isascii() or not heads.isdigit():
         hint = (known.hint if known else None) or "Fyll i beloppet: kronor per invånare gånger antalet invånare."
         return phrase(per_head, Gap("belopp saknas", hint), ")")
-    total = swedish.kronor(swedish.product(each, known.value))
-    return phrase(f"{per_head}{total} för {swedish.grouped(known.value)} invånare)")
+    total = swedish.kronor(swedish.product(each, heads))
+    return phrase(f"{per_head}{total} för {swedish.grouped(heads)} invånare)")
 
 
 def _effect(effect: Effect, standing: Standing) -> tuple[Phrase, Phrase]:

@@ -3,7 +3,20 @@
 """The rules, in one module for each thing they look at. Importing this package fills the table."""
 
 from beslut.checking.rules import (  # noqa: F401
-    assignments, chains, facts, files, joint, language, layout, money, names, numbers, points, references, repeals,
-    shape, underlag,
+    assignments,
+    chains,
+    facts,
+    files,
+    joint,
+    language,
+    layout,
+    money,
+    names,
+    numbers,
+    points,
+    references,
+    repeals,
+    shape,
+    spelling,
+    underlag,
 )  # fmt: skip
-

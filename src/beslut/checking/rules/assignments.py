@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling
+from beslut.checking.matter import Matter, Ruling, every_point
 from beslut.checking.registry import rule
 from beslut.model import Assign, Sign
 
@@ -36,7 +36,9 @@ def recipient(ruling: Ruling) -> Iterator[Hit]:
     for point in ruling.points:
         found = _NOBODY.search(point)
         if found:
-            yield Hit(f"”{found.group()}” säger inte vem som gör det", "skriv: [nämnden] får i uppdrag att …", found.group())
+            yield Hit(
+                f"”{found.group()}” säger inte vem som gör det", "skriv: [nämnden] får i uppdrag att …", found.group()
+            )
 
 
 @rule(
@@ -47,18 +49,19 @@ def recipient(ruling: Ruling) -> Iterator[Hit]:
     why="Ett uppdrag med tid eller återrapportering går att följa upp: vad, vem, när.",
     source="slef.fi, Att skriva protokoll (finlandssvensk, inte kommunal)",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan}\n  - {id: villkor, slag: villkor}",
+    "  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan}\n  - {id: villkor, slag: "
+    "villkor}",
     good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan, senast: \"2026-12-31\"}\n"
+    '  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
     "  - {id: villkor, slag: villkor}",
     example="ärende",
 )
 def deadline(matter: Matter) -> Iterator[Hit]:
     """Each assignment has a day, or says when it is reported."""
-    for number, point in enumerate(matter.case.points):
+    for loc, point in every_point(matter.case):
         if isinstance(point, Assign) and not point.deadline and not _FOLLOWED_UP.search(point.task):
-            yield Hit(f"uppdraget ”{point.task}” har ingen tid", "lägg till senast: \"2026-12-31\"",
-                      loc=("beslut", number), about=point.id)  # fmt: skip
+            message = f"uppdraget ”{point.task}” har ingen tid"
+            yield Hit(message, 'lägg till senast: "2026-12-31"', loc=loc, about=point.id)
 
 
 _PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\b")
@@ -73,18 +76,16 @@ _ROLE = re.compile(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samor
     why="En befattning består när personen byts. Ersättare följer av ersättare: true, eller är valt bort med false.",
     source="Kungsbackas och Kalmars beslut om undertecknande",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: tecknare, slag: undertecknande, roller: [Anna Andersson], objekt: avtalet}\n  - {id: villkor, slag: villkor}",
+    "  - {id: tecknare, slag: undertecknande, roller: [Anna Andersson], objekt: avtalet}\n  - {id: villkor, slag: "
+    "villkor}",
     good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: tecknare, slag: undertecknande, roller: [kommundirektören], objekt: avtalet}\n  - {id: villkor, slag: villkor}",
+    "  - {id: tecknare, slag: undertecknande, roller: [kommundirektören], objekt: avtalet}\n  - {id: villkor, slag: "
+    "villkor}",
     example="ärende",
 )
 def signed_by_role(matter: Matter) -> Iterator[Hit]:
     """Those who sign are named by role."""
-    case = matter.case
-    every: list[tuple[tuple[int | str, ...], object]] = [(("beslut", n), p) for n, p in enumerate(case.points)]
-    every += [(("per_part", name, "egna_punkter", n), p) for name, facts in case.party_facts.items()
-              for n, p in enumerate(facts.own_points)]  # fmt: skip
-    for loc, point in every:
+    for loc, point in every_point(matter.case):
         if isinstance(point, Sign):
             for role in point.roles:
                 if _PERSON.search(role) and not _ROLE.search(role):
@@ -107,10 +108,10 @@ _PROPOSES = re.compile(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
     example="beslut",
 )
 def adjusted_at_once(ruling: Ruling) -> Iterator[Hit]:
-    """A proposal to another organ has no immediate adjustment."""
+    """A proposal that goes through several organs has no immediate adjustment."""
     proposal = _PROPOSES.search(ruling.lead) or ruling.paper.kind.layout == "tjänsteskrivelse"
-    for point in ruling.points if proposal else ():
+    for point in ruling.points if proposal and len(ruling.seat.chain) > 1 else ():
         found = _AT_ONCE.search(point)
         if found:
-            yield Hit("omedelbar justering står i ett förslag till ett annat organ", "låt organet självt besluta om det",
-                      found.group())  # fmt: skip
+            message = "omedelbar justering står i ett förslag till ett annat organ"
+            yield Hit(message, "låt organet självt besluta om det", found.group())

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from beslut.blocks import Heading
 from beslut.checking.finding import Hit
@@ -97,7 +98,7 @@ def chain_in_order(seat: Seat) -> Iterator[Hit]:
     steps = [*dict.fromkeys(listed)] if told else list(seat.chain)
     if seat.decider and seat.decider not in steps:
         steps.append(seat.decider)
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in pairwise(steps):
         if _RANK[before.kind] > _RANK[after.kind]:
             message = f"{before.name} kommer före {after.name} i kedjan"
             yield Hit(message, "ordna leden så att det beslutande organet kommer sist", loc=loc)
@@ -151,8 +152,8 @@ _ADOPTS = ("anta", "fastställa", "godkänna")
     why="Mål och riktlinjer, budget, skattesats, förbundsordning och reglemente beslutas av fullmäktige.",
     source="5 kap. 1 §, 9 kap. 1 och 33 §§ kommunallagen",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
-    "dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: \"1\"}",
-    good="dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: \"1\"}",
+    'dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
+    good='dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
     example="ärende",
 )
 def competence(seat: Seat) -> Iterator[Hit]:
@@ -182,7 +183,8 @@ _LAWFUL_LIMIT = re.compile(
     "Uppgiften får inte delegeras",
     level="fel",
     looks_at="beslut",
-    why="Fullmäktige får inte delegera frågor av principiell beskaffenhet, och en nämnd inte frågor om mål, inriktning, "
+    why="Fullmäktige får inte delegera frågor av principiell beskaffenhet, och en nämnd inte frågor om mål, "
+    "inriktning, "
     "omfattning eller kvalitet.",
     source="5 kap. 2 § och 6 kap. 38 § kommunallagen",
     bad="- Kommunfullmäktige delegerar till arbetsutskottet att anta strategin för äldreomsorg 2027, dnr KS 2026/17.",

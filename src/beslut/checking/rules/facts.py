@@ -26,15 +26,21 @@ _KEY = re.compile(r"^[a-zåäö0-9_-]+(?=:|$)")
     looks_at="handling",
     why="Något som ingen har talat om ännu. En färdig handling har inga luckor.",
     source="egen regel",
-    bad="uppgifter:\n  partens_diarienummer:\n    {status: okänd, lucka: diarienummer saknas, anvisning: Fråga registrator.}",
+    bad="uppgifter:\n  partens_diarienummer:\n    {status: okänd, lucka: diarienummer saknas, anvisning: Fråga "
+    "registrator.}",
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
 def gap(paper: Paper) -> Iterator[Hit]:
-    """Each gap of a document, once, where the case or the template holds it."""
+    """The gaps of a document where the case or the template holds them; those that one instruction fills are one."""
     case = paper.standing.case
-    for one in dict.fromkeys((*gaps(paper.document), *(i for i in paper.document.number if isinstance(i, Gap)))):
-        yield Hit(one.text, one.hint, words=one.hint, loc=_of_fact(case, one))
+    found = (*gaps(paper.document), *(one for one in paper.document.number if isinstance(one, Gap)))
+    by_hint: dict[str, list[Gap]] = {}
+    for one in found:
+        by_hint.setdefault(one.hint, []).append(one)
+    for hint, same in by_hint.items():
+        words = dict.fromkeys(f"{one.text[:1].lower()}{one.text[1:]}" for one in same)
+        yield Hit(", ".join(words), hint, words=hint, loc=_of_fact(case, same[0]))
 
 
 def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
@@ -50,7 +56,8 @@ def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
     "Källan saknas eller finns inte",
     level="varning",
     looks_at="ärende",
-    why="En uppgift utan källa går inte att kontrollera. Källan är en nyckel under källor, en adress eller en handling.",
+    why="En uppgift utan källa går inte att kontrollera. Källan är en nyckel under källor, en adress eller en "
+    "handling.",
     source="egen regel",
     bad="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevt}",
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
@@ -67,7 +74,11 @@ def sourced(matter: Matter) -> Iterator[Hit]:
     for name, facts in case.party_facts.items():
         for number, point in enumerate(facts.own_points):
             if not point.source:
-                message = f"{name}s egen punkt ”{point.id}” har ingen källa" if not name.endswith("s") else f"{name} egen punkt ”{point.id}” har ingen källa"
+                message = (
+                    f"{name}s egen punkt ”{point.id}” har ingen källa"
+                    if not name.endswith("s")
+                    else f"{name} egen punkt ”{point.id}” har ingen källa"
+                )
                 yield Hit(message, "lägg till källa: …", loc=("per_part", name, "egna_punkter", number), about=point.id)
 
 
@@ -91,7 +102,7 @@ def _sources(data: object, loc: tuple[int | str, ...] = ()) -> Iterator[tuple[tu
     looks_at="part",
     why="Ett organ som inte fanns, eller inte längre finns, kan inte bereda eller besluta.",
     source="egen regel",
-    bad="dag: {värde: \"2016-03-02\", status: belagd, källa: brevet}\n"
+    bad='dag: {värde: "2016-03-02", status: belagd, källa: brevet}\n'
     "kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     example="ärende",
@@ -114,7 +125,8 @@ def organ_exists(seat: Seat) -> Iterator[Hit]:
     looks_at="handling",
     why="En slutsats eller ett förslag är inte belagt. Kontrollera det innan handlingen blir färdig.",
     source="egen regel",
-    bad="uppgifter:\n  partens_diarienummer:\n    {status: härledd, värde: KS 2026/17, härledd_ur: det förra ärendets nummer}",
+    bad="uppgifter:\n  partens_diarienummer:\n    {status: härledd, värde: KS 2026/17, härledd_ur: det förra "
+    "ärendets nummer}",
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
@@ -148,10 +160,11 @@ def _inferred_fact(case: Case, party: str, text: str) -> tuple[str, ...]:
 def recent(seat: Seat) -> Iterator[Hit]:
     """No organ of the chain is known only from more than a term of office away."""
     for organ in seat.chain:
-        if organ.stated and not organ.since and organ.exists_on(seat.standing.day):
-            if abs(seat.standing.day.year - last_day(organ.stated).year) > TERM_YEARS:
-                yield Hit(f"uppgiften om {organ.name} är från {organ.stated}", "bekräfta den, och ändra uppgift",
-                          about=organ.name)  # fmt: skip
+        if not organ.stated or organ.since or not organ.exists_on(seat.standing.day):
+            continue
+        if abs(seat.standing.day.year - last_day(organ.stated).year) > TERM_YEARS:
+            message = f"uppgiften om {organ.name} är från {organ.stated}"
+            yield Hit(message, "bekräfta den, och ändra uppgift", about=organ.name)
 
 
 @rule(
@@ -161,8 +174,8 @@ def recent(seat: Seat) -> Iterator[Hit]:
     looks_at="ärende",
     why="Dagen avgör vilka uppgifter som gäller. Är den en slutsats är också de det.",
     source="egen regel",
-    bad="dag: {värde: \"2026-03-02\", status: härledd, härledd_ur: när brevet kom}",
-    good="dag: {värde: \"2026-03-02\", status: belagd, källa: brevet}",
+    bad='dag: {värde: "2026-03-02", status: härledd, härledd_ur: när brevet kom}',
+    good='dag: {värde: "2026-03-02", status: belagd, källa: brevet}',
     example="ärende",
 )
 def day_is_sourced(matter: Matter) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import pairwise
 from xml.etree import ElementTree
 
 from beslut.checking.finding import Hit
@@ -26,7 +27,8 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
     "Filen är inte tillgänglig",
     level="fel",
     looks_at="fil",
-    why="Digital information från det offentliga ska gå att läsa med hjälpmedel: språk, titel, riktiga rubriker och listor, "
+    why="Digital information från det offentliga ska gå att läsa med hjälpmedel: språk, titel, riktiga rubriker och "
+    "listor, "
     "märkt rubrikrad i tabeller, sidnummer, inga tomma stycken.",
     source="10–13 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service",
     bad="En docx-fil där rubrikerna är fetstilta stycken, utan titel och språk.",
@@ -42,7 +44,9 @@ def accessible(content: bytes) -> Iterator[Hit]:
     problems = [
         *_language_and_title(parts), *_headings(body), *_empty(body), *_tables(body), *_lists(parts, body),
     ]  # fmt: skip
-    if not any(b"PAGE" in content for name, content in parts.items() if re.match(r"word/(header|footer)\d*\.xml", name)):
+    if not any(
+        b"PAGE" in content for name, content in parts.items() if re.match(r"word/(header|footer)\d*\.xml", name)
+    ):
         problems.append("sidorna har inga nummer")
     for problem in problems:
         yield Hit(f"filen är inte tillgänglig: {problem}", "det här är ett fel i beslut; rapportera det")
@@ -71,7 +75,7 @@ def _headings(body: ElementTree.Element) -> Iterator[str]:
     levels = [int(match[1]) for p in body.iter(f"{_W}p") if (match := re.match(r"(?:Heading|Rubrik)(\d)$", _style(p)))]
     if levels.count(1) != 1:
         yield f"{levels.count(1)} rubriker på nivå 1, det ska vara en"
-    for before, after in zip(levels, levels[1:], strict=False):
+    for before, after in pairwise(levels):
         if after > before + 1:
             yield f"rubriknivå {before} följs av {after}"
 

@@ -18,7 +18,8 @@ from beslut.model import Condition, Effective, Repeal, Resolve, places_in
     "Gemensamt beslut utan villkor eller ikraftträdande",
     level="fel",
     looks_at="ärende",
-    why="Utan villkor binder beslutet den som först fattar det, även om ingen annan gör det. Är det meningen svarar ärendet "
+    why="Utan villkor binder beslutet den som först fattar det, även om ingen annan gör det. Är det meningen svarar "
+    "ärendet "
     "med villkor: {läge: inget, skäl: …}.",
     source="Göteborgs kommunfullmäktige 2024-02-01 § 15 (”under förutsättning att likalydande beslut fattas”)",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}",
@@ -86,7 +87,9 @@ def same_object(matter: Matter) -> Iterator[Hit]:
                 values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
                 if values - {case.facts[place].value}:
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
-                    yield Hit(message, "skriv det som är lika för alla i objektet", loc=("beslut", number), about=point.id)
+                    yield Hit(
+                        message, "skriv det som är lika för alla i objektet", loc=("beslut", number), about=point.id
+                    )
 
 
 @rule(
@@ -97,9 +100,9 @@ def same_object(matter: Matter) -> Iterator[Hit]:
     why="Ett beslut får inte gälla bakåt i tiden till nackdel för invånarna, om det inte finns synnerliga skäl.",
     source="2 kap. 4 § kommunallagen",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: \"2020-01-01\"}",
+    '  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: "2020-01-01"}',
     good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: \"2027-01-01\"}",
+    '  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: "2027-01-01"}',
     example="ärende",
 )
 def not_retroactive(seat: Seat) -> Iterator[Hit]:

@@ -56,6 +56,7 @@ def plain_words(matter: Matter) -> Iterator[Hit]:
                 yield Hit(f"”{found.group()}” kan skrivas ”{words[word]}”", "", found.group(), paper=paper)
 
 
+_LEFT_OVER = ("NN", "XX", "XXX", "XXXX")  # R35 tells of these
 _SHORT = re.compile(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
 
 
@@ -72,7 +73,7 @@ _SHORT = re.compile(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
 )
 def explained(matter: Matter) -> Iterator[Hit]:
     """Each abbreviation stands in brackets in the document, or is on the list of known ones; told once."""
-    told: set[str] = set(matter.language.known)
+    told: set[str] = {*matter.language.known, *_LEFT_OVER}
     for seat in matter.seats:
         for paper in seat.papers:
             text = "\n".join(line.text for line in paper.lines if line.kind not in ("uppgift", "rubrik"))
@@ -81,12 +82,14 @@ def explained(matter: Matter) -> Iterator[Hit]:
                 if short not in told:
                     told.add(short)
                     if f"({short})" not in text:
-                        yield Hit(f"”{short}” är inte förklarad", f"skriv ut den första gången, med ({short}) efter", short,
-                                  paper=paper)  # fmt: skip
+                        hint = f"skriv ut den första gången, med ({short}) efter"
+                        yield Hit(f"”{short}” är inte förklarad", hint, short, paper=paper)
 
 
 _NUMBER = re.compile(r"(?<![\d-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+](\d{4})(?![\d-])")
-_PRIVATE = re.compile(r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|me)\.(?:com|se|nu)\b", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|me)\.(?:com|se|nu)\b", re.IGNORECASE
+)
 
 
 def is_personal_number(found: re.Match[str]) -> bool:
@@ -117,4 +120,6 @@ def personal_data(line: Line) -> Iterator[Hit]:
         if is_personal_number(found):
             yield Hit("ett personnummer står i handlingen", "ta bort det", found.group())
     for found in _PRIVATE.finditer(line.text):
-        yield Hit("en privat e-postadress står i handlingen", "ta bort den, eller skriv funktionsadressen", found.group())
+        yield Hit(
+            "en privat e-postadress står i handlingen", "ta bort den, eller skriv funktionsadressen", found.group()
+        )

@@ -32,9 +32,11 @@ def sections(paper: Paper) -> Iterator[Hit]:
     blocks = paper.document.blocks
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
-        if isinstance(block, Heading) and block.level > 1:
-            if following is None or (isinstance(following, Heading) and following.level <= block.level):
-                yield Hit(f"avsnittet ”{said(block.content)}” är tomt", "skriv text, eller ta bort rubriken", said(block.content))
+        if not isinstance(block, Heading) or block.level == 1:
+            continue
+        if following is None or (isinstance(following, Heading) and following.level <= block.level):
+            heading = said(block.content)
+            yield Hit(f"avsnittet ”{heading}” är tomt", "skriv text, eller ta bort rubriken", heading)
     if paper.kind.layout == "tjänsteskrivelse" and not any(isinstance(block, Decision) for block in blocks):
         yield Hit("tjänsteskrivelsen har inget förslag till beslut", "skriv {{ beslut.föreslås }} i mallen")
 
@@ -61,9 +63,11 @@ _EMPTY_PHRASE = re.compile(r"^ur ett \w+perspektiv är det viktigt", re.IGNORECA
 )
 def consequences(line: Line) -> Iterator[Hit]:
     """No bare *inte aktuellt*, and no opening phrase that says nothing, under a heading on consequences."""
-    if line.kind == "stycke" and _CONSEQUENCE.search(line.section):
-        if _NOTHING.search(line.text) or _EMPTY_PHRASE.search(line.text):
-            yield Hit(f"”{line.text[:60]}” säger inte varför", "skriv vilka som berörs, eller varför ingen gör det", line.text)
+    if line.kind != "stycke" or not _CONSEQUENCE.search(line.section):
+        return
+    if _NOTHING.search(line.text) or _EMPTY_PHRASE.search(line.text):
+        hint = "skriv vilka som berörs, eller varför ingen gör det"
+        yield Hit(f"”{line.text[:60]}” säger inte varför", hint, line.text)
 
 
 _RESIDUE = re.compile(
@@ -118,7 +122,10 @@ def title(paper: Paper) -> Iterator[Hit]:
                 yield Hit(f"rubriken {wrong}: ”{text[:60]}”", "rätta rubriken", text)
 
 
-_PROPOSES = re.compile(r"\bföreslås besluta\b|\bföreslår (?:att )?\w+(?:fullmäktige|styrelsen|nämnden)\b|\bförslag till beslut\b", re.IGNORECASE)
+_PROPOSES = re.compile(
+    r"\bföreslås besluta\b|\bföreslår (?:att )?\w+(?:fullmäktige|styrelsen|nämnden)\b|\bförslag till beslut\b",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -126,7 +133,8 @@ _PROPOSES = re.compile(r"\bföreslås besluta\b|\bföreslår (?:att )?\w+(?:full
     "Sammanfattningen upprepar förslaget eller är för lång",
     level="varning",
     looks_at="handling",
-    why=f"Sammanfattningen blir ärendebeskrivning i protokollet: vad som har hänt och varför, högst {MAX_SUMMARY} ord, utan "
+    why=f"Sammanfattningen blir ärendebeskrivning i protokollet: vad som har hänt och varför, högst {MAX_SUMMARY} "
+    "ord, utan "
     "förslaget.",
     source="handbok för tjänsteskrivelser (5dok.org); Nacka kommuns mall",
     bad="## Sammanfattning {.sammanfattning}\n\nKommunfullmäktige föreslås besluta att anta strategin.",
@@ -139,13 +147,19 @@ def summary(paper: Paper) -> Iterator[Hit]:
     for line in lines or ():
         found = _PROPOSES.search(line.text)
         if found:
-            yield Hit(f"sammanfattningen upprepar förslaget: ”{found.group()}”", "skriv vad som har hänt och varför", found.group())
+            yield Hit(
+                f"sammanfattningen upprepar förslaget: ”{found.group()}”",
+                "skriv vad som har hänt och varför",
+                found.group(),
+            )
     words = sum(len(line.text.split()) for line in lines or ())
     if words > MAX_SUMMARY:
         yield Hit(f"sammanfattningen är {words} ord", f"högst {MAX_SUMMARY}", "Sammanfattning")
 
 
-_APPEAL = re.compile(r"\b(?:hur man överklagar|överklagandehänvisning|kan överklagas|besvärshänvisning)\b", re.IGNORECASE)
+_APPEAL = re.compile(
+    r"\b(?:hur man överklagar|överklagandehänvisning|kan överklagas|besvärshänvisning)\b", re.IGNORECASE
+)
 
 
 @rule(
@@ -167,4 +181,6 @@ def no_appeal(paper: Paper) -> Iterator[Hit]:
         for line in paper.lines:
             found = _APPEAL.search(line.text)
             if found and BLANK not in found.group():
-                yield Hit(f"”{found.group()}” står i en handling som inte går att överklaga", "stryk det", found.group())
+                yield Hit(
+                    f"”{found.group()}” står i en handling som inte går att överklaga", "stryk det", found.group()
+                )

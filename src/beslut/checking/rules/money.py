@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling
+from beslut.checking.matter import Matter, Ruling, every_point
 from beslut.checking.registry import rule
 from beslut.model import Resolve
 
 _SHORT = re.compile(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
-_UNGROUPED = re.compile(r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE)
+_UNGROUPED = re.compile(
+    r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE
+)
 _KR = re.compile(r"\b\d[\d\s,]*\skr\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20\d\d\b|årlig|varje år|per år")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
@@ -46,16 +48,17 @@ def written_out(ruling: Ruling) -> Iterator[Hit]:
     looks_at="ärende",
     why="Ett anslag gäller ett år. Utan år går det inte att verkställa.",
     source="egen regel ur R20; Söderhamn (finansieringen anges när pengar beviljas)",
-    bad="beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: \"{belopp}\", omfattning: till projektet,\n"
-    "     belopp: {slag: fast, kronor: \"100000\"}}\n  - {id: villkor, slag: villkor}",
-    good="beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: \"{belopp}\", omfattning: till projektet för 2027,\n"
-    "     belopp: {slag: fast, kronor: \"100000\"}}\n  - {id: villkor, slag: villkor}",
+    bad='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}", omfattning: till drift,\n'
+    '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
+    good='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}", omfattning: till drift 2027,\n'
+    '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
     example="ärende",
 )
 def granted_for_a_year(matter: Matter) -> Iterator[Hit]:
     """What is granted says for which year, in the point or in a point on when it holds."""
-    for number, point in enumerate(matter.case.points):
-        if isinstance(point, Resolve) and point.amount and point.verb in _GRANTS:
-            if not _YEAR.search(f"{point.object} {point.scope or ''}"):
-                yield Hit(f"punkten ”{point.id}” beviljar pengar utan år", "skriv vilket år i omfattning",
-                          loc=("beslut", number), about=point.id)  # fmt: skip
+    for loc, point in every_point(matter.case):
+        if not isinstance(point, Resolve) or not point.amount or point.verb not in _GRANTS:
+            continue
+        if not _YEAR.search(f"{point.object} {point.scope or ''}"):
+            message = f"punkten ”{point.id}” beviljar pengar utan år"
+            yield Hit(message, "skriv vilket år i omfattning", loc=loc, about=point.id)

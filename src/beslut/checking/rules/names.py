@@ -33,7 +33,9 @@ _CAPITAL = re.compile(
 def organ_in_lower_case(line: Line) -> Iterator[Hit]:
     """A capital only where a sentence, a heading or a line begins."""
     for found in _CAPITAL.finditer(line.text.replace("\u00a0", " ")) if line.kind != "rubrik" else ():
-        yield Hit(f"”{found.group()}” skrivs med liten bokstav", found.group()[0].lower() + found.group()[1:], found.group())
+        yield Hit(
+            f"”{found.group()}” skrivs med liten bokstav", found.group()[0].lower() + found.group()[1:], found.group()
+        )
 
 
 def _stem(party: Party) -> str:
@@ -49,7 +51,9 @@ def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mappin
     if not wrong:
         return {}, None
     listed = "|".join(re.escape(form) for form in sorted(wrong, key=len, reverse=True))
-    return wrong, re.compile(rf"(?<![\w-])({listed})(?=(?:(?:, [A-ZÅÄÖ][\w-]*)* (?:och|samt) [A-ZÅÄÖ][\w -]*?)? kommun(?:s|er|ers)?\b)")
+    return wrong, re.compile(
+        rf"(?<![\w-])({listed})(?=(?:(?:, [A-ZÅÄÖ][\w-]*)* (?:och|samt) [A-ZÅÄÖ][\w -]*?)? kommun(?:s|er|ers)?\b)"
+    )
 
 
 @rule(
@@ -57,7 +61,8 @@ def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mappin
     "Kommunens namn har fel form",
     level="varning",
     looks_at="handling",
-    why="Formen före ordet kommun går inte att räkna ut: Sandvikens kommun, Gävle kommun, Falu kommun. I en uppräkning har "
+    why="Formen före ordet kommun går inte att räkna ut: Sandvikens kommun, Gävle kommun, Falu kommun. I en "
+    "uppräkning har "
     "varje namn sin form.",
     source="Isof, enligt community.openstreetmap.org/t/7240; data/kommuner.yaml",
     bad="Strategin gäller i Exempelköping kommun.",

@@ -58,7 +58,8 @@ def real_dates(line: Line) -> Iterator[Hit]:
     looks_at="beslut",
     why="I ett beslut skrivs datum på ett sätt: den 14 juni 2022 eller 2022-06-14, som huset gör.",
     source="egen regel ur R22; Göteborg blandar båda",
-    bad="- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n- Exempelstrategin gäller från och med den 1 januari 2027.",
+    bad="- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n- Exempelstrategin gäller från och med "
+    "den 1 januari 2027.",
     good="- Kommunfullmäktige antar Exempelstrategin, daterad den 14 januari 2026.\n"
     "- Exempelstrategin gäller från och med den 1 januari 2027.",
     example="beslut",

@@ -31,7 +31,8 @@ def _short(point: str, words: int = 8) -> str:
     looks_at="beslut",
     why="Ordföranden ställer frågan om bifall på varje punkt. Två beslut i samma punkt går inte att svara olika på.",
     source="5 kap. 53 § kommunallagen; handbok för tjänsteskrivelser (5dok.org)",
-    bad="- Kommunfullmäktige antar Exempelstrategin och ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
+    bad="- Kommunfullmäktige antar Exempelstrategin och ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram "
+    "en plan.",
     good="- Kommunfullmäktige antar Exempelstrategin.\n"
     "- Kommunfullmäktige ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
     example="beslut",
@@ -85,7 +86,11 @@ def yes_or_no(ruling: Ruling) -> Iterator[Hit]:
         verb = open_choice(point, ruling.seat.standing.verbs)
         why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
         if why:
-            message = f"punkten är {why}: ”{_short(point)}”" if why == "en fråga" else f"punkten lämnar {why} öppet: ”{_short(point)}”"
+            message = (
+                f"punkten är {why}: ”{_short(point)}”"
+                if why == "en fråga"
+                else f"punkten lämnar {why} öppet: ”{_short(point)}”"
+            )
             yield Hit(message, "föreslå ett av alternativen", _short(point).rstrip(" …"))
 
 
@@ -112,8 +117,8 @@ def nominalised(ruling: Ruling) -> Iterator[Hit]:
     for point in ruling.points:
         found = _NOMINAL.search(point)
         if found:
-            yield Hit(f"”{found.group()}” säger inte rakt ut vad som beslutas", "använd ett verb: anta, godkänna, se över",
-                      found.group())  # fmt: skip
+            message = f"”{found.group()}” säger inte rakt ut vad som beslutas"
+            yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
 
 
 _DOUBLED = re.compile(
@@ -146,11 +151,14 @@ def doubled_verb(ruling: Ruling) -> Iterator[Hit]:
     "Punkten är för lång",
     level="varning",
     looks_at="beslut",
-    why=f"En punkt på mer än {MAX_POINT} ord, eller en mening på mer än {MAX_SENTENCE}, går inte att läsa upp. Ett villkor "
+    why=f"En punkt på mer än {MAX_POINT} ord, eller en mening på mer än {MAX_SENTENCE}, går inte att läsa upp. Ett "
+    "villkor "
     "räknar upp alla parter och räknas inte.",
     source="TT-språket; gränserna är projektets egna",
-    bad="- Kommunfullmäktige antar Exempelstrategin, som har arbetats fram gemensamt av kommunerna i länet och regionen "
-    "under flera år och som ska vara ett stöd för alla verksamheter som på något sätt möter barn, unga, äldre och andra "
+    bad="- Kommunfullmäktige antar Exempelstrategin, som har arbetats fram gemensamt av kommunerna i länet och "
+    "regionen "
+    "under flera år och som ska vara ett stöd för alla verksamheter som på något sätt möter barn, unga, äldre och "
+    "andra "
     "invånare i länet.",
     good="- Kommunfullmäktige antar Exempelstrategin.",
     example="beslut",
@@ -162,7 +170,9 @@ def length(ruling: Ruling) -> Iterator[Hit]:
             continue
         counts = [len(_WORD.findall(part)) for part in re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", point.replace(BLANK, "x"))]
         if sum(counts) > MAX_POINT:
-            yield Hit(f"punkten är {sum(counts)} ord: ”{_short(point)}”", f"högst {MAX_POINT}", _short(point).rstrip(" …"))
+            yield Hit(
+                f"punkten är {sum(counts)} ord: ”{_short(point)}”", f"högst {MAX_POINT}", _short(point).rstrip(" …")
+            )
         elif max(counts) > MAX_SENTENCE:
             yield Hit(f"en mening i punkten är {max(counts)} ord: ”{_short(point)}”", f"högst {MAX_SENTENCE}",
                       _short(point).rstrip(" …"))  # fmt: skip

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling
+from beslut.checking.matter import Matter, Ruling, every_point
 from beslut.checking.registry import rule
 from beslut.model import Inflection, Resolve
 
@@ -36,8 +36,8 @@ def empty_reference(ruling: Ruling) -> Iterator[Hit]:
     for point in ruling.points:
         found = _EMPTY.search(point)
         if found:
-            yield Hit(f"”{found.group()}” säger inte vad som beslutas", "skriv ut det, eller hänvisa med datum eller bilaga",
-                      found.group())  # fmt: skip
+            hint = "skriv ut det, eller hänvisa med datum eller bilaga"
+            yield Hit(f"”{found.group()}” säger inte vad som beslutas", hint, found.group())
 
 
 _IDENTIFIED = re.compile(r"\b(?:19|20)\d\d\b|\bbilaga\b|\bdnr\b|\bversion\b|\bdaterad|§", re.IGNORECASE)
@@ -63,24 +63,25 @@ def identified(matter: Matter) -> Iterator[Hit]:
     The answer in `utan_version` names the document, or the point when its object is plain words.
     """
     case = matter.case
-    for number, point in enumerate(case.points):
-        if not isinstance(point, Resolve):
+    for loc, point in every_point(case):
+        if not isinstance(point, Resolve) or {point.id, point.document} & set(case.without_version):
             continue
         hint = "lägg till daterad, version, bilaga eller diarienummer; eller svara under utan_version med skäl"
         if point.document:
             known = case.identified[point.document]
             if not (known.dated or known.version or known.attachment or known.case_number):
-                if point.document not in case.without_version and point.id not in case.without_version:
-                    message = f"”{known.name}” saknar datum, version, bilaga och diarienummer"
-                    yield Hit(message, hint, loc=("dokument", point.document), about=point.document)
-        elif point.verb in _ADOPTS and not point.amount and point.id not in case.without_version:
-            if not _IDENTIFIED.search(f"{point.object} {point.scope or ''}"):
-                message = f"”{point.object}” saknar datum, version, bilaga och diarienummer"
-                yield Hit(message, hint, loc=("beslut", number, "objekt"), about=point.id)
+                message = f"”{known.name}” saknar datum, version, bilaga och diarienummer"
+                yield Hit(message, hint, loc=("dokument", point.document), about=point.document)
+        elif point.verb not in _ADOPTS or point.amount:
+            continue
+        elif not _IDENTIFIED.search(f"{point.object} {point.scope or ''}"):
+            message = f"”{point.object}” saknar datum, version, bilaga och diarienummer"
+            yield Hit(message, hint, loc=(*loc, "objekt"), about=point.id)
 
 
 _NOUN = re.compile(
-    r"^(?:\d+\. )?(?:att )?(?:(?:[\w-]+ ){1,4}?)?(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
+    r"^(?:\d+\. )?(?:att )?(?:(?:[\w-]+ ){1,4}?)?"
+    r"(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
     r"(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b",
     re.IGNORECASE,
 )
@@ -131,13 +132,23 @@ def agreement(ruling: Ruling) -> Iterator[Hit]:
             article, noun, participle = found.groups()
             wanted = gender(article or "", noun)
             if wanted and wanted != _FORMS[participle.casefold()]:
-                right = next(form for form, one in _FORMS.items() if one == wanted and form[:2] == participle[:2].casefold())
+                right = next(
+                    form for form, one in _FORMS.items() if one == wanted and form[:2] == participle[:2].casefold()
+                )
                 yield Hit(f"”{noun} … {participle}” ska böjas ”{right}”", "ändra böjning under dokument", participle)
 
 
 _MISMATCH = (
-    (re.compile(r"godkän", re.IGNORECASE), re.compile(r"reglement|förbundsordning|\btaxa|policy|\bstrategi", re.IGNORECASE), "anta"),
-    (re.compile(r"\banta", re.IGNORECASE), re.compile(r"årsredovisning|redovisning|\bavtal", re.IGNORECASE), "godkänna"),
+    (
+        re.compile(r"godkän", re.IGNORECASE),
+        re.compile(r"reglement|förbundsordning|\btaxa|policy|\bstrategi", re.IGNORECASE),
+        "anta",
+    ),
+    (
+        re.compile(r"\banta", re.IGNORECASE),
+        re.compile(r"årsredovisning|redovisning|\bavtal", re.IGNORECASE),
+        "godkänna",
+    ),
 )
 
 
@@ -146,22 +157,23 @@ _MISMATCH = (
     "Ovanligt verb för saken",
     level="info",
     looks_at="ärende",
-    why="Reglementen, taxor och strategier antas; avtal och redovisningar godkänns. Andra verb går att använda, men läsaren "
+    why="Reglementen, taxor och strategier antas; avtal och redovisningar godkänns. Andra verb går att använda, men "
+    "läsaren "
     "undrar om något annat menas.",
     source="bruk i publicerade beslut (Kungsbacka, Göteborg)",
-    bad="dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: \"1\"}\n"
+    bad='dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: "1"}\n'
     "beslut:\n  - {id: anta, slag: beslut, verb: godkänna, dokument: strategin}\n  - {id: villkor, slag: villkor}",
-    good="dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: \"1\"}\n"
+    good='dokument:\n  strategin: {namn: reglementet för nämnden, böjning: neutrum, bilaga: "1"}\n'
     "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
 def usual_verb(matter: Matter) -> Iterator[Hit]:
     """The verb is the one that such objects usually have."""
-    for number, point in enumerate(matter.case.points):
+    for loc, point in every_point(matter.case):
         if isinstance(point, Resolve):
             named = matter.case.identified[point.document].name if point.document else point.object or ""
             for verb, thing, usual in _MISMATCH:
                 found = thing.search(named.split(" för ")[0].split(" om ")[0])
                 if verb.match(point.verb) and found:
-                    yield Hit(f"”{named}” brukar man {usual}, inte {point.verb}", "", loc=("beslut", number, "verb"),
-                              about=point.id)  # fmt: skip
+                    message = f"”{named}” brukar man {usual}, inte {point.verb}"
+                    yield Hit(message, loc=(*loc, "verb"), about=point.id)

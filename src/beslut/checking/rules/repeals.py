@@ -22,11 +22,13 @@ _ORGAN = re.compile(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORE
     "Upphävandet är inte fullständigt",
     level="fel",
     looks_at="beslut",
-    why="Ett upphävande säger vilket dokument, och organ, datum och paragraf för det gamla beslutet. Är de okända blir de "
+    why="Ett upphävande säger vilket dokument, och organ, datum och paragraf för det gamla beslutet. Är de okända "
+    "blir de "
     "luckor; är beslutet känt att inte finnas stryks punkten (läge: inget).",
     source="Kungsbackas upphävanden (”antagna av [organ] [datum], § [n], upphör samtidigt att gälla”)",
     bad="- Kommunfullmäktige upphäver tidigare riktlinjer för samverkan.",
-    good="- Kommunfullmäktige upphäver riktlinjerna för samverkan, antagna av kommunfullmäktige den 14 juni 2010, § 75.",
+    good="- Kommunfullmäktige upphäver riktlinjerna för samverkan, antagna av kommunfullmäktige den 14 juni 2010, § "
+    "75.",
     example="beslut",
 )
 def complete(ruling: Ruling) -> Iterator[Hit]:
@@ -73,12 +75,12 @@ def _known(seat: Seat) -> Iterator[tuple[Repeal, EarlierDecision]]:
     source="egen regel ur R27; kompetensen följer av 5 kap. 1 och 2 §§ kommunallagen, läst så av projektet",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     "tidigare_beslut:\n  - id: gammal\n    dokument: den förra strategin\n    böjning: utrum\n"
-    "    annars: {läge: dokumenterat, organ: kommunfullmäktige, datum: \"2010-06-14\", paragraf: \"75\", källa: brevet}\n"
+    '    annars: {läge: dokumenterat, organ: kommunfullmäktige, datum: "2010-06-14", paragraf: "75", källa: brevet}\n'
     "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
     "  - {id: upphäv, slag: upphävande, tidigare_beslut: gammal}\n  - {id: villkor, slag: villkor}",
     good="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     "tidigare_beslut:\n  - id: gammal\n    dokument: den förra strategin\n    böjning: utrum\n"
-    "    annars: {läge: dokumenterat, organ: kommunstyrelsen, datum: \"2010-06-14\", paragraf: \"75\", källa: brevet}\n"
+    '    annars: {läge: dokumenterat, organ: kommunstyrelsen, datum: "2010-06-14", paragraf: "75", källa: brevet}\n'
     "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
     "  - {id: upphäv, slag: upphävande, tidigare_beslut: gammal}\n  - {id: villkor, slag: villkor}",
     example="ärende",
@@ -97,7 +99,8 @@ def by_the_right_organ(seat: Seat) -> Iterator[Hit]:
     "Det gamla upphör inte när det nya börjar",
     level="varning",
     looks_at="ärende",
-    why="”Ersätter” beskriver, det upphäver inte. Upphör det gamla före eller efter att det nya börjar gälla uppstår ett "
+    why="”Ersätter” beskriver, det upphäver inte. Upphör det gamla före eller efter att det nya börjar gälla "
+    "uppstår ett "
     "glapp, eller två texter samtidigt.",
     source="Region Gävleborgs förslag (ersätter och upphäver); Kungsbackas upphävanden",
     bad="beslut:\n  - id: anta\n    slag: beslut\n    verb: anta\n    dokument: strategin\n"

@@ -21,9 +21,11 @@ def _is_att(point: str) -> bool:
     "Flera dialekter i samma beslut",
     level="fel",
     looks_at="beslut",
-    why="Att-satser och hela meningar blandas inte i ett beslut, och siffra före att-sats skrivs bara där huset gör så.",
+    why="Att-satser och hela meningar blandas inte i ett beslut, och siffra före att-sats skrivs bara där huset gör "
+    "så.",
     source="Malmö, lathund till beslut; Nacka kommuns mall för tjänsteskrivelse",
-    bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- Omsorgsnämnden får senast 2026-12-31 i uppdrag att ta fram en plan.",
+    bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- Omsorgsnämnden får senast 2026-12-31 i "
+    "uppdrag att ta fram en plan.",
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n"
     "- att ge omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
     example="beslut",
@@ -109,7 +111,7 @@ def sentence_form(ruling: Ruling) -> Iterator[Hit]:
     """A capital (or a figure) first and a full stop last, in points without *att*."""
     for number, point in enumerate(ruling.points, 1):
         if point and not _is_att(point):
-            lower, open_end = point[0].islower(), not point.endswith((".", BLANK))
+            lower, open_end = point[0].islower(), not point.endswith((".", "?", BLANK))
             if lower or open_end:
                 wrong = "börjar med liten bokstav" if lower else "slutar utan punkt"
                 yield Hit(f"punkt {number} {wrong}", "stor bokstav först, punkt sist", point[:40])
@@ -132,4 +134,6 @@ def numbered(ruling: Ruling) -> Iterator[Hit]:
     wanted = ruling.paper.profile.dialect
     asked = ruling.seat.standing.dialect
     if wanted and wanted == asked and wanted.numbered and len(ruling.points) > 1 and not ruling.decision.numbered:
-        yield Hit("punkterna är inte numrerade, och huset numrerar sina", "skriv ::: beslut numrerat", ruling.points[0][:40])
+        yield Hit(
+            "punkterna är inte numrerade, och huset numrerar sina", "skriv ::: beslut numrerat", ruling.points[0][:40]
+        )

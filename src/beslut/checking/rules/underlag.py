@@ -14,7 +14,9 @@ from beslut.checking.registry import rule
 from beslut.model import places_in
 from beslut.wording import names_of
 
-_DATED = re.compile(r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 
 
@@ -35,7 +37,8 @@ def _own(paper: Paper) -> set[str]:
     "Underlaget har inget datum",
     level="varning",
     looks_at="handling",
-    why="Underlagen kopieras till protokollet. Datum eller paragraf säger vilken handling som menas. Det som följer med som "
+    why="Underlagen kopieras till protokollet. Datum eller paragraf säger vilken handling som menas. Det som följer "
+    "med som "
     "bilaga behöver inget.",
     source="handbok för tjänsteskrivelser (5dok.org)",
     bad="## Beslutsunderlag {.underlag}\n\n- Remissammanställning",
@@ -46,9 +49,9 @@ def dated(paper: Paper) -> Iterator[Hit]:
     """Each paper has a date, a section or a case number, or is an enclosure or a document of the case."""
     own = _own(paper)
     for line in _items(paper, "underlag"):
-        if not _DATED.search(line.text) and BLANK not in line.text:
-            if not any(line.text.casefold().startswith(name) for name in own):
-                yield Hit(f"underlaget ”{line.text}” har inget datum", "skriv datum eller paragraf efter", line.text)
+        known = any(line.text.casefold().startswith(name) for name in own)
+        if not known and not _DATED.search(line.text) and BLANK not in line.text:
+            yield Hit(f"underlaget ”{line.text}” har inget datum", "skriv datum eller paragraf efter", line.text)
 
 
 @rule(
@@ -122,4 +125,6 @@ def recipients(paper: Paper) -> Iterator[Hit]:
     text = " ".join(line.text for line in lines).casefold()
     sender = standing.sender
     if BLANK not in text and not any(name.casefold() in text for name in (sender.name, sender.own, sender.official)):
-        yield Hit(f"beslutet skickas inte till {sender.own}", "lägg till avsändaren: {{ avsändare.egen_form }}", lines[0].text)
+        yield Hit(
+            f"beslutet skickas inte till {sender.own}", "lägg till avsändaren: {{ avsändare.egen_form }}", lines[0].text
+        )

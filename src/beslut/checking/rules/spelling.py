@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Spelling, where beslut[sprak] is installed: lower-case words that neither the dictionary nor the case knows.
+
+The dictionary is hunspell-sv (Den stora svenska ordlistan), read by chunspell. Names are left to R36. Without the
+packages the rule has nothing to say, and that is not a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, files
+from pathlib import Path
+
+from beslut.checking.finding import Hit
+from beslut.checking.matter import Matter
+from beslut.checking.registry import rule
+
+_WORD = re.compile(r"(?<![\w@./:-])[a-zåäöé]{3,}(?:-[a-zåäöé]+)*(?![\w@/-]|\.\w)")
+
+
+@cache
+def speller() -> Callable[[str], bool] | None:
+    """Whether a word is in the Swedish dictionary; None when the packages are not installed."""
+    try:
+        from hunspell import Hunspell
+
+        listed = files("hunspell-sv") or ()
+    except (ImportError, PackageNotFoundError):
+        return None
+    folder = next((Path(str(file.locate())).parent for file in listed if file.name == "sv_SE.dic"), None)
+    if folder is None:
+        return None
+    known: Callable[[str], bool] = Hunspell("sv_SE", hunspell_data_dir=str(folder.resolve())).spell
+    return known
+
+
+@rule(
+    "R56",
+    "Okänt ord",
+    level="varning",
+    looks_at="ärende",
+    why="Ett ord som ordlistan inte har är ofta felstavat. Är det rätt läggs det till under egna_ord i "
+    "data/ordlista-sprak.yaml. Kräver beslut[sprak]; utan det prövas ingen stavning.",
+    source="Den stora svenska ordlistan (hunspell-sv)",
+    bad="Strategin har arbetats fram gemesamt.",
+    good="Strategin har arbetats fram gemensamt, i samverkan.",
+    example="text",
+)
+def known_words(matter: Matter) -> Iterator[Hit]:
+    """Each lower-case word of the documents that nobody knows, told once, where it first stands."""
+    known = speller()
+    if known is None:
+        return
+    told = set(matter.language.spelling)
+    parties = matter.seats[0].standing.parties if matter.seats else ()
+    told |= {word for party in parties for organ in party.organs for word in organ.name.split()}
+    for seat in matter.seats:
+        for paper in seat.papers:
+            for word in _WORD.findall(paper.text):
+                if word not in told:
+                    told.add(word)
+                    if not known(word):
+                        yield Hit(f"”{word}” finns inte i ordlistan", "rätta, eller lägg till ordet", word, paper=paper)

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut check`: what the rules say of a case, in the form asked for; `beslut regel`: what a rule says, and why."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from beslut.checking import RULES, Finding, Matter, Rule, findings, from_problems, lix_of
+from beslut.cli.gathering import gathered
+from beslut.cli.reports import FORMS, Report, report_writer
+from beslut.cli.reports.github import summary
+from beslut.cli.words import one_of
+from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean
+from beslut.pipeline import Order, Workroom
+
+
+def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, target: Path | None) -> int:
+    """Check the case for the parties that the order names, all of them when it names none. Gives the exit code."""
+    if not order.parties and order.county is None:
+        order = replace(order, everyone=True)
+    only = tuple(rule_named(code).code for code in rules or ())
+    chosen = one_of(form, FORMS, "formen") if form else "full"
+    report = _report(order, only)
+    _put(report_writer(chosen)(report), target)
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if chosen == "github" and page:
+        _append(Path(page), summary(report))
+    return 1 if any(one.level == "fel" for one in report.findings) else 0
+
+
+def _report(order: Order, only: Sequence[str]) -> Report:
+    """The report; a case that cannot be loaded is reported by what is wrong with it."""
+    room = Workroom(order)
+    file = room.assets.shown(room.case_file)
+    try:
+        matter, broken = gathered(room)
+    except UsageError:
+        raise
+    except BeslutError as error:
+        found = from_problems(error.problems)
+        return Report(room.case_file.stem, file, (), _as_reached(found, order.project))
+    found = (*broken, *findings(matter, only))
+    parties = tuple(seat.party.name for seat in matter.seats)
+    return Report(matter.case.id, file, parties, _as_reached(found, order.project), _lix(matter))
+
+
+def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding, ...]:
+    """The findings with their files as they are reached from here: below the project where it has them."""
+    if project is None:
+        return tuple(found)
+    reached = {}
+    for file in {one.place.file for one in found if one.place}:
+        below = project / file
+        reached[file] = _from_here(below) if below.is_file() else file
+    return tuple(
+        replace(one, place=Place(reached[one.place.file], one.place.line, one.place.column, one.place.source))
+        if one.place
+        else one
+        for one in found
+    )
+
+
+def _from_here(path: Path) -> str:
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except (ValueError, OSError):
+        return path.as_posix()
+
+
+def _lix(matter: Matter) -> dict[str, tuple[int, int]]:
+    """The lowest and the highest LIX of each kind of document, over the parties."""
+    values: dict[str, list[int]] = {}
+    for seat in matter.seats:
+        for paper in seat.papers:
+            value = lix_of(paper)
+            if value is not None:
+                values.setdefault(paper.kind.name, []).append(value)
+    return {name: (min(all_), max(all_)) for name, all_ in values.items()}
+
+
+def _put(text: str, target: Path | None) -> None:
+    if target is None:
+        sys.stdout.write(text)
+        return
+    try:
+        target.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise SaveError(_cannot_write(target, error)) from None
+
+
+def _append(page: Path, text: str) -> None:
+    try:
+        with page.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise SaveError(_cannot_write(page, error)) from None
+
+
+def _cannot_write(target: Path, error: OSError) -> Problem:
+    message = f"filen går inte att skriva: {target} ({error.strerror or error})"
+    return Problem("S01", message, hint="kontrollera att mappen finns och går att skriva i")
+
+
+def rule_named(typed: str) -> Rule:
+    """The rule with that code, lower case forgiven. Raises UsageError with the nearest."""
+    known = RULES.get(typed.strip().upper())
+    if known is None:
+        hint = did_you_mean(typed.upper(), RULES) or "beslut regel räknar upp reglerna"
+        raise UsageError(Problem("U20", f"regeln ”{typed}” finns inte", hint=hint))
+    return known
+
+
+def tell_rules(code: str | None) -> None:
+    """Print one rule with its reason, examples and source; every rule on a line when none is named."""
+    if code is None:
+        for known in sorted(RULES.values(), key=lambda one: one.code):
+            print(f"{known.code}\t{known.level}\t{known.title}")
+        return
+    print(explained(rule_named(code)), end="")
+
+
+def explained(known: Rule) -> str:
+    """A rule as a person reads it."""
+    bad, good = (_indented(text) for text in (known.bad, known.good))
+    return (
+        f"{known.code} {known.title} ({known.level})\n\n{known.why}\n\n"
+        f"Dåligt:\n{bad}\n\nBra:\n{good}\n\nKälla: {known.source}\n"
+    )
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" if line else "" for line in text.split("\n"))

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a report is made from: the findings of one case, the parties that were checked, and how hard the texts are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from beslut import swedish
+from beslut.checking import LEVELS, Finding, Level
+from beslut.errors import Place
+
+_PLURAL: Mapping[Level, str] = {"fel": "fel", "varning": "varningar", "lucka": "luckor", "info": "upplysningar"}
+_SINGULAR: Mapping[Level, str] = {"fel": "fel", "varning": "varning", "lucka": "lucka", "info": "upplysning"}
+_NAMED = 3  # parties; more are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One check: the case, its file, the parties, what was found, and LIX by document."""
+
+    case: str
+    file: str
+    parties: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    lix: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The same finding for one party or several."""
+
+    finding: Finding
+    parties: tuple[str, ...]
+
+    @property
+    def whose(self) -> str:
+        """`Gävle`, `Gävle, Hofors och Ljusdal`, `Gävle, Hofors, Ljusdal och 7 till`; empty for the case itself."""
+        if len(self.parties) <= _NAMED:
+            return swedish.joined(self.parties) if self.parties else ""
+        return f"{', '.join(self.parties[:_NAMED])} och {len(self.parties) - _NAMED} till"
+
+
+def grouped(findings: Sequence[Finding]) -> list[Told]:
+    """The findings with those that differ by party only as one, the most serious first."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for one in findings:
+        key = (one.code, one.level, one.message, one.place, one.document, one.hint)
+        groups.setdefault(key, []).append(one)
+    told = [Told(same[0], tuple(dict.fromkeys(one.party for one in same if one.party))) for same in groups.values()]
+    return sorted(told, key=lambda one: LEVELS.index(one.finding.level))
+
+
+def place_of(finding: Finding, report: Report) -> Place:
+    """Where the finding is; the case file's first line when nothing better is known."""
+    return finding.place or Place(report.file, 1, 1)
+
+
+def counted(findings: Sequence[Finding]) -> str:
+    """`2 fel, 1 varning och 14 luckor`, or `inget att anmärka`."""
+    parts = []
+    for level in LEVELS:
+        count = sum(one.level == level for one in findings)
+        if count:
+            parts.append(f"{count} {(_SINGULAR if count == 1 else _PLURAL)[level]}")
+    return swedish.joined(parts) if parts else "inget att anmärka"
+
+
+def sentence(finding: Finding) -> str:
+    """The message with its document, as one line: `Tjänsteskrivelse: diarienummer saknas`."""
+    return f"{finding.document}: {finding.message}" if finding.document else finding.message
+
+
+def whole(told: Told) -> str:
+    """The message, whose it is, and what to do, as one line."""
+    whose = f" ({told.whose})" if told.whose else ""
+    hint = f" Tips: {told.finding.hint}" if told.finding.hint else ""
+    return f"{sentence(told.finding)}{whose}.{hint}".replace("?.", "?").replace("..", ".")

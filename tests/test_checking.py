@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The check as a whole: silent on what ships, exemptions with reasons, one order, what stops a final document."""
+
+import random
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from beslut.checking import LEVELS, RULES, Finding, blocking, findings, lix_of, lix_word
+from beslut.checking.reading import lix
+from beslut.cli.gathering import gathered
+from beslut.model import DIALECTS
+from beslut.pipeline import Order, Workroom
+from conftest import ROOT, TODAY
+from exempel import CASE, CLEAN, found_in, project_with
+
+SHIPPED = sorted(path.stem for path in (ROOT / "data" / "arenden").glob("*.yaml"))
+EVERY_PAPER = ("tjansteskrivelse", "protokollsutdrag")
+
+
+def said_of(order: Order) -> tuple[Finding, ...]:
+    matter, broken = gathered(Workroom(order))
+    return (*broken, *findings(matter))
+
+
+def alarms(found: tuple[Finding, ...]) -> list[Finding]:
+    return [one for one in found if one.level in ("fel", "varning")]
+
+
+@pytest.mark.parametrize("case", SHIPPED)
+def test_nothing_is_wrong_with_what_ships(case: str) -> None:
+    assert alarms(said_of(Order(today=TODAY, case=case, everyone=True))) == []
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("case", ["valfardsstrategin", "samverkansstruktur"])
+def test_nothing_is_wrong_in_any_dialect(case: str, dialect: str) -> None:
+    assert alarms(said_of(Order(today=TODAY, case=case, everyone=True, dialect=dialect))) == []
+
+
+@pytest.mark.parametrize("step", ["ks", "kf"])
+@pytest.mark.parametrize("profile", sorted(Workroom(Order(today=TODAY)).profiles))
+def test_nothing_is_wrong_at_any_step_in_any_house(profile: str, step: str) -> None:
+    asked = Order(today=TODAY, case="valfardsstrategin", parties=("Gävle", "Ljusdal"), documents=EVERY_PAPER,
+                  step=step, profile=profile, day=date(2022, 5, 10))  # fmt: skip
+    assert alarms(said_of(asked)) == []
+
+
+def test_short_leads_are_not_judged_as_chains() -> None:
+    """Region Västerbotten names only the deciding organ in its lead-in; the chain in the data is whole."""
+    asked = Order(today=TODAY, case="samverkansstruktur", parties=("Region Västerbotten",), step="au")
+    matter, _ = gathered(Workroom(asked))
+    leads = {ruling.lead for seat in matter.seats for ruling in seat.rulings}
+    assert "Arbetsutskottet föreslår att regionfullmäktige beslutar:" in leads
+    assert {one.code for one in findings(matter)} & {"R01", "R02", "R47"} == set()
+
+
+def test_the_order_is_fixed_and_does_not_hang_on_how_parties_were_asked_for() -> None:
+    asked = Order(today=TODAY, case="valfardsstrategin", parties=("Gävle", "Hofors"))
+    once, again = said_of(asked), said_of(asked)
+    assert once == again
+    assert len(set(once)) == len(once) > 10
+    for level in (one.level for one in once):
+        assert level in LEVELS
+
+
+def test_only_some_rules_can_be_asked_for() -> None:
+    matter, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
+    assert {one.code for one in findings(matter, ["L01"])} == {"L01"}
+
+
+def test_errors_and_gaps_stop_a_final_document() -> None:
+    one = Finding("R01", "fel", "x")
+    found = [replace(one, level=level) for level in LEVELS]
+    assert [one.level for one in blocking(found)] == ["fel", "lucka"]
+
+
+# --- exemptions ------------------------------------------------------------------------------------------------
+
+BAD = "dokument:\n  strategin: {namn: Exempelstrategin, böjning: utrum}\n"
+
+
+@pytest.mark.parametrize(
+    ("keys", "codes"),
+    [
+        ("", {"R11"}),
+        ("undantag: [{regel: R11, skäl: Datumet är inte känt.}]", set()),
+        ("undantag: [{regel: R11, skäl: Datumet är inte känt., gäller: strategin}]", set()),
+        ("undantag: [{regel: R11, skäl: Datumet är inte känt., gäller: något annat}]", {"R11", "X01"}),
+        ("undantag: [{regel: R11, skäl: Datumet är inte känt., part: Exempelby}]", {"R11", "X01"}),
+        ("undantag: [{regel: R10, skäl: Skälet.}]", {"R11", "X01"}),
+        ("undantag: [{regel: R11, skäl: Skälet., part: Stockholm}]", {"R11", "X02"}),
+        ("undantag: [{regel: L01, skäl: Luckan stannar.}]", {"R11", "X02"}),
+    ],
+)
+def test_an_exemption_silences_what_it_names_and_nothing_else(keys: str, codes: set[str], tmp_path: Path) -> None:
+    assert {one.code for one in found_in(project_with(tmp_path, "ärende", BAD + keys))} == codes
+
+
+def test_an_exemption_for_one_party_leaves_the_others(tmp_path: Path) -> None:
+    keys = "kedja: [{slag: fullmäktige}]\nundantag: [{regel: R47, skäl: Val., part: Exempelby}]"
+    found = found_in(project_with(tmp_path, "ärende", keys))
+    assert [(one.code, one.party) for one in found] == [("R47", "Exempelköping")]
+
+
+def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked(tmp_path: Path) -> None:
+    root = project_with(tmp_path, "ärende", "undantag: [{regel: R10, skäl: Skälet.}]")
+    matter, _ = gathered(Workroom(Order(today=TODAY, parties=("Exempelby",), project=root)))
+    assert findings(matter) == ()
+
+
+# --- each rule in more than one way ----------------------------------------------------------------------------
+
+MORE_BAD = [
+    ("R01", "mall", "## Kommunfullmäktiges beslut {.förslag}\n\n::: beslut onumrerat\nKommunstyrelsen beslutar:\n\n"
+                    "- Exempelstrategin antas.\n:::"),
+    ("R02", "ärende", "per_part:\n  Exempelköping:\n"
+                      "    kedja: [{slag: styrelse}, {namn: omsorgsnämnden}, {slag: fullmäktige}]"),
+    ("R03", "beslut", "Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin samt godkänna avtalet."),
+    ("R05", "beslut", "Kommunfullmäktige föreslås besluta\n1. att anta Exempelstrategin\n2. att godkänna avtalet."),
+    ("R06", "beslut", "Kommunfullmäktige föreslås besluta\n- Att anta Exempelstrategin."),
+    ("R10", "beslut", "- Kommunfullmäktige antar Exempelstrategin i enlighet med tjänsteskrivelsen."),
+    ("R12", "beslut", "- Reglementet för nämnden, daterad 2026-01-14, antas."),
+    ("R13", "beslut", "- Ska Exempelstrategin antas?"),
+    ("R14", "beslut", "- Förvaltningen uppdras att ta fram en plan senast 2026-12-31."),
+    ("R18", "beslut", "Kommunfullmäktige föreslås besluta besluta\n- att anta Exempelstrategin."),
+    ("R20", "beslut", "- Kommunfullmäktige anvisar 1250000 kronor till projektet för 2027."),
+    ("R22", "text", "Beslutet fattades 2022-02-30."),
+    ("R22", "text", "Beslutet fattades den 31 juni 2022."),
+    ("R27", "beslut", "- Riktlinjerna för samverkan, antagna av kommunfullmäktige den 14 juni 2010, upphör att gälla."),
+    ("R29", "text", "Ärendet bereds av Omsorgsnämnden."),
+    ("R30", "text", "Strategin gäller Exempelbys kommun."),
+    ("R30", "text", "Strategin gäller Exempelköping och Exempelby kommuner."),
+    ("R31", "text", "Frågan togs upp i §§ 75-76."),
+    ("R35", "text", "Handläggare är NN."),
+    ("R35", "text", "Strategin gäller i X kommun."),
+    ("R35", "text", "Strategin gäller i \\[kommunens namn\\]."),
+    ("R41", "mall", "# Antagande av Exempelstrategin."),
+    ("R44", "text", "Skriv till nagon.person@gmail.com med synpunkter."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "kind", "example"), MORE_BAD)
+def test_a_rule_finds_other_ways_to_be_wrong(code: str, kind: str, example: str, tmp_path: Path) -> None:
+    found = found_in(project_with(tmp_path, kind, example))  # type: ignore[arg-type]
+    assert {one.code for one in found} == {code}, found
+
+
+SILENT = [
+    ("beslut", "- Kommunfullmäktige antar yttrandet, daterat 2026-01-14, och översänder det till Region Exempel."),
+    ("beslut", "- Kommunstyrelsens ordförande, eller dennes ersättare, utses att för kommunens räkning underteckna "
+               "avtalet."),
+    ("beslut", "- Avtalen, daterade 2026-01-14, godkänns."),
+    ("beslut", "- Kommunfullmäktige antar policyn för inköp och upphandling, daterad 2026-01-14."),
+    ("beslut", "- Omsorgsnämnden får i uppdrag att senast 2026-12-31 ta fram och redovisa en plan."),
+    ("beslut", "- Kommunfullmäktige anvisar 1 250 000 kronor till projektet för 2027."),
+    ("beslut", "- Motionen avslås."),
+    ("text", "Kommunen har organisationsnummer 212000-2346. Kommunstyrelsen beredde ärendet enligt 5 kap. 26 §."),
+    ("text", "Exempelköpings och Exempelby kommuner deltar, liksom Exempelbys invånare. Strategins mål är långa."),
+    ("text", "Beslutet fattades 2022-06-14, § 75, och den 29 februari 2024 ändrades det."),
+    ("text", "Strategin gäller nämnder, styrelser och utskott i kommunerna (se bilaga 1)."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "example"), SILENT)
+def test_what_is_right_is_left_alone(kind: str, example: str, tmp_path: Path) -> None:
+    assert found_in(project_with(tmp_path, kind, example)) == ()  # type: ignore[arg-type]
+
+
+# --- readability -----------------------------------------------------------------------------------------------
+
+
+def test_lix_is_words_per_sentence_and_long_words() -> None:
+    assert lix(["Katten sover. Hunden äter."]) == 2
+    assert lix(["Kommunfullmäktige antar strategin."]) == 3 + 67
+    assert lix([]) is None
+    assert [lix_word(value) for value in (29, 30, 45, 55, 60)] == [
+        "mycket lätt", "lätt", "medelsvår", "svår", "mycket svår",
+    ]  # fmt: skip
+
+
+def test_lix_of_a_document_leaves_heads_and_headings_out() -> None:
+    matter, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
+    value = lix_of(matter.seats[0].papers[0])
+    assert value is not None and 30 < value < 80
+
+
+def test_every_rule_survives_any_text(tmp_path: Path) -> None:
+    """Odd text gives findings or none, never a crash."""
+    chance = random.Random(7)
+    letters = "aåäöABÅ §0123456789.,:;-–/%()[]”’?!"
+    for number in range(20):
+        text = "".join(chance.choice(letters) for _ in range(120)).strip() or "x"
+        escaped = "".join(f"\\{letter}" if letter in "[]()!-.:%" else letter for letter in text)
+        root = project_with(tmp_path / str(number), "text", f"x {escaped}")
+        assert all(one.code in RULES for one in found_in(root) if one.code[0] != "T")
+
+
+def test_the_case_file_of_the_examples_is_where_it_is_said() -> None:
+    assert (CLEAN / CASE).is_file()

@@ -1,0 +1,263 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A project of one's own: made by a command, found from below, and overriding what ships by place."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from beslut.assets import project_above, shipped_root
+from beslut.model.schema import SCHEMAS
+from beslut.pipeline import Order, Workroom
+from conftest import ROOT, TODAY, Beslut, replaced
+
+START = ROOT / "data" / "start"
+FILES = {
+    "data/arenden/mitt-arende.yaml", "data/arenden/parter.csv", "templates/mitt-arende/missiv.md",
+    "templates/mitt-arende/tjansteskrivelse.md", "templates/mitt-arende/protokollsutdrag.md",
+    "schema/arende.json", "schema/kommuner.json", "schema/profiler.json",
+}  # fmt: skip
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def own(beslut: Beslut) -> Path:
+    """A project that `init` has made."""
+    assert beslut("init", "mitt-arende").code == 0
+    return beslut.folder / "mitt-arende"
+
+
+def test_what_init_makes_writes_its_documents_at_once(beslut: Beslut) -> None:
+    made = beslut("init", "mitt-arende")
+    own = beslut.folder / "mitt-arende"
+    assert (made.code, _names(own)) == (0, FILES)
+    assert {line.removeprefix("mitt-arende/") for line in made.stdout.splitlines()} == FILES
+    assert "beslut generate --alla" in made.stderr
+    ran = beslut("generate", "--alla", cwd=own)
+    assert ran.code == 0, ran.stderr
+    assert {path.parent.name for path in (own / "ut/mitt-arende").glob("*/*.docx")} == {
+        "hofors",
+        "ockelbo",
+        "sandviken",
+    }
+    assert ran.stderr.strip().startswith("6 filer för 3 parter: 6 nya")
+
+
+def test_what_init_makes_checks_clean_at_once(beslut: Beslut, own: Path) -> None:
+    ran = beslut("check", "--alla", "--output-format", "json", cwd=own)
+    found = json.loads(ran.stdout)["fynd"]
+    assert ran.code == 0
+    assert {one["niva"] for one in found} <= {"lucka", "info"}
+    assert [one for one in found if one["niva"] == "lucka"] != []
+
+
+def test_every_document_of_the_starter_renders_at_every_step(beslut: Beslut, own: Path) -> None:
+    for step in ("ks", "kf"):
+        ran = beslut("generate", "--alla", "--steg", step, "-f", "txt", cwd=own)
+        assert ran.code == 0, ran.stderr
+    assert len(list((own / "ut/mitt-arende").glob("*/protokollsutdrag-*.txt"))) == 6
+
+
+def test_the_example_says_that_it_is_one(beslut: Beslut, own: Path) -> None:
+    assert beslut("generate", "--alla", "-f", "txt", cwd=own).code == 0
+    texts = [path.read_text("utf-8") for path in (own / "ut").rglob("*.txt")]
+    assert len(texts) == 6
+    assert [text for text in texts if "(exempel)" not in text] == []
+    case = yaml.safe_load((own / "data/arenden/mitt-arende.yaml").read_text("utf-8"))
+    assert {fact["status"] for fact in case["uppgifter"].values()} == {"okänd"}
+
+
+def test_every_part_of_the_case_file_is_taught(own: Path) -> None:
+    lines = (own / "data/arenden/mitt-arende.yaml").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if re.match(r"\w+:", line):
+            above = lines[number - 1]
+            assert "#" in line or above.startswith("#") or re.match(r"\w+:", above), line
+
+
+def test_the_example_under_per_part_works_when_it_is_taken_into_use(beslut: Beslut, own: Path) -> None:
+    case = own / "data/arenden/mitt-arende.yaml"
+    head, mark, rest = case.read_text("utf-8").partition("#per_part:\n")
+    assert mark
+    case.write_text(
+        head + "per_part:\n" + "".join(line.removeprefix("#") for line in rest.splitlines(keepends=True)), "utf-8"
+    )
+    ran = beslut("show", "--kommun", "Hofors", "--handling", "tjansteskrivelse", cwd=own)
+    assert ran.code == 0, ran.stderr
+    assert "kanslichefen" in ran.stdout
+    assert "kontaktperson" not in ran.stdout
+
+
+def test_the_editor_finds_the_schema_that_the_case_points_at(own: Path) -> None:
+    case = own / "data/arenden/mitt-arende.yaml"
+    target = re.match(r"# yaml-language-server: \$schema=(\S+)\n", case.read_text("utf-8"))
+    assert target
+    assert json.loads((case.parent / target.group(1)).read_text("utf-8"))["title"].startswith("Ärendefil")
+    for kind in SCHEMAS:
+        assert (own / f"schema/{kind}.json").read_text("utf-8") == (ROOT / f"docs/schema/{kind}.json").read_text(
+            "utf-8"
+        )
+
+
+@pytest.mark.parametrize(
+    ("typed", "case"),
+    [("Gemensam växel", "gemensam-vaxel"), ("under/mapp/Möte & Räddning!", "mote-raddning"), ("2099", "2099")],
+)
+def test_the_case_is_named_after_the_folder(typed: str, case: str, beslut: Beslut) -> None:
+    assert beslut("init", typed).code == 0
+    folder = beslut.folder / typed
+    assert {name.replace("mitt-arende", case) for name in FILES} == _names(folder)
+    assert "mitt-arende" not in (folder / f"data/arenden/{case}.yaml").read_text("utf-8")
+    ran = beslut("generate", "--alla", "--dry-run", cwd=folder)
+    assert ran.code == 0, ran.stderr
+
+
+def test_the_folder_we_stand_in_will_do(beslut: Beslut) -> None:
+    folder = beslut.folder / "e-arkiv"
+    (folder / ".git").mkdir(parents=True)
+    assert beslut("init", ".", cwd=folder).code == 0
+    assert (folder / "data/arenden/e-arkiv.yaml").is_file()
+
+
+@pytest.mark.parametrize("what", ["fil", "mapp", "projekt"])
+def test_nothing_is_written_over(what: str, beslut: Beslut) -> None:
+    folder = beslut.folder / "mitt-arende"
+    if what == "fil":
+        folder.write_text("min", "utf-8")
+    elif what == "mapp":
+        folder.mkdir()
+        (folder / "min.txt").write_text("min", "utf-8")
+    else:
+        assert beslut("init", "mitt-arende").code == 0
+    before = {path: path.read_bytes() for path in (beslut.folder).rglob("*") if path.is_file()}
+    ran = beslut("init", "mitt-arende")
+    assert ran.code == 1
+    assert ran.stderr.startswith("fel[S10]: mitt-arende finns redan")
+    assert {path: path.read_bytes() for path in (beslut.folder).rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("init", "!!!"), "duger inte"),
+        (("init", "con"), "Windows"),
+        (("init", "inera"), "följer med"),
+        (("init", "x", "--ci", "gitub"), "menade du ”github”"),
+    ],
+)
+def test_an_order_that_cannot_be_carried_out_leaves_nothing(words: tuple[str, ...], told: str, beslut: Beslut) -> None:
+    ran = beslut(*words)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert told in ran.stderr
+    assert list(beslut.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("service", "files"),
+    [("github", {".github/workflows/beslut.yml", ".gitignore"}), ("gitlab", {".gitlab-ci.yml", ".gitignore"})],
+)
+def test_the_files_for_ci_come_when_asked_for(service: str, files: set[str], beslut: Beslut) -> None:
+    assert beslut("init", "mitt-arende", "--ci", service).code == 0
+    assert _names(beslut.folder / "mitt-arende") == FILES | files
+
+
+def test_the_starter_holds_nothing_that_is_not_copied() -> None:
+    inside = {
+        path.relative_to(START / "projekt").as_posix() for path in (START / "projekt").rglob("*") if path.is_file()
+    }
+    assert inside == {name for name in FILES if not name.startswith("schema/")}
+    assert {path.name for path in START.iterdir()} == {"projekt", "github", "gitlab"}
+
+
+# --- where the project is ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("below", ["", "data", "data/arenden", "templates/mitt-arende"])
+def test_the_project_is_found_from_below(below: str, beslut: Beslut, own: Path) -> None:
+    ran = beslut("list", "kommuner", "--arende", "mitt-arende", cwd=own / below)
+    assert [line.split("\t")[1] for line in ran.stdout.splitlines()] == ["Hofors", "Ockelbo", "Sandviken"]
+
+
+def test_the_nearest_project_holds_and_outside_there_is_none(beslut: Beslut, own: Path) -> None:
+    assert beslut("init", "inre", cwd=own).code == 0
+    assert project_above(own / "inre" / "data") == own / "inre"
+    assert project_above(own / "templates") == own
+    assert project_above(beslut.folder) is None
+    assert "mitt-arende" not in beslut("list", "arenden").stdout
+
+
+def test_what_ships_is_nobodys_project() -> None:
+    assert project_above(shipped_root() / "templates") is None
+
+
+def test_the_word_on_the_line_goes_before_where_we_stand(beslut: Beslut, own: Path) -> None:
+    assert beslut("init", "annat").code == 0
+    ran = beslut("list", "arenden", "--projekt", str(beslut.folder / "annat"), cwd=own)
+    assert ran.stdout.splitlines()[0].startswith("annat\t")
+
+
+# --- overriding by place ----------------------------------------------------------------------------------------
+
+
+def test_a_template_of_the_project_goes_before_the_one_that_ships(beslut: Beslut, own: Path) -> None:
+    place = Path("templates/valfardsstrategin/missiv.md")
+    (own / place).parent.mkdir()
+    shutil.copy(ROOT / place, own / place)
+    replaced(own / place, ("## Svar", "## Vårt eget svar"))
+    words = ("show", "--arende", "valfardsstrategin", "--kommun", "Gävle", "--handling", "missiv")
+    assert "Vårt eget svar" in beslut(*words, cwd=own).stdout
+    assert "Vårt eget svar" not in beslut(*words).stdout
+
+
+def _with_register(own: Path, text: str) -> Workroom:
+    (own / "data/kommuner.yaml").write_text(text, "utf-8")
+    return Workroom(Order(today=TODAY, project=own, everyone=True))
+
+
+def test_a_municipalitys_entry_needs_only_what_it_changes(own: Path) -> None:
+    room = _with_register(own, 'kommuner:\n  - kommunkod: "2104"\n    profil: nacka\n')
+    party, shipped = room.register.parties["2104"], Workroom(Order(today=TODAY)).register.parties
+    assert party.profile == "nacka"
+    assert (party.name, party.official_genitive, party.organs) == (
+        shipped["2104"].name, shipped["2104"].official_genitive, shipped["2104"].organs,
+    )  # fmt: skip
+    assert {code: one for code, one in room.register.parties.items() if code != "2104"} == {
+        code: one for code, one in shipped.items() if code != "2104"
+    }
+
+
+def test_a_list_of_organs_replaces_the_one_that_ships(own: Path) -> None:
+    organs = "    organ:\n      - {namn: egna nämnden, slag: nämnd, status: belagd, källa: EXEMPEL}\n"
+    room = _with_register(own, f'kommuner:\n  - kommunkod: "2180"\n{organs}')
+    names = [organ.name for organ in room.register.parties["2180"].organs]
+    assert names == ["kommunfullmäktige", "kommunstyrelsen", "egna nämnden"]
+
+
+def test_a_region_and_a_federation_of_the_project(own: Path) -> None:
+    room = _with_register(
+        own,
+        'regioner:\n  - {länskod: "21", profil: nacka}\n'
+        "kommunalförbund:\n  - id: exempelforbundet\n    namn: Exempelförbundet\n    genitiv: Exempelförbundets\n"
+        "    organ:\n      - {namn: direktionen, slag: förbundsdirektion, status: belagd, källa: EXEMPEL}\n",
+    )
+    parties = room.register.parties
+    assert (parties["21"].profile, parties["21"].name) == ("nacka", "Region Gävleborg")
+    assert [organ.name for organ in parties["exempelforbundet"].organs] == ["direktionen"]
+    assert parties["2180"].county == "Gävleborgs län"
+
+
+def test_an_entry_that_is_new_needs_all_its_keys(beslut: Beslut, own: Path) -> None:
+    (own / "data/kommuner.yaml").write_text('kommuner:\n  - kommunkod: "9999"\n    profil: nacka\n', "utf-8")
+    ran = beslut("generate", "--alla", cwd=own)
+    assert ran.code == 1
+    assert "nyckeln ”namn” saknas" in ran.stderr
+    assert "data/kommuner.yaml:2:" in ran.stderr
