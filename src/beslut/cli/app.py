@@ -292,7 +292,7 @@ def check(
         "--utfil", metavar="FIL", show_default=False, help="Skriv resultatet i en fil i stället.")] = None,
     projekt: Project = None,
 ) -> None:
-    """Granska ett ärende: beslutens form, uppgifternas källor, handlingarnas text.
+    """Granska ett ärende: beslutens form, uppgifternas källor, handlingarnas språk.
 
     beslut check --arende valfardsstrategin
     beslut check --kommun Sandviken --output-format kort

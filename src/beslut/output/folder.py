@@ -188,12 +188,19 @@ def _hash_of(path: str) -> str | None:
 
 
 def _replace(target: str, content: bytes) -> None:
-    """Put the whole content at the target, or leave what was there."""
+    """Put the whole content at the target, or leave what was there.
+
+    A file that stands in an older one's place is on the disk before the older one goes, so that not even a power cut
+    can leave neither.
+    """
     folder, name = os.path.split(target)
     temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
     try:
         with open(temporary, "wb") as file:
             file.write(content)
+            if os.path.lexists(target):
+                file.flush()
+                os.fsync(file.fileno())
         os.replace(temporary, target)
     except BaseException:
         if os.path.lexists(temporary):

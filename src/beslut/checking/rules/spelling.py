@@ -19,13 +19,14 @@ from beslut.checking.matter import Matter
 from beslut.checking.registry import rule
 
 _WORD = re.compile(r"(?<![\w@./:-])[a-zåäöé]{3,}(?:-[a-zåäöé]+)*(?![\w@/-]|\.\w)")
+_TRIPLED = re.compile(r"(.)\1\1")  # no Swedish word has three of a letter; R35 tells of åååå-mm-dd
 
 
 @cache
 def speller() -> Callable[[str], bool] | None:
     """Whether a word is in the Swedish dictionary; None when the packages are not installed."""
     try:
-        from hunspell import Hunspell
+        from hunspell import Hunspell  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         listed = files("hunspell-sv") or ()
     except (ImportError, PackageNotFoundError):
@@ -60,7 +61,7 @@ def known_words(matter: Matter) -> Iterator[Hit]:
     for seat in matter.seats:
         for paper in seat.papers:
             for word in _WORD.findall(paper.text):
-                if word not in told:
+                if word not in told and not _TRIPLED.search(word):
                     told.add(word)
                     if not known(word):
                         yield Hit(f"”{word}” finns inte i ordlistan", "rätta, eller lägg till ordet", word, paper=paper)
