@@ -10,7 +10,7 @@ by the type checker when it lacks a new kind.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
@@ -170,3 +170,33 @@ def checks(document: Document) -> tuple[Check, ...]:
 def plain(phrase: Phrase) -> str:
     """The words of a phrase, without marks."""
     return "".join(inline.text for inline in phrase)
+
+
+def settled(document: Document) -> Document:
+    """The final document: no draft mark, and what was to be checked as plain words, for somebody has checked it."""
+
+    def plain_words(phrase: Phrase) -> Phrase:
+        return tuple(Text(one.text) if isinstance(one, Check) else one for one in phrase)
+
+    def settle(block: Block) -> Block:
+        match block:
+            case Heading():
+                return Heading(block.level, plain_words(block.content), block.id)
+            case Paragraph():
+                return Paragraph(plain_words(block.content))
+            case Bullets():
+                return Bullets(tuple(plain_words(item) for item in block.items))
+            case Steps():
+                return Steps(tuple(plain_words(item) for item in block.items))
+            case Decision():
+                points = tuple(plain_words(point) for point in block.points)
+                return Decision(plain_words(block.lead), points, block.numbered)
+            case Fields():
+                return Fields(tuple((label, plain_words(value)) for label, value in block.rows))
+            case Table():
+                rows = tuple(tuple(plain_words(cell) for cell in row) for row in block.rows)
+                return Table(tuple(plain_words(cell) for cell in block.header), rows)
+            case _:
+                assert_never(block)
+
+    return replace(document, blocks=tuple(settle(block) for block in document.blocks), draft=False)

@@ -134,6 +134,9 @@ def generate(
         bool, typer.Option("--verbose", "-v", help="Räkna upp luckor och uppgifter att kontrollera.")
     ] = False,
     strikt: Annotated[bool, typer.Option("--strikt", help="Avsluta med 1 om något har luckor.")] = False,
+    slutlig: Annotated[
+        bool, typer.Option("--slutlig", help="Utan utkastmärke och kommentarer; vägrar parter med fel eller luckor.")
+    ] = False,
     ersatt: Annotated[
         bool, typer.Option("--ersatt", help="Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.")
     ] = False,
@@ -163,6 +166,7 @@ def generate(
         verbose=verbose,
         strict=strikt,
         replacing=ersatt,
+        final=slutlig,
     )
     raise typer.Exit(code)
 

@@ -11,12 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from beslut.checking import RULES, Finding, Matter, Rule, findings, from_problems, lix_of
-from beslut.cli.gathering import gathered
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of
 from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean
-from beslut.pipeline import Order, Workroom
+from beslut.pipeline import Order, Workroom, gathered
 
 
 def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, target: Path | None) -> int:
@@ -44,7 +43,8 @@ def _report(order: Order, only: Sequence[str]) -> Report:
     except BeslutError as error:
         found = from_problems(error.problems)
         return Report(room.case_file.stem, file, (), _as_reached(found, order.project))
-    found = (*broken, *findings(matter, only))
+    refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
+    found = (*refused, *findings(matter, only))
     parties = tuple(seat.party.name for seat in matter.seats)
     return Report(matter.case.id, file, parties, _as_reached(found, order.project), _lix(matter))
 

@@ -12,7 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from beslut.checking import Finding
 from beslut.cli.words import one_of
+from beslut.errors import Problem
 from beslut.output import Outcome
 from beslut.pipeline import Failed, LeftOver, Order, Workroom, Written
 from beslut.pipeline import generate as run
@@ -31,6 +33,7 @@ def generate_files(
     verbose: bool,
     strict: bool,
     replacing: bool = False,
+    final: bool = False,
 ) -> int:
     """Carry out the order and tell about it; a dry run has no folder. Gives the exit code."""
     chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
@@ -39,12 +42,17 @@ def generate_files(
     written: list[Written] = []
     failed: list[Failed] = []
     left: list[LeftOver] = []
+    errors: list[Finding] = []
     with _progress(expected, shown=not (quiet or json)) as step:
-        for result in run(room, chosen, folder, replacing=replacing):
-            step()
+        for result in run(room, chosen, folder, replacing=replacing, final=final):
             if isinstance(result, LeftOver):
                 left.append(result)
                 continue
+            if isinstance(result, Finding):
+                errors.append(result)
+                print(Problem(result.code, _whose(result), result.place, result.hint), file=sys.stderr)
+                continue
+            step()
             if isinstance(result, Failed):
                 failed.append(result)
                 print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
@@ -53,11 +61,15 @@ def generate_files(
             if not quiet and not json and expected <= _MANY:
                 _tell(result, verbose=verbose)
     if json:
-        print(json_.dumps(_as_json(room, written, failed, left), ensure_ascii=False, indent=2))
+        print(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
     elif not quiet:
         _summarise(written, failed, left, dry=folder is None)
     kept = any(one.saved and one.saved.outcome is Outcome.KEPT for one in written)
-    return 1 if failed or kept or (strict and any(one.gaps for one in written)) else 0
+    return 1 if failed or errors or kept or (strict and any(one.gaps for one in written)) else 0
+
+
+def _whose(one: Finding) -> str:
+    return f"{one.party}: {one.message}" if one.party else one.message
 
 
 @contextmanager
@@ -117,7 +129,11 @@ def _summarise(written: Sequence[Written], failed: Sequence[Failed], left: Seque
 
 
 def _as_json(
-    room: Workroom, written: Sequence[Written], failed: Sequence[Failed], left: Sequence[LeftOver]
+    room: Workroom,
+    written: Sequence[Written],
+    failed: Sequence[Failed],
+    left: Sequence[LeftOver],
+    errors: Sequence[Finding],
 ) -> dict[str, Any]:
     return {
         "version": 1,
@@ -134,6 +150,10 @@ def _as_json(
                 "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],
             }
             for one in written
+        ],
+        "anmärkningar": [
+            {"regel": one.code, "part": one.party or None, "meddelande": one.message, "tips": one.hint or None}
+            for one in errors
         ],
         "kvarliggande": [one.path.as_posix() for one in left],
         "fel": [

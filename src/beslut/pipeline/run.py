@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The run, in order, written once: `generate`, and `document_for` for one document of it."""
+"""The run, in order, written once: make every document, ask the check, write what may be written."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from beslut import swedish
-from beslut.arranging import arranged
-from beslut.blocks import Check, Document, Gap, checks, gaps, plain
-from beslut.errors import BeslutError, Problem, SaveError, TemplateError
-from beslut.model import DocumentKind, Party, Standing
+from beslut.blocks import Check, Gap, checks, gaps, settled
+from beslut.checking import RULES, Finding, Matter, blocking, findings
+from beslut.errors import BeslutError, DataError, Problem, SaveError
+from beslut.model import DocumentKind, Party
 from beslut.output import Folder, Saved
-from beslut.parsing import UnknownMarkup, parse
+from beslut.pipeline.gathering import Broken, gathered
 from beslut.pipeline.workroom import Workroom
-from beslut.rendering import Templates, context
-from beslut.wording import deciding_organ, facts, filled, phrase, places
 from beslut.writers import writer
 
 
@@ -31,50 +29,6 @@ class Written:
     saved: Saved | None
     gaps: tuple[Gap, ...] = ()
     checks: tuple[Check, ...] = ()
-
-
-def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
-    """One document of one party: wording, rendering, parsing and arranging, in that order.
-
-    Raises TemplateError with file and line.
-    """
-    text = templates.render(kind.template, context(standing))
-    try:
-        blocks = parse(text)
-    except UnknownMarkup as error:
-        place = templates.place_of_markup(kind.template, _line_of_unknown_markup)
-        message = f"okänd uppmärkning: {error.what}"
-        raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
-    own_paper = kind.issuer == "parten"
-    issuer = standing.party if own_paper else standing.sender
-    profile, name, margin = standing.profile, kind.name, ""
-    if kind.layout:
-        memo = kind.layout == "tjänsteskrivelse"
-        layout = profile.memo if memo else profile.minutes
-        signature = profile.signature if memo else "ingen"
-        blocks = arranged(blocks, layout, signature, {"organ": deciding_organ(standing)})
-        name, margin = layout.name or kind.name, "" if memo else profile.margin
-    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
-    return Document(
-        title=plain(filled(kind.title, places(standing))),
-        subject=standing.case.matter,
-        kind=name,
-        author=issuer.own,
-        sender=issuer.own,
-        number_label=profile.number_label if own_paper else "Diarienummer",
-        number=number or phrase("–"),
-        day=standing.day,
-        blocks=blocks,
-        margin=margin,
-    )
-
-
-def _line_of_unknown_markup(text: str) -> int | None:
-    try:
-        parse(text)
-    except UnknownMarkup as error:
-        return error.line
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,49 +46,82 @@ class Failed:
     error: BeslutError
 
 
+_ERRORS = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
+"""The rules that a draft is held to as it is written; `beslut check` runs them all, and reads the files back too."""
+
+Result = Written | Failed | Finding | LeftOver
+
+
 def generate(
-    room: Workroom, formats: Sequence[str], folder: Path | None, *, replacing: bool = False
-) -> Iterator[Written | Failed | LeftOver]:
+    room: Workroom, formats: Sequence[str], folder: Path | None, *, replacing: bool = False, final: bool = False
+) -> Iterator[Result]:
     """Write every document that the order names, party by party, in every format; a dry run has no folder.
 
-    Yields each file as it is done. A party that fails, or a file that cannot be written, is yielded with its error and
-    stops nobody else; an order that cannot be understood raises before anything is written. Last come the files of
-    parties that are no longer in the case: told, never deleted. `replacing` lets edited files be replaced, each after
-    a dated copy.
+    Yields first what the check calls an error, then each file as it is done. A document that cannot be made, or a
+    file that cannot be written, is yielded with its error and stops nobody else; an order that cannot be understood
+    raises before anything is written. Last come the files of parties that are no longer in the case: told, never
+    deleted. `replacing` lets edited files be replaced, each after a dated copy. `final` writes without draft mark and
+    comments, and only for parties that have neither errors nor gaps.
     """
-    work = room.work()
     if not room.order.everyone and room.order.county is None:
-        for party, kind in work:
+        for party, kind in room.work():
             room.standing(party, kind)  # a step that a party named by somebody does not have is the order's mistake
+    matter, broken = gathered(room)
+    found = findings(matter) if final else findings(matter, _ERRORS)
+    stopped = _stopped(matter, found) if final else {}
+    if not final:
+        yield from (one for one in found if one.level == "fel")
     if folder is None:
-        yield from _written(room, formats, work, None)
+        yield from _written(room, formats, matter, broken, stopped, None, final=final)
         return
     with Folder(folder / swedish.slug(room.case.id), room.order.today if replacing else None) as saver:
         saver.origin = room.origin()
-        yield from _written(room, formats, work, saver)
+        yield from _written(room, formats, matter, broken, stopped, saver, final=final)
         present = {room.places[party.code] for party in room.parties}
         yield from (LeftOver(saver.path / name) for name in saver.names if name.split("/")[0] not in present)
 
 
+def _stopped(matter: Matter, found: Sequence[Finding]) -> dict[str, BeslutError]:
+    """The parties that cannot have final documents, by code: what is wrong or missing, all of it."""
+    stops = blocking(found)
+    out: dict[str, BeslutError] = {}
+    for seat in matter.seats:
+        own = [one for one in stops if one.party in ("", seat.party.name)]
+        if own:
+            gaps_left = sum(one.level == "lucka" for one in own)
+            message = f"skrivs inte som slutlig: {len(own) - gaps_left} fel och {gaps_left} luckor"
+            head = Problem("S05", message, hint="rätta och fyll i, eller skriv utkast utan --slutlig")
+            out[seat.party.code] = DataError([head, *(_problem(one) for one in own)])
+    return out
+
+
+def _problem(one: Finding) -> Problem:
+    level = "lucka" if one.level == "lucka" else "fel"
+    return Problem(one.code, one.message, one.place, one.hint, level)
+
+
 def _written(
-    room: Workroom, formats: Sequence[str], work: Sequence[tuple[Party, DocumentKind]], saver: Folder | None
+    room: Workroom,
+    formats: Sequence[str],
+    matter: Matter,
+    broken: Sequence[Broken],
+    stopped: dict[str, BeslutError],
+    saver: Folder | None,
+    *,
+    final: bool,
 ) -> Iterator[Written | Failed]:
-    failed: set[str] = set()
-    for party, kind in work:
-        if party.code in failed:
+    for seat in matter.seats:
+        party = seat.party
+        yield from (Failed(party, one.error) for one in broken if one.party == party)
+        if party.code in stopped:
+            yield Failed(party, stopped[party.code])
             continue
-        try:
-            standing = room.standing(party, kind)
-            document = document_for(standing, kind, room.templates)
-        except BeslutError as error:
-            failed.add(party.code)
-            yield Failed(party, error)
-            continue
-        for format_ in formats:
-            name = room.file_name(standing, kind, format_)
-            content = writer(format_)(document)
-            yield _saved(saver, content, Written(party, kind, name, None, gaps(document), checks(document)))
-    for party in dict.fromkeys(party for party, _ in work):
+        for paper in seat.papers:
+            document = settled(paper.document) if final else paper.document
+            for format_ in formats:
+                name = room.file_name(paper.standing, paper.kind, format_)
+                content = writer(format_)(document)
+                yield _saved(saver, content, Written(party, paper.kind, name, None, gaps(document), checks(document)))
         for name, path in room.attached.items():
             yield _saved(saver, path.read_bytes(), Written(party, None, f"{room.places[party.code]}/{name}", None))
 

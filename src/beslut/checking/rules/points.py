@@ -13,7 +13,7 @@ from beslut.checking.registry import rule
 from beslut.checking.verbs import decides, open_choice, second_decision
 from beslut.model import Statement
 
-_PASSED_ON = re.compile(r"översänd|överlämna", re.IGNORECASE)
+_PASSED_ON = re.compile(r"översänd|överlämna|^lägg", re.IGNORECASE)  # "antecknas och läggs till handlingarna" is one
 _WORD = re.compile(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
 
