@@ -7,10 +7,9 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from beslut.checking import Finding, findings
+from beslut.checking import Finding, findings, from_problems
 from beslut.checking.registry import ExampleKind
-from beslut.cli.gathering import gathered
-from beslut.pipeline import Order, Workroom
+from beslut.pipeline import Order, Workroom, gathered
 
 CLEAN = Path(__file__).parent / "regler" / "projekt"
 CASE = Path("data", "arenden", "exempel.yaml")
@@ -71,4 +70,5 @@ def found_in(root: Path, profile: str = "") -> tuple[Finding, ...]:
     """Everything that the check says of a project's case."""
     order = Order(today=date(2026, 3, 2), everyone=True, project=root, profile=profile or None)
     matter, broken = gathered(Workroom(order))
-    return (*broken, *findings(matter))
+    refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
+    return (*refused, *findings(matter))

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from beslut.checking import LEVELS, RULES, Finding, blocking, findings, lix_of, lix_word
+from beslut.checking import LEVELS, RULES, Finding, blocking, findings, from_problems, lix_of, lix_word
 from beslut.checking.reading import lix
-from beslut.cli.gathering import gathered
 from beslut.model import DIALECTS
-from beslut.pipeline import Order, Workroom
+from beslut.pipeline import Order, Workroom, gathered
 from conftest import ROOT, TODAY
 from exempel import CASE, CLEAN, found_in, project_with
 
@@ -23,7 +22,8 @@ EVERY_PAPER = ("tjansteskrivelse", "protokollsutdrag")
 
 def said_of(order: Order) -> tuple[Finding, ...]:
     matter, broken = gathered(Workroom(order))
-    return (*broken, *findings(matter))
+    refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
+    return (*refused, *findings(matter))
 
 
 def alarms(found: tuple[Finding, ...]) -> list[Finding]:

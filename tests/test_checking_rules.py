@@ -12,8 +12,7 @@ import pytest
 from beslut.checking import RULES, Rule
 from beslut.checking.rules.files import accessible
 from beslut.checking.rules.spelling import speller
-from beslut.cli.gathering import gathered
-from beslut.pipeline import Order, Workroom
+from beslut.pipeline import Order, Workroom, gathered
 from beslut.writers import writer
 from conftest import TODAY
 from exempel import CLEAN, found_in, project_with

@@ -26,7 +26,7 @@ ENGLISH = re.compile(
     r"|text|str|int|path|file|directory|permission|denied|not|a directory)\b",
     re.IGNORECASE,
 )
-COMMANDS = ((), ("generate",), ("show",), ("list",))
+COMMANDS = ((), *((word,) for word in ("generate", "show", "list", "init", "schema", "doctor", "check", "regel")))
 DECOMPOSED = "Ga\u0308vle"
 NO_TRACEBACK = "Traceback"
 

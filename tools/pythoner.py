@@ -70,9 +70,8 @@ def main() -> int:
                 if not name.endswith(".docx")
                 or members(folder / "a", found[first][name]) != members(folder / "b", found[other][name])
             ]
-            print(
-                f"{other}: {len(found[other])} files, {len(bytes_differ)} differ in bytes, {len(contents_differ)} in content"
-            )
+            differ = f"{len(bytes_differ)} differ in bytes, {len(contents_differ)} in content"
+            print(f"{other}: {len(found[other])} files, {differ}")
             worst = max(worst, bool(contents_differ) or not names)
     return int(worst)
 

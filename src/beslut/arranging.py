@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 
 from beslut.blocks import Block, Gap, Heading, Paragraph, Phrase
 from beslut.model import Layout, Signature
-from beslut.wording import filled
+from beslut.wording import capital_first, filled
 
 _SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handlingen undertecknas på annat sätt."
 _ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
@@ -24,12 +24,12 @@ def arranged(
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
-    `organs` fills places such as `{organ}` in the house's own headings.
+    `organs` fills the places `{organ}` and `{organets}` in the house's own headings.
     """
     head, sections = _sections(blocks)
     for name in layout.left_out or ():
         sections.pop(name, None)
-    texts = {name: filled(text, organs) for name, text in layout.headings.items()}
+    texts = {name: capital_first(filled(text, organs)) for name, text in layout.headings.items()}
     wanted = layout.sections or tuple(sections)
     groups = _groups(sections, set(wanted))
     out = [*head, *groups.pop("", [])]

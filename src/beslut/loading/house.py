@@ -60,13 +60,14 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
 
 
 def _unknown_places(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
-    """Places in braces that a heading cannot fill: there is only `{organ}`."""
+    """Places in braces that a heading cannot fill: there are only `{organ}` and `{organets}`."""
     for key, layout in (("tjänsteskrivelse", entry.memo), ("protokollsutdrag", entry.minutes)):
         for section, text in (layout.headings if layout else {}).items():
             for place in places_in(text):
-                if place != "organ":
+                if place not in ("organ", "organets"):
                     where = file.place_of(("profiler", name, key, "rubriktexter", section))
-                    yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, "bara {organ} finns")
+                    hint = "{organ} och {organets} finns"
+                    yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, hint)
 
 
 def _is_pattern(pattern: str) -> bool:

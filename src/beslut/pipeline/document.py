@@ -10,7 +10,7 @@ from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, Standing
 from beslut.parsing import UnknownMarkup, parse
 from beslut.rendering import Templates, context
-from beslut.wording import deciding_organ, facts, filled, phrase, places
+from beslut.wording import deciding_organ, facts, filled, genitive, phrase, places
 
 
 def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
@@ -29,10 +29,11 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
     issuer = standing.party if own_paper else standing.sender
     profile, name, margin = standing.profile, kind.name, ""
     if kind.layout:
+        organ = deciding_organ(standing)
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
-        blocks = arranged(blocks, layout, signature, {"organ": deciding_organ(standing)})
+        blocks = arranged(blocks, layout, signature, {"organ": organ, "organets": genitive(organ)})
         name, margin = layout.name or kind.name, "" if memo else profile.margin
     number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
     return Document(

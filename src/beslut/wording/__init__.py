@@ -19,7 +19,7 @@ from beslut.wording.organs import (
     participation,
     remaining,
 )
-from beslut.wording.phrases import capital_first, fact, facts, filled, names_of, phrase, places
+from beslut.wording.phrases import capital_first, fact, facts, filled, genitive, names_of, phrase, places
 
 __all__ = [
     "addressee",
@@ -33,6 +33,7 @@ __all__ = [
     "fact",
     "facts",
     "filled",
+    "genitive",
     "names_of",
     "organ_list",
     "organs_taking_part",

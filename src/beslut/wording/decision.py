@@ -11,7 +11,7 @@ from beslut.blocks import Decision, Phrase
 from beslut.model import AdjustNow, AnyPoint, Condition, Organ, Party, Scope, Standing
 from beslut.wording.clauses import clause
 from beslut.wording.organs import decider, deciding_organ, remaining
-from beslut.wording.phrases import capital_first, phrase
+from beslut.wording.phrases import capital_first, genitive, phrase
 
 
 def decisions(standing: Standing, *, own: bool = False) -> tuple[Decision, ...]:
@@ -106,13 +106,8 @@ def _lead(standing: Standing, deciding: Phrase, *, own: bool) -> Phrase:
 
 def _side_lead(standing: Standing, organ: Phrase, deciding: Phrase, *, own: bool) -> Phrase:
     """The lead-in of another organ's part, which depends on the deciding organ's decision."""
-    given = phrase("under förutsättning av ", _genitive(deciding), " beslut")
+    given = phrase("under förutsättning av ", genitive(deciding), " beslut")
     if standing.dialect.form == "aktiv":
         return phrase(capital_first(given), ":")
     verb = " beslutar för egen del, " if own else " föreslås för egen del besluta, "
     return phrase(capital_first(organ), verb, given, "," if standing.dialect.form in ("att", "infinitiv") else ":")
-
-
-def _genitive(words: Phrase) -> Phrase:
-    """*kommunfullmäktiges*: the genitive of a phrase, on its last word."""
-    return phrase(words, swedish.genitive(words[-1].text)[len(words[-1].text) :])

@@ -58,6 +58,11 @@ def capital_first(words: Phrase) -> Phrase:
     return (changed, *words[1:])
 
 
+def genitive(words: Phrase) -> Phrase:
+    """*kommunfullmäktiges*: the genitive of a phrase, on its last word."""
+    return phrase(words, swedish.genitive(words[-1].text)[len(words[-1].text) :])
+
+
 def filled(text: str, places: Mapping[str, Piece]) -> Phrase:
     """The text with its places in braces filled in. Raises KeyError for a place that does not exist."""
     parts: list[Piece] = []
