@@ -64,9 +64,9 @@ def own(tmp_path: Path) -> Path:
 
 def test_a_party_without_gaps_gets_a_final_document_and_one_with_a_gap_does_not(beslut: Beslut, own: Path) -> None:
     ran = beslut(*WORDS, "--alla", "--slutlig", "--projekt", str(own))
-    folder = beslut.folder / "ut/mitt"
+    folder = beslut.folder / "ut/mitt-slutlig"
     assert ran.code == 1
-    assert "Ockelbo kommun:\nfel[S05]: skrivs inte som slutlig: 0 fel och 1 luckor" in ran.stderr
+    assert "Ockelbo kommun:\nfel[S05]: skrivs inte som slutlig: 0 fel och 1 lucka" in ran.stderr
     assert "lucka[" in ran.stderr and "diarienummer saknas" in ran.stderr
     assert "Hofors kommun:" not in ran.stderr
     assert not (folder / "ockelbo").exists()
@@ -77,6 +77,16 @@ def test_a_party_without_gaps_gets_a_final_document_and_one_with_a_gap_does_not(
     styles = {run.style.name for paragraph in document.paragraphs for run in paragraph.runs if run.style}
     assert "Lucka" not in styles and "Kontrollera" not in styles
     assert "(utkast)" not in (folder / "hofors/beslut-hofors.txt").read_text("utf-8")
+
+
+def test_a_later_draft_leaves_the_final_document_alone(beslut: Beslut, own: Path) -> None:
+    words = (*WORDS, "-k", "Hofors", "--projekt", str(own))
+    assert beslut(*words, "--slutlig").code == 0
+    final = beslut.folder / "ut/mitt-slutlig/hofors/beslut-hofors.docx"
+    before = final.read_bytes()
+    assert beslut(*words).code == 0
+    assert final.read_bytes() == before
+    assert (beslut.folder / "ut/mitt/hofors/beslut-hofors.docx").read_bytes() != before
 
 
 def test_the_same_order_as_a_draft_writes_both(beslut: Beslut, own: Path) -> None:

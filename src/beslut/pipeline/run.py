@@ -49,6 +49,9 @@ class Failed:
 _ERRORS = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
 """The rules that a draft is held to as it is written; `beslut check` runs them all, and reads the files back too."""
 
+_FINAL = "-slutlig"
+"""Final documents have a folder of their own, so that a later draft never takes the place of one."""
+
 Result = Written | Failed | Finding | LeftOver
 
 
@@ -74,7 +77,8 @@ def generate(
     if folder is None:
         yield from _written(room, formats, matter, broken, stopped, None, final=final)
         return
-    with Folder(folder / swedish.slug(room.case.id), room.order.today if replacing else None) as saver:
+    name = swedish.slug(room.case.id) + (_FINAL if final else "")
+    with Folder(folder / name, room.order.today if replacing else None) as saver:
         saver.origin = room.origin()
         yield from _written(room, formats, matter, broken, stopped, saver, final=final)
         present = {room.places[party.code] for party in room.parties}
@@ -89,7 +93,8 @@ def _stopped(matter: Matter, found: Sequence[Finding]) -> dict[str, BeslutError]
         own = [one for one in stops if one.party in ("", seat.party.name)]
         if own:
             gaps_left = sum(one.level == "lucka" for one in own)
-            message = f"skrivs inte som slutlig: {len(own) - gaps_left} fel och {gaps_left} luckor"
+            words = f"{gaps_left} {'lucka' if gaps_left == 1 else 'luckor'}"
+            message = f"skrivs inte som slutlig: {len(own) - gaps_left} fel och {words}"
             head = Problem("S05", message, hint="rätta och fyll i, eller skriv utkast utan --slutlig")
             out[seat.party.code] = DataError([head, *(_problem(one) for one in own)])
     return out
