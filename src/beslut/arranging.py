@@ -33,16 +33,22 @@ def arranged(
     wanted = layout.sections or tuple(sections)
     groups = _groups(sections, set(wanted))
     out = [*head, *groups.pop("", [])]
+    present = {_base(name) for name in groups}
     for name in dict.fromkeys((*wanted, *groups)):
         if name in groups:
             out += _retitled(groups[name], texts)
-        elif name in texts:
+        elif name in texts and _base(name) not in present:
             out += [Heading(2, texts[name], name), Paragraph((Gap("text saknas", _ONLY_HOUSE),))]
         if name == "förslag" and signature == "efter förslag":
             out.append(_signature())
     if signature == "sist":
         out.append(_signature())
     return tuple(out)
+
+
+def _base(name: str) -> str:
+    """`beslut` and `beslut-förslag` are two names of one section: a decision, or a proposal to another organ."""
+    return name.removesuffix("-förslag")
 
 
 def _signature() -> Paragraph:

@@ -43,7 +43,8 @@ def generate_files(
     failed: list[Failed] = []
     left: list[LeftOver] = []
     errors: list[Finding] = []
-    with _progress(expected, shown=not (quiet or json)) as step:
+    bar = expected > _MANY and sys.stderr.isatty() and not (quiet or json)
+    with _progress(expected, shown=bar) as step:
         for result in run(room, chosen, folder, replacing=replacing, final=final):
             if isinstance(result, LeftOver):
                 left.append(result)
@@ -58,7 +59,7 @@ def generate_files(
                 print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
                 continue
             written.append(result)
-            if not quiet and not json and expected <= _MANY:
+            if not (quiet or json or bar):
                 _tell(result, verbose=verbose)
     if json:
         print(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
@@ -75,7 +76,7 @@ def _whose(one: Finding) -> str:
 @contextmanager
 def _progress(expected: int, *, shown: bool) -> Iterator[Any]:
     """A bar on stderr when somebody is watching and there is time to see it."""
-    if not shown or expected <= _MANY or not sys.stderr.isatty():
+    if not shown:
         yield lambda: None
         return
     from rich.console import Console

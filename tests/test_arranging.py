@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Sections in the house's order: listed, followed, retitled, left out, asked for, and where the signature stands."""
+
+import pytest
+
+from beslut.arranging import arranged
+from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
+from beslut.model import Layout, Signature
+
+ORGANS = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
+
+
+def page(*names: str) -> list[Block]:
+    out: list[Block] = [Heading(1, (Text("Ärendet"),))]
+    for name in names:
+        out += [Heading(2, (Text(name),), name), Paragraph((Text(f"om {name}"),))]
+    return out
+
+
+def order(blocks: tuple[Block, ...]) -> list[str]:
+    return [plain(block.content) for block in blocks if isinstance(block, Heading | Paragraph)]
+
+
+TEMPLATE = ("förslag", "sammanfattning", "bakgrund", "deltagande", "underlag")
+CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
+    "mallens-egen-ordning": ({}, "ingen", ["förslag", "sammanfattning", "bakgrund", "deltagande", "underlag"]),
+    "husets-ordning": ({"rubriker": ["underlag", "förslag"]}, "ingen",
+                       ["underlag", "förslag", "sammanfattning", "bakgrund", "deltagande"]),
+    "det-olistade-följer": ({"rubriker": ["bakgrund", "förslag", "underlag"]}, "ingen",
+                            ["bakgrund", "deltagande", "förslag", "sammanfattning", "underlag"]),
+    "utelämnat": ({"utelämnas": ["deltagande", "underlag"]}, "ingen", ["förslag", "sammanfattning", "bakgrund"]),
+    "omdöpt": ({"rubriktexter": {"förslag": "Förslag till {organ}", "underlag": "{organets} underlag"}}, "ingen",
+               ["Förslag till kommunfullmäktige", "sammanfattning", "bakgrund", "deltagande",
+                "Kommunfullmäktiges underlag"]),
+    "husets-egen": ({"rubriker": ["förslag", "barn"], "rubriktexter": {"barn": "Barnperspektiv"}}, "ingen",
+                    ["förslag", "sammanfattning", "bakgrund", "deltagande", "underlag", "Barnperspektiv"]),
+    "den-andra-av-två": ({"rubriker": ["förslag-förslag", "förslag"], "rubriktexter": {"förslag-förslag": "Förslag"}},
+                         "ingen", ["förslag", "sammanfattning", "bakgrund", "deltagande", "underlag"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("layout", "signature", "headings"), CASES.values(), ids=CASES.keys())
+def test_sections_stand_as_the_house_wants(
+    layout: dict[str, object], signature: Signature, headings: list[str]
+) -> None:
+    blocks = arranged(page(*TEMPLATE), Layout.model_validate(layout), signature, ORGANS)
+    assert [plain(one.content) for one in blocks if isinstance(one, Heading)] == ["Ärendet", *headings]
+    texts = [plain(one.content) for one in blocks if isinstance(one, Paragraph)]
+    assert set(texts) - {"text saknas"} <= {f"om {name}" for name in TEMPLATE}
+
+
+def test_a_section_that_only_the_house_has_is_a_gap() -> None:
+    layout = Layout.model_validate({"rubriker": ["barn"], "rubriktexter": {"barn": "Barnperspektiv"}})
+    blocks = arranged(page(), layout, "ingen", ORGANS)
+    assert order(blocks) == ["Ärendet", "Barnperspektiv", "text saknas"]
+    last = blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert isinstance(last.content[0], Gap)
+
+
+@pytest.mark.parametrize(("signature", "place"), [("ingen", None), ("sist", -1), ("efter förslag", 3)])
+def test_the_signature_stands_where_the_house_has_it(signature: Signature, place: int | None) -> None:
+    blocks = arranged(page("förslag", "bakgrund"), Layout.model_validate({}), signature, ORGANS)
+    found = [number for number, words in enumerate(order(blocks)) if words == "underskrift saknas"]
+    assert found == ([] if place is None else [place % len(blocks)])
