@@ -6,11 +6,15 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate test lint golden base kill race fuzz pythons clean
+.PHONY: generate alla test lint golden base kill race fuzz pythons clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
 	$(BIN)/beslut generate --kommun "$(KOMMUN)"
+
+## Install, then write the documents of every party of the case
+alla: .venv/installed
+	$(BIN)/beslut generate --alla
 
 ## Install what the tests need, then lint, check types and run every test
 test: .venv/installed-dev lint
