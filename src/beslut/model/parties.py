@@ -26,7 +26,8 @@ from beslut.model.shapes import (
 )
 
 TERM_YEARS = 4
-"""A term of office (mandatperiod): councils are elected every fourth year, and committees follow the term."""
+"""A term of office (mandatperiod), in years: councils and boards are elected for four (5 kap. 9 § and 6 kap. 18 §
+kommunallagen); a council sets the term of its other committees (6 kap. 19 §), by custom the same."""
 
 
 class OrganKind(StrEnum):
