@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -494,7 +494,7 @@ def test_unknown_markup_is_told_at_its_line_of_the_template(
     name = "prov.md" if included else "del.md"
     shipped = room("Sandviken")
     (party,) = shipped.chosen()
-    kind = shipped.kinds()[0].model_copy(update={"template": name})
+    kind = replace(shipped.kinds()[0], template=name)
     with pytest.raises(TemplateError) as caught:
         document_for(shipped.standing(party), kind, Templates([tmp_path]))
     (problem,) = caught.value.problems
