@@ -16,7 +16,9 @@ from typing import assert_never
 
 GAP_TARGET = "lucka"
 CHECK_TARGET = "kontrollera"
-"""In marked-up text, a gap and words to check are links with these targets; `rendering` writes and `parsing` reads."""
+"""In a template, a gap and words to check are links with these targets."""
+HOLE, HOLE_END = "\ue000", "\ue001"
+"""Around the number of the value that stands there: what `rendering` leaves in marked-up text, and `parsing` fills."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,14 @@ class Document:
     blocks: tuple[Block, ...]
     draft: bool = True
     margin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Marked-up text with holes, and by number what goes into each: words, or decisions in a `::: beslut värde`."""
+
+    text: str
+    values: tuple[Phrase | tuple[Decision, ...], ...] = ()
 
 
 def phrases(block: Block) -> Iterator[Phrase]:
