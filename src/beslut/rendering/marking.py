@@ -24,8 +24,11 @@ Context = Mapping[str, Value]
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 
 
+_TO_SQUEEZE = re.compile(r"[\t\r\n\f\v]|  ")
+
+
 def _squeezed(words: str) -> str:
-    return _WHITE.sub(" ", words)
+    return _WHITE.sub(" ", words) if _TO_SQUEEZE.search(words) else words
 
 
 def _inlines(inline: Inline) -> Iterator[Inline]:
@@ -48,8 +51,25 @@ def _inlines(inline: Inline) -> Iterator[Inline]:
         yield Text(" ")
 
 
+def _is_tidy(inline: Inline) -> bool:
+    """Whether `_inlines` would leave it as it is, and it can stand first or last."""
+    if _TO_SQUEEZE.search(inline.text) or inline.text.startswith(" ") or inline.text.endswith(" "):
+        return False
+    match inline:
+        case Text():
+            return True
+        case Gap():
+            return not _TO_SQUEEZE.search(inline.hint) and inline.hint == inline.hint.strip(" ")
+        case Check():
+            return not _TO_SQUEEZE.search(inline.basis) and inline.basis == inline.basis.strip(" ")
+        case _:
+            assert_never(inline)
+
+
 def _phrase(words: Phrase) -> Phrase:
     """The phrase with single spaces, and none at its ends."""
+    if len(words) == 1 and _is_tidy(words[0]):
+        return words
     made = [part for inline in words for part in _inlines(inline)]
     while made and not made[0].text.strip(" "):
         del made[0]

@@ -122,10 +122,9 @@ def _simple(value: Any) -> Any:
     raise JinjaError("bara ord, tal och listor av dem går att jämföra")
 
 
-def _length(words: Iterable[Any]) -> int:
+def _length(words: Phrase | tuple[Decision, ...]) -> int:
     """How much text there is in words, or in decisions."""
-    return sum(
-        _length((one.lead, *one.points)) if isinstance(one, Decision) else _length(one) if isinstance(one, tuple)
-        else len(one.text)
-        for one in words
-    )  # fmt: skip
+    length = 0
+    for one in words:
+        length += sum(map(_length, (one.lead, *one.points))) if isinstance(one, Decision) else len(one.text)
+    return length
