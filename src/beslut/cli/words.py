@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from beslut import swedish
 from beslut.assets import project_above
+from beslut.cli.surroundings import cache_folder
 from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.pipeline import Order
 
@@ -50,6 +51,7 @@ def order(
         dialect=_composed(dialect),
         profile=_composed(profile),
         project=project or project_here(),
+        cache=cache_folder(),
     )
 
 

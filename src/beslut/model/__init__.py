@@ -27,7 +27,6 @@ from beslut.model.case import (
     PartyFacts,
     Relation,
     Sender,
-    Standing,
 )
 from beslut.model.described import Model, Refused, checked, keys_of, texts_in
 from beslut.model.language import LanguageFile
@@ -97,6 +96,7 @@ from beslut.model.shapes import (
     last_day,
     places_in,
 )
+from beslut.model.standing import Standing
 
 __all__ = [
     "DIALECTS",

@@ -5,15 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from beslut.model.described import Model, described, key
 from beslut.model.parties import Area, Organ, OrganKind, Party
-from beslut.model.points import Identified, Inflection, Point, VerbForms
-from beslut.model.profile import Dialect, DialectName, Profile
+from beslut.model.points import Identified, Inflection, Point
+from beslut.model.profile import DialectName
 from beslut.model.shapes import SOME, CountyCode, Day, Fact, FileName, Ident, Known, Words
 
 
@@ -30,6 +28,11 @@ class Sender(Known):
 
     name: Words = key("namn")
     genitive: Words = key("genitiv")
+
+    def as_party(self) -> Party:
+        """A party with that name, and nothing else."""
+        names = (self.name, self.genitive) * 3
+        return Party("", "organisation", *names, county_code="", county="", organs=())
 
 
 @described
@@ -295,26 +298,3 @@ class Case(Model):
 
 
 _NOTHING = PartyFacts()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Standing:
-    """One party's place in a case on a day: the value that everything after loading works from.
-
-    Two standings are the same only when they are one: what is worked out for one can be kept by it.
-
-    `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
-    and what metadata carry. `step` is the organ whose paper it is, or None for the administration's own proposal.
-    """
-
-    case: Case
-    party: Party
-    sender: Party
-    parties: tuple[Party, ...]
-    day: date
-    issued: date | None
-    attached: frozenset[str]
-    verbs: Mapping[str, VerbForms]
-    profile: Profile
-    dialect: Dialect
-    step: Organ | None = None

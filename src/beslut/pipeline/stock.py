@@ -1,0 +1,99 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The data that an order works with: read and checked, or recalled from a run that read the very same files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from beslut.assets import Assets
+from beslut.cache import Cache, fingerprint
+from beslut.model import Case, Profile, Register, VerbForms
+
+# What reads YAML is imported where it is needed: most runs find everything in the cache.
+
+_House = tuple[Register, Mapping[str, Profile], Mapping[str, VerbForms]]
+
+
+class Stock:
+    """Register, house styles, verbs and cases of one set of files. Each is loaded when first asked for, once."""
+
+    def __init__(self, assets: Assets, cache: Cache) -> None:
+        self._assets, self._cache = assets, cache
+
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        """All files of the house; projects without files of their own share what is kept."""
+        return (*self._assets.registers(), *self._assets.profile_files(), *self._assets.verb_files())
+
+    @cached_property
+    def _key(self) -> str:
+        return _contents(self._files)
+
+    @cached_property
+    def _house(self) -> _House:
+        name = f"hus-{_named(*self._files)}"
+        known: _House | None = self._cache.recall(name, self._key)
+        if known is None:
+            from beslut.loading.house import load_profiles, load_verbs
+            from beslut.loading.register import load_register
+
+            known = load_register(self._assets), load_profiles(self._assets), load_verbs(self._assets)
+            self._cache.keep(name, self._key, known)
+        return known
+
+    @property
+    def register(self) -> Register:
+        """All known parties. Raises DataError."""
+        return self._house[0]
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The house styles. Raises DataError."""
+        return self._house[1]
+
+    @property
+    def verbs(self) -> Mapping[str, VerbForms]:
+        """The lexicon of decision verbs. Raises DataError."""
+        return self._house[2]
+
+    def case(self, path: Path) -> Case:
+        """One case file. Raises DataError with every problem in it."""
+        tables = sorted(path.parent.glob("*.csv"))
+        names = "\n".join((*self._assets.templates(), *(table.name for table in tables)))
+        contents = _contents([path, *tables])
+        key = contents and f"{self._key} {contents} {hashlib.sha256(names.encode()).hexdigest()}"
+        known: Case | None = self._cache.recall(f"arende-{_named(path)}", key)
+        if known is None:
+            from beslut.loading.case import load_case
+
+            known = load_case(path, self._assets, self.register, self.verbs)
+            self._cache.keep(f"arende-{_named(path)}", key, known)
+        return known
+
+    def is_default(self, path: Path) -> bool:
+        """Whether the case is marked `standard`; the rest of the file is not judged here."""
+        name, key = f"standard-{_named(path)}", _contents([path])
+        known: bool | None = self._cache.recall(name, key)
+        if known is None:
+            from beslut.loading.case import is_default
+
+            known = is_default(path, self._assets)
+            self._cache.keep(name, key, known)
+        return known
+
+
+def _contents(files: Sequence[Path]) -> str:
+    """The key of what the files hold; none when one cannot be read, which whoever loads it will tell."""
+    try:
+        return fingerprint(files)
+    except OSError:
+        return ""
+
+
+def _named(*places: Path) -> str:
+    """A short name for files of these places."""
+    return hashlib.sha256("\n".join(map(str, places)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
