@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from beslut.checking import Matter, Paper, Seat, load_language
 from beslut.errors import BeslutError
@@ -38,9 +39,10 @@ def gathered(room: Workroom) -> tuple[Matter, tuple[Broken, ...]]:
             broken.append(Broken(party, kind, error))
     matter = Matter(
         case=room.case,
+        parties=room.parties,
         seats=tuple(Seat(room.standing(party), tuple(papers[party.code])) for party in room.chosen()),
         places=CasePlaces(room.case_file, room.assets),
         templates=room.templates,
-        language=load_language(room.assets),
+        words=partial(load_language, room.assets),
     )
     return matter, tuple(broken)
