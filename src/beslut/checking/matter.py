@@ -35,7 +35,7 @@ class Paper:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Everything that it says, in reading order; hints and bases are not part of it."""
-        return tuple(lines_of(self.document))
+        return lines_of(self.document)
 
     @cached_property
     def text(self) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 
+_ODD = ("ſ", "ı", "\u0307")  # what re.IGNORECASE takes for s and i, though their capitals in lower case are others
 _REMEMBERED = 1024  # texts for each way of asking; more would make memory grow with the number of documents
 
 
@@ -19,12 +20,11 @@ class Pattern:
     """A regular expression, compiled when first needed, that remembers what it found in the texts it met last.
 
     `having` are words in lower case, one of which a text must hold for there to be anything to find: they are seen
-    much sooner than the pattern is searched for. They have no *i* or *s*, which `re` also reads as letters that are
-    not their capitals.
+    much sooner than the pattern is searched for.
     """
 
     def __init__(self, text: str, flags: int = 0, *, having: tuple[str, ...] = ()) -> None:
-        self._text, self._flags, self._having = text, flags, having
+        self._text, self._flags, self._having = text, flags, having and (*having, *_ODD)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
@@ -52,5 +52,4 @@ class Pattern:
         return self.compiled.findall
 
     def _may_be_in(self, text: str) -> bool:
-        lower = text.lower() if self._having else ""
-        return not self._having or any(word in lower for word in self._having)
+        return not self._having or any(map(text.lower().__contains__, self._having))

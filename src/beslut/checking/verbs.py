@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from beslut.checking.patterns import Pattern
 from beslut.model import VerbForms
@@ -32,7 +33,19 @@ class _Forms:
             name.removesuffix(f" {known.preposition}") if known.preposition else name for name, known in verbs.items()
         )
         self.deciding = (*self.finite, *self.infinitives, *_ALWAYS)
-        self.deciding_words = frozenset(form for form in self.deciding if form.isalpha() and form.islower())
+        lower = [form for form in self.deciding if form.replace(" ", "").isalpha() and form.islower()]
+        self.of_one_word = frozenset(form for form in lower if " " not in form)
+        self.of_two_words = frozenset(words for form in lower if len(words := tuple(form.split(" "))) == 2)
+
+    @cached_property
+    def deciding_or(self) -> Callable[[tuple[str, ...]], Pattern]:
+        """Any of the forms that decide, or of those told."""
+        return lru_cache(maxsize=64)(lambda told: _any_of((*self.deciding, *told)))
+
+    @cached_property
+    def not_infinitive(self) -> Pattern:
+        """Any form that makes a sentence of a point."""
+        return _any_of((*self.finite, *_ALWAYS))
 
     @cached_property
     def first_words(self) -> frozenset[str]:
@@ -42,13 +55,13 @@ class _Forms:
     @cached_property
     def second(self) -> Pattern:
         """Two decisions in one point."""
-        return _joined((*self.finite, *self.infinitives), "(?:och|samt|dels)", 3, ("och", "amt", "del"))
+        return _joined((*self.finite, *self.infinitives), "(?:och|samt|dels)", 3, ("och ", "samt ", "dels "))
 
     @cached_property
     def choice(self) -> Pattern:
         """Two decisions to choose between."""
         words = (*self.finite, *self.infinitives, "återremitterar", "återremitteras", "avslår", "avslås", "avslå")
-        return _joined(words, "(?:eller|alternativt)", 1, ("eller", "alternat"))
+        return _joined(words, "(?:eller|alternativt)", 1, ("eller ", "alternativt "))
 
 
 _LATEST: list[_Forms] = []  # of the lexicon asked about last: a run has one
@@ -60,7 +73,6 @@ def _forms(verbs: Verbs) -> _Forms:
     return _LATEST[0]
 
 
-@lru_cache(maxsize=64)
 def _any_of(words: tuple[str, ...]) -> Pattern:
     listed = "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True))
     return Pattern(rf"\b(?:{listed})\b", re.IGNORECASE)
@@ -77,17 +89,17 @@ def _joined(words: tuple[str, ...], joint: str, between: int, having: tuple[str,
 def decides(point: str, verbs: Verbs, told: tuple[str, ...]) -> bool:
     """Whether the point has a verb that decides: one of the lexicon, of the grammar, or told by a point's data."""
     forms = _forms(verbs)
-    if not forms.deciding_words.isdisjoint(point.lower().split()):
-        return True  # as a word of its own, which is quicker to see than to search for
-    return bool(_any_of((*forms.deciding, *told)).search(point))
+    words = point.lower().rstrip(".").split(" ")
+    if not forms.of_one_word.isdisjoint(words) or not forms.of_two_words.isdisjoint(pairwise(words)):
+        return True  # words of their own are quicker to see than to search for
+    return bool(forms.deciding_or(told).search(point))
 
 
 def is_infinitive(point: str, verbs: Verbs) -> bool:
     """Whether the point begins with an infinitive, as *Godkänna …* does."""
     first = point.split(" ", 1)[0].casefold()
     forms = _forms(verbs)
-    finite = (*forms.finite, *_ALWAYS)
-    return first in forms.first_words or (first.endswith("a") and not _any_of(finite).search(point))
+    return first in forms.first_words or (first.endswith("a") and not forms.not_infinitive.search(point))
 
 
 def second_decision(point: str, verbs: Verbs) -> str:

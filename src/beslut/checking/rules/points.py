@@ -125,9 +125,13 @@ def nominalised(ruling: Ruling) -> Iterator[Hit]:
             yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
 
 
+_TWICE = ("att", "och", "en", "ett", "av", "på", "till", "med", "som", "samt", "beslutar", "föreslår")
 _DOUBLED = Pattern(
-    r"\bbeslutar? (?:att )?besluta\b|\b(att|och|en|ett|av|på|till|med|som|samt|beslutar|föreslår) \1\b", re.IGNORECASE
-)
+    rf"\bbeslutar? (?:att )?besluta\b|\b({'|'.join(_TWICE)}) \1\b",
+    re.IGNORECASE,
+    having=(*(f"{word} {word}" for word in _TWICE), "beslutar besluta", "besluta besluta", "beslutar att besluta",
+            "besluta att besluta"),
+)  # fmt: skip
 
 
 @rule(

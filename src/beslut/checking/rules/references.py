@@ -18,7 +18,7 @@ _EMPTY = Pattern(
     r"(?:förslag(?:et)?|tjänsteskrivelse[n]?|tjänsteutlåtande[t]?)\b(?![^.]{0,40}(?:\d{4}|bilaga|dnr))"
     r"|\b(?:enligt|i enlighet med) ovan\b",
     re.IGNORECASE,
-    having=("enl",),
+    having=("enlig",),
 )
 
 

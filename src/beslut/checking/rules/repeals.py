@@ -14,7 +14,9 @@ from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import EarlierDecision, EarlierState, Effective, Relation, Repeal, Resolve
 
-_REPEALS = Pattern(r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upp",))
+_REPEALS = Pattern(
+    r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upphäv", "upphör")
+)
 _DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
 _ORGAN = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
 

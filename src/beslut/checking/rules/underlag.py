@@ -82,8 +82,7 @@ def _items(paper: Paper, section: str) -> list[Line]:
     return [line for line in paper.section(section) or () if line.kind == "listpunkt"]
 
 
-_ENCLOSURE = Pattern(r"\bbilaga\s(\d{1,2})\b", re.IGNORECASE, having=("laga",))
-_OPEN = Pattern(r"\bbilaga$", re.IGNORECASE, having=("laga",))
+_ENCLOSURE = Pattern(r"[bB](?<!\w[bB])(?i:ilaga)(?:\s(\d{1,2})\b|$)", having=("bilaga",))  # a quick start
 
 
 @rule(
@@ -107,10 +106,12 @@ def enclosed(paper: Paper) -> Iterator[Hit]:
 
 
 def _numbers(paper: Paper) -> set[int]:
-    """The numbers after *bilaga*, line by line, since most lines are known; a number may stand on the line after."""
-    if any(_OPEN.search(line.text) for line in paper.lines):
-        return {int(number) for number in _ENCLOSURE.findall(paper.text)}
-    return {int(found[1]) for line in paper.lines for found in _ENCLOSURE.finditer(line.text)}
+    """The numbers after *bilaga*, line by line, since most lines are known; of a line that ends with the word, the
+    number may stand in the next."""
+    numbers = {found[1] for line in paper.lines for found in _ENCLOSURE.finditer(line.text)}
+    if None in numbers:
+        numbers = set(_ENCLOSURE.findall(paper.text))
+    return {int(number) for number in numbers if number}
 
 
 @rule(
