@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from beslut.rendering import Templates
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Paper:
     """One finished document of a party."""
 
@@ -48,7 +48,7 @@ class Paper:
         return [line for line in found if line.kind != "rubrik"] if found else None
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Seat:
     """One party's place in the case: who decides, after whom, and the documents it gets."""
 
@@ -103,7 +103,7 @@ class Ruling(NamedTuple):
         return self.decision == decision and said(self.heading.content) == said(heading.content)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Setting:
     """A case, and what is the same for all its parties: who they are, where its file has what, templates, words.
 
@@ -127,7 +127,7 @@ class Setting:
         return {party.name: party for party in self.parties}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Matter(Setting):
     """A case to check, with everybody who is to be checked and all their documents."""
 
