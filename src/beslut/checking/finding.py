@@ -17,7 +17,7 @@ Level = Literal["fel", "varning", "lucka", "info"]
 LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
     """What one rule says of what it looked at, before it has a place.
 
@@ -35,7 +35,7 @@ class Hit:
     paper: Paper | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing to tell: a stable code, a level, a Swedish sentence, where it is, whose it is, and what to do.
 

@@ -26,7 +26,7 @@ def said(phrase: Phrase) -> str:
     return "".join(BLANK if isinstance(inline, Gap) else inline.text for inline in phrase)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One phrase of a document as text: what kind it is, and the section (its id, else its heading) it stands in."""
 

@@ -17,7 +17,7 @@ ExampleKind = Literal["ärende", "beslut", "text", "mall", "fil"]
 """What an example is: keys of a case file, a decision, running text, a whole template, or words about a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One rule, whole: what `beslut regel` tells and what the check runs."""
 

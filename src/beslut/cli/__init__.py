@@ -9,7 +9,6 @@ Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 th
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -42,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
         print("avbrutet", file=sys.stderr)
         return INTERRUPTED
     except Exception:
+        import traceback
+
         traceback.print_exc()
         print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
         return BUG

@@ -39,7 +39,7 @@ class Outcome(StrEnum):
         return f"{first}a {rest}".replace("ada", "ade").strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saved:
     """One file after saving: where it is and what happened.
 

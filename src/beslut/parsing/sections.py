@@ -5,9 +5,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import count
+from typing import Any
 
 from beslut.blocks import HOLE, HOLE_END, Block, Heading, Rendered
 from beslut.parsing.filling import filled, has_holes
@@ -16,10 +17,10 @@ from beslut.parsing.reader import UnknownMarkup, read
 _BEFORE_HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 _NUMBERED_HOLE = re.compile(f"{HOLE}(\\d+){HOLE_END}")
 
-__all__ = ["UnknownMarkup", "parse"]
+__all__ = ["UnknownMarkup", "known_sections", "learn_sections", "parse"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Section:
     """The blocks of one section, and whether each has holes to fill."""
 
@@ -68,8 +69,27 @@ def _cut(text: str) -> list[str]:
     return _BEFORE_HEADING.split(text)
 
 
-@lru_cache(maxsize=512)
+_KNOWN: dict[str, _Section] = {}
+_MANY = 512
+
+
 def _section(text: str) -> _Section:
-    blocks = read(text)
-    titles = sum(isinstance(block, Heading) and block.level == 1 for block in blocks)
-    return _Section(blocks, tuple(map(has_holes, blocks)), titles)
+    known = _KNOWN.get(text)
+    if known is None:
+        blocks = read(text)
+        titles = sum(isinstance(block, Heading) and block.level == 1 for block in blocks)
+        known = _Section(blocks, tuple(map(has_holes, blocks)), titles)
+        if len(_KNOWN) >= _MANY:
+            _KNOWN.clear()  # a text of one's own in every section: remembering them does not help
+        _KNOWN[text] = known
+    return known
+
+
+def known_sections() -> dict[str, Any]:
+    """The sections read so far by their text, for somebody to keep."""
+    return dict(_KNOWN)
+
+
+def learn_sections(known: Mapping[str, Any]) -> None:
+    """Take sections that an earlier run of the same program read."""
+    _KNOWN.update(known)

@@ -36,7 +36,7 @@ from beslut.wording import chain
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """What somebody asked for, in their own words, and the one thing the run may not find out for itself: the day.
 

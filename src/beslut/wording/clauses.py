@@ -46,7 +46,7 @@ _ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", 
 _DATED: Mapping[Inflection, str] = {"utrum": "daterad", "neutrum": "daterat", "plural": "daterade"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One point in its four forms. `att` follows the word *att*; the others are whole but for capital and stop.
 
