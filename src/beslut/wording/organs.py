@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, Phrase
@@ -30,6 +31,7 @@ def decider(case: Case, party: Party) -> Organ | None:
     return _decider(case, party).of(party)
 
 
+@lru_cache(maxsize=16)
 def deciding_organ(standing: Standing) -> Phrase:
     """The organ that decides, lower case: plain when the party chose it, to be checked when it is only proposed."""
     known = _decider(standing.case, standing.party)
