@@ -121,11 +121,22 @@ class Model:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
+class _Waiting:
+    """Stands in the place of a dataclass's fields until somebody asks for them, and then makes it one.
+
+    Values that are recalled from the cache have their fields with them, so most classes are never asked.
+    """
+
+    def __get__(self, _: object, model: type[Any]) -> Any:
+        dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(model)
+        return model.__dict__["__dataclass_fields__"]
+
+
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
 def described(model: _C) -> _C:
     """Make a class of fields of a Model. Its `__post_init__` must not ask `super()`, but the class it means."""
-    made: Any = dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(model)
-    return made  # type: ignore[no-any-return]
+    model.__dataclass_fields__ = _Waiting()  # type: ignore[attr-defined]
+    return model
 
 
 class Refused(Exception):
