@@ -67,7 +67,8 @@ def test_typer_understands_the_same(line: list[str]) -> None:
     "line",
     [[], ["-h"], ["--version"], ["show", "--kommun", "Gävle"], ["generate", "-h"], ["generate", "Gävle"],
      ["generate", "--kommun"], ["generate", "--kommun", "--alla"], ["generate", "--kommun=Gävle"],
-     ["generate", "-kGävle"], ["generate", "--"], ["generate", "--all"], ["generate", "-nq"], ["generate", "--alla", "x"]],
+     ["generate", "-kGävle"], ["generate", "--"], ["generate", "--all"], ["generate", "-nq"],
+     ["generate", "--alla", "x"]],
     ids=" ".join,
 )  # fmt: skip
 def test_what_is_not_plain_is_left_to_typer(line: list[str]) -> None:
