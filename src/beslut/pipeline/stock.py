@@ -76,16 +76,16 @@ class Stock:
             self._cache.keep(f"arende-{_named(path)}", key, known)
         return known
 
-    def is_default(self, path: Path) -> bool:
-        """Whether the case is marked `standard`; the rest of the file is not judged here."""
-        name, key = f"standard-{_named(path)}", _contents([path])
-        known: bool | None = self._cache.recall(name, key)
-        if known is None:
+    def defaults(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of the cases that are marked `standard`; the rest of the files is not judged here. Raises DataError."""
+        name, key = f"standard-{_named(*paths)}", _contents(paths)
+        marked: list[bool] | None = self._cache.recall(name, key)
+        if marked is None:
             from beslut.loading.case import is_default
 
-            known = is_default(path, self._assets)
-            self._cache.keep(name, key, known)
-        return known
+            marked = [is_default(path, self._assets) for path in paths]
+            self._cache.keep(name, key, marked)
+        return [path for path, is_marked in zip(paths, marked, strict=True) if is_marked]
 
     def recall_sections(self) -> None:
         """Let parsing know the sections that an earlier run has read."""

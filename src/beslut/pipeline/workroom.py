@@ -100,7 +100,7 @@ class Workroom:
                 raise UsageError(Problem("U02", f"ärendet ”{self.order.case}” finns inte", hint=hint))
             return found
         for here in self.assets.cases_by_root():
-            standard = here if len(here) == 1 else [path for path in here if self.stock.is_default(path)]
+            standard = here if len(here) == 1 else self.stock.defaults(here)
             if len(standard) == 1:
                 return standard[0]
             if here:
