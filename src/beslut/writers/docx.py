@@ -76,6 +76,8 @@ def _run(words: str, properties: str = "") -> str:
 
 _GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
 _CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
+_COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+"""The first run of a comment, where Word shows whose it is and which."""
 
 
 def _paragraph(style: str, content: str, properties: str = "") -> str:
@@ -207,7 +209,7 @@ def _comments_part(document: Document, comments: list[str]) -> str:
     initials = _escaped("".join(word[0] for word in document.author.split()).upper())
     items = "".join(
         f'<w:comment w:id="{ident}" w:author="{author}" w:date="{document.day}T00:00:00Z" w:initials="{initials}">'
-        f"{_paragraph('CommentText', _run(words))}</w:comment>"
+        f"{_paragraph('CommentText', _COMMENT_MARK + _run(words))}</w:comment>"
         for ident, words in enumerate(comments)
     )
     return f"{_HEAD}<w:comments {_NS}>{items}</w:comments>"
