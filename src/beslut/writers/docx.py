@@ -43,6 +43,7 @@ _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of grund.docx to put our own in the place of
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -226,22 +227,20 @@ def _numbering_part(numberings: list[int]) -> str:
 
 def _header_part(document: Document) -> str:
     """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m)."""
-    number = "".join(_run(inline.text, _GAP_LOOK if isinstance(inline, Gap) else "") for inline in document.number)
-    header = _base()["word/header1.xml"].replace("<w:r><w:t>{{nummer}}</w:t></w:r>", number)
-    for place, words in (
-        ("avsändare", document.sender),
-        ("handling", document.kind),
-        ("nummeretikett", document.number_label),
-        ("utkast", "Utkast \u00b7 sida " if document.draft else "Sida "),
-    ):
-        header = header.replace(f"{{{{{place}}}}}", _escaped(words))
-    return header
+    runs = {
+        "avsändare": _run(document.sender),
+        "handling": _run(document.kind),
+        "nummeretikett": _run(f"{document.number_label} "),
+        "nummer": "".join(_run(one.text, _GAP_LOOK if isinstance(one, Gap) else "") for one in document.number),
+        "utkast": _run("Utkast \u00b7 sida " if document.draft else "Sida "),
+    }
+    return _PLACE.sub(lambda place: runs[place.group(1)], _base()["word/header1.xml"])
 
 
 def _footer_part(document: Document) -> str:
     """The foot of every page: the label in the margin, or an empty paragraph."""
-    run = "<w:r><w:t>{{marginal}}</w:t></w:r>"
-    return _base()["word/footer1.xml"].replace(run, _run(document.margin) if document.margin else "")
+    run = _run(document.margin) if document.margin else ""
+    return _PLACE.sub(lambda _: run, _base()["word/footer1.xml"])
 
 
 def _core_part(document: Document) -> str:
