@@ -72,7 +72,8 @@ def _escaped(words: str) -> str:
 
 def _run(words: str, properties: str = "") -> str:
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(words)}</w:t></w:r>'
+    words = _escaped(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 _GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
