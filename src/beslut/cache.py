@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 _ROOMS = ("beslut.model.", "beslut.blocks", "beslut.parsing.")
+_MANY = 100  # files
 _PACKAGE = Path(__file__).parent
 
 
@@ -69,9 +70,18 @@ class Cache:
         if self._folder is None or not key:
             return
         with suppress(OSError):
-            new = self._folder / f"{name}.{os.getpid()}"
+            place, new = self._folder / name, self._folder / f"{name}.{os.getpid()}"
+            if not place.exists():
+                self._make_room()
             new.write_bytes(self._head(key) + pickle.dumps(value, protocol=5))
-            new.replace(self._folder / name)
+            new.replace(place)
+
+    def _make_room(self) -> None:
+        """Take the oldest files away when there are many: of projects that are gone, and of runs that were killed."""
+        assert self._folder is not None
+        files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
+        for path in files[: len(files) - _MANY]:
+            path.unlink(missing_ok=True)
 
     def _head(self, key: str) -> bytes:
         return f"{self._program}\n{key}\n".encode()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from beslut.checking import Finding
-from beslut.cli.words import one_of
+from beslut.cli.words import one_of, order
 from beslut.errors import Problem
 from beslut.output import Outcome
 from beslut.pipeline import Failed, LeftOver, Order, Workroom, Written
@@ -21,6 +21,44 @@ from beslut.pipeline import generate as run
 from beslut.writers import FORMATS
 
 _MANY = 200  # files; fewer are done before a bar could be read
+
+
+def generate_from_words(
+    *,
+    kommun: Sequence[str] | None = None,
+    lan: str | None = None,
+    alla: bool = False,
+    arende: str | None = None,
+    handling: Sequence[str] | None = None,
+    format_: Sequence[str] | None = None,
+    ut: Path = Path("ut"),
+    dag: str | None = None,
+    dry_run: bool = False,
+    json: bool = False,
+    quiet: bool = False,
+    verbose: bool = False,
+    strikt: bool = False,
+    slutlig: bool = False,
+    ersatt: bool = False,
+    steg: str | None = None,
+    dialekt: str | None = None,
+    profil: str | None = None,
+    projekt: Path | None = None,
+) -> int:
+    """Carry out `beslut generate` with these words, and give its exit code."""
+    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag,
+                  step=steg, dialect=dialekt, profile=profil, project=projekt)  # fmt: skip
+    return generate_files(
+        asked,
+        formats=format_,
+        folder=None if dry_run else ut,
+        json=json,
+        quiet=quiet,
+        verbose=verbose,
+        strict=strikt,
+        replacing=ersatt,
+        final=slutlig,
+    )
 
 
 def generate_files(

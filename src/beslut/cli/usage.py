@@ -66,19 +66,21 @@ class _AsTyped:
         return list(value or ()) if param.multiple else value
 
 
-def _take_as_typed(params: Iterable[Any]) -> None:
+def _as_typed(params: Iterable[Any]) -> list[Any]:
+    params = list(params)
     for param in params:
         kind = getattr(getattr(param, "type_descriptor", None), "annotation", None)
         if kind in (str, list[str], Path, bool):
             param._runtime_param = _AsTyped(kind)
+    return params
 
 
 class SwedishCommand(TyperCommand):
     """A command whose help is Swedish, and whose options are words."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _take_as_typed(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Every option and argument, with Typer's own."""
+        return _as_typed(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
@@ -88,9 +90,9 @@ class SwedishCommand(TyperCommand):
 class SwedishGroup(TyperGroup):
     """The program itself, with Swedish help; commands stand in the order they are declared."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _take_as_typed(self.params)
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Every option, with Typer's own."""
+        return _as_typed(super().get_params(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""

@@ -93,7 +93,9 @@ class DecidingOrgan(Model):
 
     def of(self, party: Party) -> Organ | None:
         """The organ in that party, or None when unknown."""
-        return None if self.status == "okänt" else OrganChoice(kind=self.kind, name=self.name).of(party)
+        if self.status == "okänt":
+            return None
+        return party.organ_named(self.name) if self.name else party.organ_of(self.kind) if self.kind else None
 
 
 @described

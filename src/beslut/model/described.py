@@ -9,8 +9,8 @@ more. `checked` holds plain data against them with pydantic, which reads the key
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -80,19 +80,63 @@ class _Reading:
 
 
 class Model:
-    """Base of everything read from YAML: frozen, unknown keys refused."""
+    """Base of everything read from YAML: a frozen value, equal to another with the same fields; unknown keys refused.
+
+    A dataclass could write these methods for each class, but there are many classes, and every run would wait for it.
+    """
 
     __pydantic_config__ = _Reading()
+
+    def __init__(self, **values: Any) -> None:
+        own = self.__dict__
+        for one in fields(self):  # type: ignore[arg-type]
+            if one.name in values:
+                own[one.name] = values.pop(one.name)
+            elif one.default_factory is not MISSING:
+                own[one.name] = one.default_factory()
+            elif one.default is not MISSING:
+                own[one.name] = one.default
+            else:
+                raise TypeError(f"{type(self).__name__} needs {one.name}")
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for fields that do not go together."""
+
+    def __setattr__(self, name: str, value: Any) -> NoReturn:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return self.__dict__ == other.__dict__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((type(self), *(self.__dict__[one.name] for one in fields(self))))  # type: ignore[arg-type]
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+
+
+class _Waiting:
+    """Stands in the place of a dataclass's fields until somebody asks for them, and then makes it one.
+
+    Values that are recalled from the cache have their fields with them, so most classes are never asked.
+    """
+
+    def __get__(self, _: object, model: type[Any]) -> Any:
+        dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(model)
+        return model.__dict__["__dataclass_fields__"]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
 def described(model: _C) -> _C:
-    """Make a frozen value of a class of fields. `__post_init__` raises ValueError for fields that do not go together.
-
-    It must not ask `super()`, but the class it means.
-    """
-    made: Any = dataclass(frozen=True, kw_only=True)(model)
-    return made  # type: ignore[no-any-return]
+    """Make a class of fields of a Model. Its `__post_init__` must not ask `super()`, but the class it means."""
+    model.__dataclass_fields__ = _Waiting()  # type: ignore[attr-defined]
+    return model
 
 
 class Refused(Exception):

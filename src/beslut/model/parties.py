@@ -111,7 +111,7 @@ class Organ(Known):
 PartyKind = Literal["kommun", "region", "kommunalförbund", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """A municipality, a region, a federation or another sender: what it is called, and its organs.
 
@@ -201,7 +201,7 @@ class RegisterFile(Model):
     federations: tuple[FederationEntry, ...] = key("kommunalförbund", default=())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All known parties, by code; municipalities first, in the file's order, then regions and federations."""
 

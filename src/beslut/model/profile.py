@@ -13,7 +13,7 @@ from beslut.model.points import Form
 from beslut.model.shapes import Ident, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dialect:
     """A sentence form and whether the points are numbered. D1–D6 are its named presets."""
 
@@ -87,7 +87,7 @@ class ProfileFile(Model):
     profiles: Mapping[Ident, ProfileEntry] = key("profiler")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A house style with everything settled. `dialect` is None where the house has none of its own."""
 

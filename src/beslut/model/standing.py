@@ -14,7 +14,7 @@ from beslut.model.points import VerbForms
 from beslut.model.profile import Dialect, Profile
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Standing:
     """One party's place in a case on a day: the value that everything after loading works from.
 

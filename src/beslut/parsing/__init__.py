@@ -5,6 +5,6 @@
 `sections` cuts the text and remembers each piece, `reader` reads one, `filling` puts the values into its holes.
 """
 
-from beslut.parsing.sections import UnknownMarkup, parse
+from beslut.parsing.sections import UnknownMarkup, known_sections, learn_sections, parse
 
-__all__ = ["UnknownMarkup", "parse"]
+__all__ = ["UnknownMarkup", "known_sections", "learn_sections", "parse"]

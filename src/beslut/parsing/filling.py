@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from beslut import swedish
@@ -52,7 +53,7 @@ def _open(inline: Inline) -> bool:
             assert_never(inline)
 
 
-def filled(block: Block, values: Sequence[Value]) -> Iterator[Block]:
+def filled(block: Block, values: Sequence[Value]) -> tuple[Block, ...]:
     """The block with its values; decisions take the place of the block that holds their hole."""
 
     def words(phrase: Phrase) -> Phrase:
@@ -60,21 +61,21 @@ def filled(block: Block, values: Sequence[Value]) -> Iterator[Block]:
 
     match block:
         case Heading():
-            yield Heading(block.level, words(block.content), block.id)
+            return (Heading(block.level, words(block.content), block.id),)
         case Paragraph():
-            yield Paragraph(words(block.content))
+            return (Paragraph(words(block.content)),)
         case Bullets():
-            yield Bullets(tuple(map(words, block.items)))
+            return (Bullets(tuple(map(words, block.items))),)
         case Steps():
-            yield Steps(tuple(map(words, block.items)))
+            return (Steps(tuple(map(words, block.items))),)
         case Decision() if not block.points:
-            yield from _decisions(values[int(plain(block.lead)[1:-1])])
+            return tuple(_decisions(values[int(plain(block.lead)[1:-1])]))
         case Decision():
-            yield Decision(words(block.lead), tuple(map(words, block.points)), block.numbered)
+            return (Decision(words(block.lead), tuple(map(words, block.points)), block.numbered),)
         case Fields():
-            yield Fields(tuple((_words(label, values), words(value)) for label, value in block.rows))
+            return (Fields(tuple((_words(label, values), words(value)) for label, value in block.rows)),)
         case Table():
-            yield Table(tuple(map(words, block.header)), tuple(tuple(map(words, row)) for row in block.rows))
+            return (Table(tuple(map(words, block.header)), tuple(tuple(map(words, row)) for row in block.rows)),)
         case _:
             assert_never(block)
 
@@ -85,19 +86,25 @@ def _decisions(value: Value) -> Iterator[Decision]:
         yield Decision(typeset(one.lead), tuple(map(typeset, one.points)), one.numbered)
 
 
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> tuple[str | int, ...]:
+    """A text cut at its holes: words, and the numbers of the values between them."""
+    pieces = _HOLE.split(text)
+    return tuple(int(piece) if place % 2 else piece for place, piece in enumerate(pieces) if piece)
+
+
 def _phrase(phrase: Phrase, values: Sequence[Value]) -> Phrase:
     """The phrase with its values, each in the look of the words around its hole."""
     out: list[Inline] = []
     for inline in phrase:
         match inline:
             case Text():
-                pieces = _HOLE.split(inline.text)
-                for place, piece in enumerate(pieces):
-                    if place % 2:
-                        for one in _inlines(values[int(piece)]):
-                            add(out, _in_look(one, inline))
-                    elif piece:
+                for piece in _pieces(inline.text):
+                    if isinstance(piece, str):
                         add(out, Text(piece, inline.strong, inline.emphasis))
+                    else:
+                        for one in _inlines(values[piece]):
+                            add(out, _in_look(one, inline))
             case Gap():
                 out.append(Gap(_words(inline.text, values), _words(inline.hint, values)))
             case Check():
@@ -114,14 +121,17 @@ def _inlines(value: Value) -> Iterator[Inline]:
 
 
 def _in_look(one: Inline, around: Text) -> Inline:
-    if isinstance(one, Text) and (around.strong or around.emphasis):
+    if (around.strong or around.emphasis) and isinstance(one, Text):
         return Text(one.text, one.strong or around.strong, one.emphasis or around.emphasis)
     return one
 
 
 def _words(text: str, values: Sequence[Value]) -> str:
     """A text with the plain words of its values, where only words can stand: a label, a hint."""
-    return swedish.hard_spaces(_HOLE.sub(lambda hole: plain(tuple(_inlines(values[int(hole.group(1))]))), text))
+    words = "".join(
+        piece if isinstance(piece, str) else plain(tuple(_inlines(values[piece]))) for piece in _pieces(text)
+    )
+    return swedish.hard_spaces(words)
 
 
 def add(out: list[Inline], new: Inline) -> None:
@@ -135,17 +145,19 @@ def add(out: list[Inline], new: Inline) -> None:
 
 def typeset(phrase: Phrase) -> Phrase:
     """The phrase with hard spaces where Swedish wants them, also in what is said about its gaps."""
-    return tuple(_typeset(inline) for inline in phrase)
+    return tuple(map(_typeset, phrase))
 
 
 def _typeset(inline: Inline) -> Inline:
     words = swedish.hard_spaces(inline.text)
     match inline:
         case Text():
-            return Text(words, inline.strong, inline.emphasis)
+            return inline if words == inline.text else Text(words, inline.strong, inline.emphasis)
         case Gap():
-            return Gap(words, swedish.hard_spaces(inline.hint))
+            hint = swedish.hard_spaces(inline.hint)
+            return inline if words == inline.text and hint == inline.hint else Gap(words, hint)
         case Check():
-            return Check(words, swedish.hard_spaces(inline.basis))
+            basis = swedish.hard_spaces(inline.basis)
+            return inline if words == inline.text and basis == inline.basis else Check(words, basis)
         case _:
             assert_never(inline)

@@ -15,7 +15,7 @@ from beslut.pipeline.document import document_for
 from beslut.pipeline.workroom import Workroom
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Broken:
     """A document that could not be made, whose it was, and why."""
 

@@ -19,7 +19,7 @@ from beslut.pipeline.workroom import Workroom
 from beslut.writers import writer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Written:
     """One document of one party after the run; `saved` is None on a dry run."""
 
@@ -31,14 +31,14 @@ class Written:
     checks: tuple[Check, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeftOver:
     """A file that we once wrote, of a party that the case no longer has."""
 
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Failed:
     """A party whose documents, or one of them, could not be written, and why."""
 
@@ -69,7 +69,9 @@ def generate(
     if not room.order.everyone and room.order.county is None:
         for party, kind in room.work():
             room.standing(party, kind)  # a step that a party named by somebody does not have is the order's mistake
+    room.stock.recall_sections()
     matter, broken = gathered(room)
+    room.stock.keep_sections()
     found = findings(matter) if final else findings(matter, _ERRORS)
     stopped = _stopped(matter, found) if final else {}
     if not final:

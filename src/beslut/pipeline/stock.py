@@ -12,6 +12,7 @@ from pathlib import Path
 from beslut.assets import Assets
 from beslut.cache import Cache, fingerprint
 from beslut.model import Case, Profile, Register, VerbForms
+from beslut.parsing import known_sections, learn_sections
 
 # What reads YAML is imported where it is needed: most runs find everything in the cache.
 
@@ -23,6 +24,7 @@ class Stock:
 
     def __init__(self, assets: Assets, cache: Cache) -> None:
         self._assets, self._cache = assets, cache
+        self._known: Mapping[str, object] = {}
 
     @cached_property
     def _files(self) -> tuple[Path, ...]:
@@ -74,16 +76,27 @@ class Stock:
             self._cache.keep(f"arende-{_named(path)}", key, known)
         return known
 
-    def is_default(self, path: Path) -> bool:
-        """Whether the case is marked `standard`; the rest of the file is not judged here."""
-        name, key = f"standard-{_named(path)}", _contents([path])
-        known: bool | None = self._cache.recall(name, key)
-        if known is None:
+    def defaults(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of the cases that are marked `standard`; the rest of the files is not judged here. Raises DataError."""
+        name, key = f"standard-{_named(*paths)}", _contents(paths)
+        marked: list[bool] | None = self._cache.recall(name, key)
+        if marked is None:
             from beslut.loading.case import is_default
 
-            known = is_default(path, self._assets)
-            self._cache.keep(name, key, known)
-        return known
+            marked = [is_default(path, self._assets) for path in paths]
+            self._cache.keep(name, key, marked)
+        return [path for path, is_marked in zip(paths, marked, strict=True) if is_marked]
+
+    def recall_sections(self) -> None:
+        """Let parsing know the sections that an earlier run has read."""
+        self._known = self._cache.recall("avsnitt", "1") or {}
+        learn_sections(self._known)
+
+    def keep_sections(self) -> None:
+        """Keep the sections that this run has read, when there are new ones."""
+        known = known_sections()
+        if not known.keys() <= self._known.keys():
+            self._cache.keep("avsnitt", "1", known)
 
 
 def _contents(files: Sequence[Path]) -> str:

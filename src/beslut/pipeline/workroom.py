@@ -36,7 +36,7 @@ from beslut.wording import chain
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """What somebody asked for, in their own words, and the one thing the run may not find out for itself: the day.
 
@@ -100,7 +100,7 @@ class Workroom:
                 raise UsageError(Problem("U02", f"ärendet ”{self.order.case}” finns inte", hint=hint))
             return found
         for here in self.assets.cases_by_root():
-            standard = here if len(here) == 1 else [path for path in here if self.stock.is_default(path)]
+            standard = here if len(here) == 1 else self.stock.defaults(here)
             if len(standard) == 1:
                 return standard[0]
             if here:

@@ -21,6 +21,7 @@ from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text
 Value = str | int | Phrase | Decision | Mapping[str, Any] | Sequence[Any]
 Context = Mapping[str, Value]
 
+_INLINE = (Text, Gap, Check)  # asking the union of them takes longer
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -52,23 +53,27 @@ def _inlines(inline: Inline) -> Iterator[Inline]:
 
 
 def _is_tidy(inline: Inline) -> bool:
-    """Whether `_inlines` would leave it as it is, and it can stand first or last."""
-    if _TO_SQUEEZE.search(inline.text) or inline.text.startswith(" ") or inline.text.endswith(" "):
+    """Whether `_inlines` would leave it as it is."""
+    if _TO_SQUEEZE.search(inline.text):
         return False
     match inline:
         case Text():
             return True
         case Gap():
-            return not _TO_SQUEEZE.search(inline.hint) and inline.hint == inline.hint.strip(" ")
+            return not _TO_SQUEEZE.search(inline.hint) and _is_stripped(inline.text) and _is_stripped(inline.hint)
         case Check():
-            return not _TO_SQUEEZE.search(inline.basis) and inline.basis == inline.basis.strip(" ")
+            return not _TO_SQUEEZE.search(inline.basis) and _is_stripped(inline.text) and _is_stripped(inline.basis)
         case _:
             assert_never(inline)
 
 
+def _is_stripped(words: str) -> bool:
+    return words[:1] != " " != words[-1:]
+
+
 def _phrase(words: Phrase) -> Phrase:
     """The phrase with single spaces, and none at its ends."""
-    if len(words) == 1 and _is_tidy(words[0]):
+    if words and words[0].text[:1] != " " != words[-1].text[-1:] and all(map(_is_tidy, words)):
         return words
     made = [part for inline in words for part in _inlines(inline)]
     while made and not made[0].text.strip(" "):
@@ -93,10 +98,11 @@ def worded(value: Any) -> Markup | Phrase | tuple[Decision, ...]:
         value._fail_with_undefined_error()
     if isinstance(value, Decision):
         value = (value,)
-    if isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
+    if isinstance(value, tuple) and value and isinstance(value[0], _INLINE):
+        if all(isinstance(part, _INLINE) for part in value):
+            return _phrase(value) or Markup("")
+    elif isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
         return tuple(Decision(_phrase(one.lead), tuple(map(_phrase, one.points)), one.numbered) for one in value)
-    if isinstance(value, tuple) and value and all(isinstance(part, Inline) for part in value):
-        return _phrase(value) or Markup("")
     if isinstance(value, str) and value.strip():
         return _phrase((Text(value),))
     if isinstance(value, int) and not isinstance(value, bool):

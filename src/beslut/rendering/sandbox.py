@@ -9,6 +9,7 @@ macros, and files below the template folders. A value that it prints becomes a h
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
@@ -50,12 +51,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(words, Markup):
             self.work(1 + len(words))
             return words
-        hole = f"{HOLE}{len(self.values)}{HOLE_END}"
+        number = len(self.values)
         self.values.append(words)
-        if isinstance(words[0], Decision):
-            hole = f"::: beslut värde\n{hole}\n:::"
         self.work(1 + _length(words))
-        return Markup(hole)
+        return _decision_hole(number) if isinstance(words[0], Decision) else _hole(number)
 
     def _counted(self, items: Iterable[Any], weight: int) -> Iterable[Any]:
         for item in items:
@@ -83,7 +82,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A key of data, or a counter of a loop; nothing else of a value can be reached."""
-        if isinstance(obj, Mapping):
+        if isinstance(obj, dict | Mapping):  # dict first: asking an abstract class takes longer
             if attribute in obj:
                 return obj[attribute]
             hint = did_you_mean(attribute, [str(key) for key in obj])
@@ -120,6 +119,15 @@ def _simple(value: Any) -> Any:
     if isinstance(value, Mapping) or all(one is None or isinstance(one, str | int | Inline) for one in many):
         return value
     raise JinjaError("bara ord, tal och listor av dem går att jämföra")
+
+
+@lru_cache(maxsize=4096)
+def _hole(number: int) -> Markup:
+    return Markup(f"{HOLE}{number}{HOLE_END}")
+
+
+def _decision_hole(number: int) -> Markup:
+    return Markup(f"::: beslut värde\n{_hole(number)}\n:::")
 
 
 def _length(words: Phrase | tuple[Decision, ...]) -> int:

@@ -46,7 +46,7 @@ _ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", 
 _DATED: Mapping[Inflection, str] = {"utrum": "daterad", "neutrum": "daterat", "plural": "daterade"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
     """One point in its four forms. `att` follows the word *att*; the others are whole but for capital and stop.
 
@@ -152,7 +152,7 @@ def _effect(effect: Effect, standing: Standing) -> tuple[Phrase, Phrase]:
 # --- the kinds of point ----------------------------------------------------------------------------------------
 
 
-@_clause.register
+@_clause.register(Resolve)
 def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     at: dict[str, Piece] = dict(places(standing))
     if point.amount:
@@ -185,7 +185,7 @@ def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     )
 
 
-@_clause.register
+@_clause.register(Assign)
 def _(point: Assign, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     recipient = filled(point.recipient, at)
@@ -195,7 +195,7 @@ def _(point: Assign, standing: Standing, organ: Phrase) -> Clause:
     return Clause(give, (organ, " ger ", recipient, task), (recipient, " får", task), give)
 
 
-@_clause.register
+@_clause.register(Sign)
 def _(point: Sign, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     roles = filled(swedish.joined(list(point.roles)), at)
@@ -207,7 +207,7 @@ def _(point: Sign, standing: Standing, organ: Phrase) -> Clause:
     return Clause(appoint, (organ, " utser ", roles, deputies, task), (roles, deputies, " utses", task), appoint)
 
 
-@_clause.register
+@_clause.register(Effective)
 def _(point: Effective, standing: Standing, organ: Phrase) -> Clause:
     subject = filled(point.subject, places(standing))
     if point.verb == "träder i kraft":
@@ -216,7 +216,7 @@ def _(point: Effective, standing: Standing, organ: Phrase) -> Clause:
     return _stated(subject, "gäller", None, f"från och med {day(point.since, standing)}{until}")
 
 
-@_clause.register
+@_clause.register(Repeal)
 def _(point: Repeal, standing: Standing, organ: Phrase) -> Clause | None:
     document = next(one for one in standing.case.earlier if one.id == point.earlier)
     known = standing.case.facts_of(standing.party).earlier.get(document.id, document.otherwise)
@@ -250,7 +250,7 @@ def _reference(known: EarlierDecision, standing: Standing) -> list[Piece]:
     return [f"{known.organ} {day(known.day or '', standing)}, {section}{number}"]
 
 
-@_clause.register
+@_clause.register(Condition)
 def _(point: Condition, standing: Standing, organ: Phrase) -> Clause | None:
     named = point.parties or tuple(party.name for party in standing.parties)
     others = [party for party in standing.parties if party.name in named and party != standing.party]
@@ -275,7 +275,7 @@ def coordinated(parties: list[Party]) -> str:
     return municipalities or swedish.joined(whole)
 
 
-@_clause.register
+@_clause.register(Appoint)
 def _(point: Appoint, standing: Standing, organ: Phrase) -> Clause:
     hint = "Fyll i namnen när sammanträdet har valt. Program och mallar bär inga personnamn."
 
@@ -295,13 +295,13 @@ def _(point: Appoint, standing: Standing, organ: Phrase) -> Clause:
     return Clause(("utse ", named), (organ, " utser ", named), tuple(passive), ("utse ", named))
 
 
-@_clause.register
+@_clause.register(AdjustNow)
 def _(point: AdjustNow, standing: Standing, organ: Phrase) -> Clause:
     made = _stated("beslutet", "justeras", None, "omedelbart")
     return Clause(made.att, made.aktiv, made.passiv, "justera beslutet omedelbart")
 
 
-@_clause.register
+@_clause.register(Statement)
 def _(point: Statement, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     return _stated(filled(point.subject, at), point.verb, point.adverb, filled(point.rest, at) if point.rest else None)
