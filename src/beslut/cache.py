@@ -47,6 +47,11 @@ def program() -> str:
     return hashlib.sha256("\n".join(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
+def named(*places: Path) -> str:
+    """A short name for what belongs to these places."""
+    return hashlib.sha256("\n".join(map(str, places)).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
 class Cache:
     """A folder of things worked out before, one file for each name; without a folder nothing is kept."""
 

@@ -94,6 +94,15 @@ def generate(
     steg: StepName = None,
     dialekt: DialectName = None,
     profil: ProfileName = None,
+    del_: Annotated[
+        str | None,
+        typer.Option(
+            "--del",
+            metavar="K/N",
+            show_default=False,
+            help="Bara den k:te av n delar av parterna, för flera maskiner: 2/4.",
+        ),
+    ] = None,
     projekt: Project = None,
 ) -> None:
     """Skriv beslutshandlingarna för en eller flera kommuner.
@@ -109,7 +118,7 @@ def generate(
         generate_from_words(
             kommun=kommun, lan=lan, alla=alla, arende=arende, handling=handling, format_=format_, ut=ut, dag=dag,
             dry_run=dry_run, json=json, quiet=quiet, verbose=verbose, strikt=strikt, slutlig=slutlig, ersatt=ersatt,
-            steg=steg, dialekt=dialekt, profil=profil, projekt=projekt,
+            steg=steg, dialekt=dialekt, profil=profil, del_=del_, projekt=projekt,
         )
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ MANY = {"--kommun": "kommun", "-k": "kommun", "--handling": "handling", "--forma
 ONE = {
     "--lan": "lan", "--län": "lan", "--arende": "arende", "--ärende": "arende", "-a": "arende", "--ut": "ut",
     "--dag": "dag", "--steg": "steg", "--dialekt": "dialekt", "--profil": "profil", "--projekt": "projekt",
+    "--del": "del_",
 }  # fmt: skip
 FLAGS = {
     "--alla": "alla", "--dry-run": "dry_run", "-n": "dry_run", "--json": "json", "--quiet": "quiet", "-q": "quiet",

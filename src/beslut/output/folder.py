@@ -115,6 +115,22 @@ class Folder:
             raise SaveError(_cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.NEW if found is None else Outcome.UPDATED)
 
+    def hash_told(self, name: str) -> str | None:
+        """The hash of a file as this run or an earlier one left it, or None."""
+        return self._ledger.hashes.get(name)
+
+    def holds(self, name: str, hash_: str) -> bool:
+        """Whether that file is there with that content, as we wrote it."""
+        target = f"{self._root}/{name}"
+        try:
+            return (
+                self._ledger.hashes.get(name) == hash_
+                and not os.path.islink(target.rpartition("/")[0])
+                and _hash_of(target) == hash_
+            )
+        except OSError:
+            return False
+
     def seal(self) -> None:
         """Write the manifest, last of all, and let the disk know. Nothing is written when it would say nothing new."""
         try:

@@ -10,9 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from beslut.assets import Assets
-from beslut.cache import Cache, fingerprint
+from beslut.cache import Cache, fingerprint, named
 from beslut.model import Case, Profile, Register, VerbForms
-from beslut.parsing import known_sections, learn_sections
 
 # What reads YAML is imported where it is needed: most runs find everything in the cache.
 
@@ -23,7 +22,7 @@ class Stock:
     """Register, house styles, verbs and cases of one set of files. Each is loaded when first asked for, once."""
 
     def __init__(self, assets: Assets, cache: Cache) -> None:
-        self._assets, self._cache = assets, cache
+        self._assets, self.cache = assets, cache
         self._known: Mapping[str, object] = {}
 
     @cached_property
@@ -37,14 +36,14 @@ class Stock:
 
     @cached_property
     def _house(self) -> _House:
-        name = f"hus-{_named(*self._files)}"
-        known: _House | None = self._cache.recall(name, self._key)
+        name = f"hus-{named(*self._files)}"
+        known: _House | None = self.cache.recall(name, self._key)
         if known is None:
             from beslut.loading.house import load_profiles, load_verbs
             from beslut.loading.register import load_register
 
             known = load_register(self._assets), load_profiles(self._assets), load_verbs(self._assets)
-            self._cache.keep(name, self._key, known)
+            self.cache.keep(name, self._key, known)
         return known
 
     @property
@@ -64,39 +63,47 @@ class Stock:
 
     def case(self, path: Path) -> Case:
         """One case file. Raises DataError with every problem in it."""
-        tables = sorted(path.parent.glob("*.csv"))
+        tables = self.tables(path)
         names = "\n".join((*self._assets.templates(), *(table.name for table in tables)))
         contents = _contents([path, *tables])
         key = contents and f"{self._key} {contents} {hashlib.sha256(names.encode()).hexdigest()}"
-        known: Case | None = self._cache.recall(f"arende-{_named(path)}", key)
+        known: Case | None = self.cache.recall(f"arende-{named(path)}", key)
         if known is None:
             from beslut.loading.case import load_case
 
             known = load_case(path, self._assets, self.register, self.verbs)
-            self._cache.keep(f"arende-{_named(path)}", key, known)
+            self.cache.keep(f"arende-{named(path)}", key, known)
         return known
+
+    def tables(self, path: Path) -> list[Path]:
+        """The tables beside a case file: whichever of them it is that the case names."""
+        return sorted(path.parent.glob("*.csv"))
 
     def defaults(self, paths: Sequence[Path]) -> list[Path]:
         """Those of the cases that are marked `standard`; the rest of the files is not judged here. Raises DataError."""
-        name, key = f"standard-{_named(*paths)}", _contents(paths)
-        marked: list[bool] | None = self._cache.recall(name, key)
+        name, key = f"standard-{named(*paths)}", _contents(paths)
+        marked: list[bool] | None = self.cache.recall(name, key)
         if marked is None:
             from beslut.loading.case import is_default
 
             marked = [is_default(path, self._assets) for path in paths]
-            self._cache.keep(name, key, marked)
+            self.cache.keep(name, key, marked)
         return [path for path, is_marked in zip(paths, marked, strict=True) if is_marked]
 
     def recall_sections(self) -> None:
         """Let parsing know the sections that an earlier run has read."""
-        self._known = self._cache.recall("avsnitt", "1") or {}
+        from beslut.parsing import learn_sections
+
+        self._known = self.cache.recall("avsnitt", "1") or {}
         learn_sections(self._known)
 
     def keep_sections(self) -> None:
         """Keep the sections that this run has read, when there are new ones."""
+        from beslut.parsing import known_sections
+
         known = known_sections()
         if not known.keys() <= self._known.keys():
-            self._cache.keep("avsnitt", "1", known)
+            self.cache.keep("avsnitt", "1", known)
 
 
 def _contents(files: Sequence[Path]) -> str:
@@ -105,8 +112,3 @@ def _contents(files: Sequence[Path]) -> str:
         return fingerprint(files)
     except OSError:
         return ""
-
-
-def _named(*places: Path) -> str:
-    """A short name for files of these places."""
-    return hashlib.sha256("\n".join(map(str, places)).encode("utf-8", "surrogateescape")).hexdigest()[:16]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beslut import __version__, swedish
 from beslut.assets import Assets
@@ -30,8 +31,9 @@ from beslut.model import (
 )
 from beslut.pipeline.choosing import find_party, of_county
 from beslut.pipeline.stock import Stock
-from beslut.rendering import Templates
-from beslut.wording import chain
+
+if TYPE_CHECKING:
+    from beslut.rendering import Templates
 
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
@@ -42,8 +44,8 @@ class Order:
 
     `day` is a day asked for (it becomes the documents' date too); `today` is what holds when neither it nor the
     case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
-    `step`, `dialect` and `profile` try another than the party's own. `cache` is a folder for what can be worked out
-    again.
+    `step`, `dialect` and `profile` try another than the party's own. `part` is every n:th of the parties, (2, 4) the
+    second of four parts. `cache` is a folder for what can be worked out again.
     """
 
     today: date
@@ -56,6 +58,7 @@ class Order:
     step: str | None = None
     dialect: str | None = None
     profile: str | None = None
+    part: tuple[int, int] | None = None
     project: Path | None = None
     cache: Path | None = None
 
@@ -76,6 +79,8 @@ class Workroom:
     @cached_property
     def templates(self) -> Templates:
         """The templates, compiled as they are used."""
+        from beslut.rendering import Templates
+
         return Templates(self.assets.template_folders())
 
     @property
@@ -152,7 +157,17 @@ class Workroom:
         return {name: path for name, path in found.items() if not path.is_symlink()}
 
     def chosen(self) -> tuple[Party, ...]:
-        """The parties that the order names. Raises UsageError with the nearest names, or the choices."""
+        """The parties that the order names, or its part of them. Raises UsageError with the nearest names."""
+        named = self._named()
+        if self.order.part is None:
+            return named
+        number, parts = self.order.part
+        if number > len(named):
+            message = f"del {number} av {parts} är tom: {len(named)} {'part' if len(named) == 1 else 'parter'}"
+            raise UsageError(Problem("U22", message, hint="dela i färre delar"))
+        return named[number - 1 :: parts]
+
+    def _named(self) -> tuple[Party, ...]:
         if self.order.everyone:
             return self.parties
         found = [self._in_case(name) for name in self.order.parties]
@@ -278,6 +293,8 @@ class Workroom:
         wanted = self.order.step or (kind.step if kind else None)
         if wanted is None or (kind and not kind.by_step):
             return None
+        from beslut.wording import chain
+
         organs = chain(self.case, party)
         for organ in organs:
             forms = (organ.abbreviation, organ.name, organ.in_text, organ.kind.value)
