@@ -54,11 +54,13 @@ class Saved:
 class Folder:
     """An output folder. `with` holds its lock and seals it, whatever ends the run.
 
-    `replacing` is the day of a run that may replace files edited by hand, each after a copy dated that day.
+    `replacing` is the day of a run that may replace files edited by hand, each after a copy dated that day. `looking`
+    is for whoever only looks: nothing is sealed, and a killed run's journal stays for the run that needs it.
     """
 
-    def __init__(self, path: Path, replacing: date | None = None) -> None:
+    def __init__(self, path: Path, replacing: date | None = None, *, looking: bool = False) -> None:
         self.path = path
+        self._looking = looking
         self._root = str(path)
         self._replacing = replacing
         self._ledger = Ledger(self._root)
@@ -80,7 +82,8 @@ class Folder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
-            self.seal()
+            if not self._looking:
+                self.seal()
         finally:
             if self._lock:
                 self._lock.__exit__(kind, error, at)
@@ -118,6 +121,11 @@ class Folder:
     def hash_told(self, name: str) -> str | None:
         """The hash of a file as this run or an earlier one left it, or None."""
         return self._ledger.hashes.get(name)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the manifest says all that there is to say: the last run came to its end, with this origin."""
+        return not self._ledger.changed(self.origin)
 
     def holds(self, name: str, hash_: str) -> bool:
         """Whether that file is there with that content, as we wrote it."""

@@ -42,9 +42,9 @@ class Again:
         if not told or not self._folder.is_dir():
             return ()
         kinds = {kind.id: kind for kind in self._room.case.documents}
-        with Folder(self._folder) as saver:
+        with Folder(self._folder, looking=True) as saver:
             saver.origin = self._room.origin()
-            if not all(saver.holds(name, hash_) for _, _, name, hash_, _, _ in told):
+            if not saver.is_sealed or not all(saver.holds(name, hash_) for _, _, name, hash_, _, _ in told):
                 return ()
             if any(name.split("/")[0] not in self._present() for name in saver.names):
                 return ()
