@@ -181,7 +181,8 @@ class DocumentKind(Model):
     """One document of the mailing: its template, whose paper it is, which parties get it, whose layout it follows.
 
     `by_step` documents exist for each step of the chain; `step` is the one they show when nobody asks for another.
-    Documents `on_request` are written only when somebody names them, or a step.
+    Documents `on_request` are written only when somebody names them, or a step. `page_head` and `page_foot` are texts
+    that stand instead of the ordinary head and foot of its pages.
     """
 
     id: Ident
@@ -193,6 +194,8 @@ class DocumentKind(Model):
     by_step: bool = Field(False, alias="stegvis")
     on_request: bool = Field(False, alias="efterfrågas")
     step: Ident | None = Field(None, alias="steg")
+    page_head: Words | None = Field(None, alias="sidhuvud")
+    page_foot: Words | None = Field(None, alias="sidfot")
     party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = Field(("kommun",), alias="för")
 
 
