@@ -12,7 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import assert_never
+
+DRAFT = "Utkast"
+"""The word on the pages of a document that is not final."""
 
 GAP_TARGET = "lucka"
 CHECK_TARGET = "kontrollera"
@@ -48,6 +52,18 @@ class Check:
 
 Inline = Text | Gap | Check
 Phrase = tuple[Inline, ...]
+
+
+class PageField(StrEnum):
+    """What a page head or foot holds that only the page knows; the values are the places' names in a case file."""
+
+    PAGE = "sida"
+    PAGES = "sidor"
+    DRAFT = "utkast"
+
+
+Margin = tuple[tuple[Inline | PageField, ...], ...]
+"""The one line of a page head or foot: its parts, to the left, in the middle and to the right; empty when not told."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +133,7 @@ class Document:
     `author` is the body whose paper it is (never a person), `sender` the name in the page head, `kind` the type of
     document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry.
     `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
+    `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
     """
 
     title: str
@@ -130,6 +147,8 @@ class Document:
     blocks: tuple[Block, ...]
     draft: bool = True
     margin: str = ""
+    head: Margin = ()
+    foot: Margin = ()
 
 
 @dataclass(frozen=True)
@@ -161,10 +180,12 @@ def phrases(block: Block) -> Iterator[Phrase]:
 
 
 def inlines(document: Document) -> Iterator[Inline]:
-    """Every inline of a document's body, in reading order."""
+    """Every inline of a document, in reading order: a page head that somebody has told, the body, such a page foot."""
+    yield from (one for part in document.head for one in part if not isinstance(one, PageField))
     for block in document.blocks:
         for phrase in phrases(block):
             yield from phrase
+    yield from (one for part in document.foot for one in part if not isinstance(one, PageField))
 
 
 def gaps(document: Document) -> tuple[Gap, ...]:
@@ -175,6 +196,22 @@ def gaps(document: Document) -> tuple[Gap, ...]:
 def checks(document: Document) -> tuple[Check, ...]:
     """The inferred or proposed words a person has to check, in reading order."""
     return tuple(inline for inline in inlines(document) if isinstance(inline, Check))
+
+
+def on_one_page(document: Document, margin: Margin) -> tuple[Phrase, ...]:
+    """The parts of the document's head or foot where there are no pages: page 1 of 1. Empty parts are left out.
+
+    The head of a draft says so, also where it has no place for it.
+    """
+    said = {PageField.PAGE: "1", PageField.PAGES: "1", PageField.DRAFT: DRAFT if document.draft else ""}
+    parts = (tuple(Text(said[one]) if isinstance(one, PageField) else one for one in part) for part in margin)
+    mark = document.draft and margin is document.head and margin and not says_draft(document)
+    return tuple(part for part in (*parts, (Text(DRAFT),) if mark else ()) if plain(part).strip())
+
+
+def says_draft(document: Document) -> bool:
+    """Whether the head or foot that somebody has told has a place for the draft mark."""
+    return any(PageField.DRAFT in part for part in (*document.head, *document.foot))
 
 
 def plain(phrase: Phrase) -> str:
@@ -209,4 +246,13 @@ def settled(document: Document) -> Document:
             case _:
                 assert_never(block)
 
-    return replace(document, blocks=tuple(settle(block) for block in document.blocks), draft=False)
+    def settle_margin(margin: Margin) -> Margin:
+        return tuple(tuple(Text(one.text) if isinstance(one, Check) else one for one in part) for part in margin)
+
+    return replace(
+        document,
+        blocks=tuple(settle(block) for block in document.blocks),
+        head=settle_margin(document.head),
+        foot=settle_margin(document.foot),
+        draft=False,
+    )

@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import AnyPoint, Case, Model, Resolve, places_in, texts_in
+from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, places_in, texts_in
+from beslut.wording import MARGIN_PLACES, MOST_PARTS, PARTS
 
 _NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
           "styrelsen", "styrelsens")  # fmt: skip
+
+_MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
 
 
 def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
@@ -31,15 +34,30 @@ def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
             yield Problem("M05", "beloppet används inte i texten", file.place_of((*base, "belopp"), key=True), hint)
     for index, kind in enumerate(case.documents):
         yield from _unfilled(file, ("handlingar", index), kind, common)
+        yield from _margins(file, ("handlingar", index), kind, (*common, *MARGIN_PLACES))
     for ident, document in case.identified.items():
         yield from _unfilled(file, ("dokument", ident), document, common)
     if case.participation:
         yield from _unfilled(file, ("deltagande",), case.participation, taking_part)
 
 
+def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Sequence[str]) -> Iterator[Problem]:
+    """What the page head and foot of a document cannot fill, or have no room for."""
+    for key, text in zip(_MARGINS, (kind.page_head or "", kind.page_foot or ""), strict=True):
+        yield from _unknown(file, (*base, key), text, known)
+        if text.count(PARTS) >= MOST_PARTS:
+            message, hint = f"”{key}” har fler än {MOST_PARTS} delar", f"ta bort något av tecknen {PARTS.strip()}"
+            yield Problem("M05", message, file.place_of((*base, key)), hint)
+
+
 def _unfilled(file: YamlFile, base: Loc, model: Model, known: Sequence[str]) -> Iterator[Problem]:
     for loc, text in texts_in(model, base):
-        for place in places_in(text):
-            if place not in known:
-                message = f"platsen i klammer ”{place}” finns inte"
-                yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))
+        if loc[-1] not in _MARGINS:
+            yield from _unknown(file, loc, text, known)
+
+
+def _unknown(file: YamlFile, loc: Loc, text: str, known: Sequence[str]) -> Iterator[Problem]:
+    for place in places_in(text):
+        if place not in known:
+            message = f"platsen i klammer ”{place}” finns inte"
+            yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))

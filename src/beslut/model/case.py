@@ -188,7 +188,8 @@ class DocumentKind(Model):
     """One document of the mailing: its template, whose paper it is, which parties get it, whose layout it follows.
 
     `by_step` documents exist for each step of the chain; `step` is the one they show when nobody asks for another.
-    Documents `on_request` are written only when somebody names them, or a step.
+    Documents `on_request` are written only when somebody names them, or a step. `page_head` and `page_foot` are texts
+    that stand instead of the ordinary head and foot of its pages.
     """
 
     id: Ident
@@ -200,6 +201,8 @@ class DocumentKind(Model):
     by_step: bool = key("stegvis", default=False)
     on_request: bool = key("efterfrågas", default=False)
     step: Ident | None = key("steg", default=None)
+    page_head: Words | None = key("sidhuvud", default=None)
+    page_foot: Words | None = key("sidfot", default=None)
     party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("för", default=("kommun",))
 
 

@@ -176,6 +176,8 @@ KEYS: Mapping[str, str] = {
     "senast": "Sista dagen för uppdraget: 2099-06-30.",
     "skiljetecken": "ren: inga komman mellan punkterna. samt: komma, och samt före den sista.",
     "skäl": "Varför.",
+    "sidfot": "Sidfoten på handlingens sidor, med platser inom klammer som i sidhuvud.",
+    "sidhuvud": "Sidhuvudet i stället för det vanliga: {avsändare} | {utkast} | sida {sida} ({sidor}).",
     "slag": "Vilket slag det är. Avgör vilka andra nycklar som finns.",
     "standard": "true: ärendet som menas när inget är angivet.",
     "status": "belagd (källan säger det), härledd (en slutsats) eller okänd.",

@@ -10,7 +10,7 @@ from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, Standing
 from beslut.parsing import UnknownMarkup, parse
 from beslut.rendering import Templates, context
-from beslut.wording import deciding_organ, facts, filled, genitive, phrase, places
+from beslut.wording import deciding_organ, facts, filled, genitive, margin, phrase, places
 
 
 def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
@@ -27,15 +27,16 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
         raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
     own_paper = kind.issuer == "parten"
     issuer = standing.party if own_paper else standing.sender
-    profile, name, margin = standing.profile, kind.name, ""
+    profile, name, label = standing.profile, kind.name, ""
     if kind.layout:
         organ = deciding_organ(standing)
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
         blocks = arranged(blocks, layout, signature, {"organ": organ, "organets": genitive(organ)})
-        name, margin = layout.name or kind.name, "" if memo else profile.margin
-    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer")
+        name, label = layout.name or kind.name, "" if memo else profile.margin
+    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
+    on_pages = {**places(standing), "avsändare": issuer.own, "handling": name, "diarienummer": number}
     return Document(
         title=plain(filled(kind.title, places(standing))),
         subject=standing.case.matter,
@@ -43,10 +44,12 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
         author=issuer.own,
         sender=issuer.own,
         number_label=profile.number_label if own_paper else "Diarienummer",
-        number=number or phrase("–"),
+        number=() if kind.page_head else number,
         day=standing.day,
         blocks=blocks,
-        margin=margin,
+        margin=label,
+        head=margin(kind.page_head, on_pages),
+        foot=margin(kind.page_foot, on_pages),
     )
 
 

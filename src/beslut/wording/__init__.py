@@ -8,6 +8,7 @@ the rules with examples.
 
 from beslut.wording.clauses import coordinated
 from beslut.wording.decision import decisions
+from beslut.wording.margins import MARGIN_PLACES, MOST_PARTS, PARTS, margin
 from beslut.wording.organs import (
     addressee,
     chain,
@@ -22,6 +23,9 @@ from beslut.wording.organs import (
 from beslut.wording.phrases import capital_first, fact, facts, filled, genitive, names_of, phrase, places
 
 __all__ = [
+    "MARGIN_PLACES",
+    "MOST_PARTS",
+    "PARTS",
     "addressee",
     "capital_first",
     "chain",
@@ -34,6 +38,7 @@ __all__ = [
     "facts",
     "filled",
     "genitive",
+    "margin",
     "names_of",
     "organ_list",
     "organs_taking_part",

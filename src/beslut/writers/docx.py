@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import assert_never
 
 from beslut.blocks import (
+    DRAFT,
     Block,
     Bullets,
     Check,
@@ -25,12 +26,16 @@ from beslut.blocks import (
     Fields,
     Gap,
     Heading,
+    Inline,
+    Margin,
+    PageField,
     Paragraph,
     Phrase,
     Steps,
     Table,
     Text,
     plain,
+    says_draft,
 )
 from beslut.writers.package import package
 
@@ -80,6 +85,10 @@ _GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
 _CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
 _COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
 """The first run of a comment, where Word shows whose it is and which."""
+_PARAGRAPHS = re.compile(r"<w:p>.*</w:p>", re.DOTALL)
+_RIGHT = '<w:jc w:val="right"/>'
+# The base package's style has the right tab stop; only a line of three parts needs one in the middle.
+_TWO_PARTS, _MIDDLE = 2, '<w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs>'
 
 
 def _paragraph(style: str, content: str, properties: str = "") -> str:
@@ -227,7 +236,11 @@ def _numbering_part(numberings: list[int]) -> str:
 
 
 def _header_part(document: Document) -> str:
-    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m)."""
+    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m); or what is told."""
+    if document.head:
+        mark = _paragraph("Header", _run(DRAFT), _RIGHT) if document.draft and not says_draft(document) else ""
+        told = _margin_line(document.head, draft=document.draft) + mark
+        return _PARAGRAPHS.sub(lambda _: told, _base()["word/header1.xml"], count=1)
     runs = {
         "avsändare": _run(document.sender),
         "handling": _run(document.kind),
@@ -239,9 +252,37 @@ def _header_part(document: Document) -> str:
 
 
 def _footer_part(document: Document) -> str:
-    """The foot of every page: the label in the margin, or an empty paragraph."""
+    """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
     run = _run(document.margin) if document.margin else ""
-    return _PLACE.sub(lambda _: run, _base()["word/footer1.xml"])
+    foot = _PLACE.sub(lambda _: run, _base()["word/footer1.xml"])
+    if not document.foot:
+        return foot
+    told = _margin_line(document.foot, draft=document.draft)
+    return _PARAGRAPHS.sub(lambda found: told + found.group() * bool(document.margin), foot, count=1)
+
+
+def _margin_line(margin: Margin, *, draft: bool) -> str:
+    """One line of a page head or foot; gaps and words to check without comments, which Word has only in the body."""
+    parts = ("".join(_margin_piece(one, draft=draft) for one in part) for part in margin)
+    return _paragraph("Header", "<w:r><w:tab/></w:r>".join(parts), _MIDDLE if len(margin) > _TWO_PARTS else "")
+
+
+def _margin_piece(one: Inline | PageField, *, draft: bool) -> str:
+    match one:
+        case PageField.PAGE:
+            return '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        case PageField.PAGES:
+            return '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        case PageField.DRAFT:
+            return _run(DRAFT) if draft else ""
+        case Text():
+            return _run(one.text)
+        case Gap():
+            return _run(one.text, _GAP_LOOK)
+        case Check():
+            return _run(one.text, _CHECK_LOOK)
+        case _:
+            assert_never(one)
 
 
 def _core_part(document: Document) -> str:

@@ -22,6 +22,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    on_one_page,
 )
 
 _STYLE = """
@@ -90,16 +91,24 @@ def _block(block: Block) -> str:
             assert_never(block)
 
 
+def _told(document: Document) -> str:
+    """The page head that somebody has told, or nothing."""
+    return "".join(f"<span>{_words(part)}</span>" for part in on_one_page(document, document.head))
+
+
 def write(document: Document) -> bytes:
     """The document as one UTF-8 page of HTML; gaps and words to check are marked, their hints shown on hover."""
     kind = f"{document.kind} (utkast)" if document.draft else document.kind
+    usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
     head = (
         '<!doctype html>\n<html lang="sv-SE">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{escape(document.title)}</title>\n<meta name="author" content="{escape(document.author)}">\n'
         f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
-        f"<header><strong>{escape(document.sender)}</strong><span>{escape(kind)}</span></header>\n<main>\n"
+        f"<header>{_told(document) or usual}</header>\n<main>\n"
     )
     body = "\n".join(_block(block) for block in document.blocks)
     foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
+    if document.foot:
+        foot = f"<footer>{' · '.join(map(_words, on_one_page(document, document.foot)))}</footer>\n{foot}"
     return f"{head}{body}\n</main>\n{foot}</body>\n</html>\n".encode()

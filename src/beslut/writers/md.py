@@ -21,6 +21,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    on_one_page,
 )
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&#])")
@@ -104,6 +105,10 @@ def write(document: Document) -> bytes:
         if before is not None and _is_list(before) and _is_list(block):
             parts.append(_APART)
         parts.append(_block(block))
+    if document.head:
+        parts[0] = " · ".join(map(_words, on_one_page(document, document.head)))
+    if document.foot:
+        parts.append(" · ".join(map(_words, on_one_page(document, document.foot))))
     if document.margin:
         parts.append(_escaped(document.margin))
     return ("\n\n".join(parts) + "\n").encode("utf-8")

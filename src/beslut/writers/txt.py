@@ -6,7 +6,20 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from beslut.blocks import Block, Bullets, Decision, Document, Fields, Gap, Heading, Paragraph, Phrase, Steps, Table
+from beslut.blocks import (
+    Block,
+    Bullets,
+    Decision,
+    Document,
+    Fields,
+    Gap,
+    Heading,
+    Paragraph,
+    Phrase,
+    Steps,
+    Table,
+    on_one_page,
+)
 
 
 def _words(phrase: Phrase) -> str:
@@ -41,7 +54,10 @@ def _block(block: Block) -> str:
 def text(document: Document) -> str:
     """The document as plain text: page head, then every block with an empty line between."""
     head = f"{document.sender}\n{document.kind}{' (utkast)' if document.draft else ''}"
-    foot = [document.margin] if document.margin else []
+    if document.head:
+        head = " · ".join(map(_words, on_one_page(document, document.head)))
+    foot = [" · ".join(map(_words, on_one_page(document, document.foot)))] if document.foot else []
+    foot += [document.margin] if document.margin else []
     return "\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n"
 
 
