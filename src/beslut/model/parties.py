@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from beslut.model.described import Model, described, key
@@ -209,9 +210,10 @@ class Register:
 
     def named(self, name: str) -> Party | None:
         """The party with exactly that name, official name, own form or code, or None."""
-        if name in self.parties:
-            return self.parties[name]
-        for party in self.parties.values():
-            if name in (party.name, party.official, party.own):
-                return party
-        return None
+        return self.parties.get(name) or self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Party]:
+        """By every name; the party that comes first keeps a name that two have."""
+        backwards = reversed(self.parties.values())
+        return {name: party for party in backwards for name in (party.own, party.official, party.name)}
