@@ -214,6 +214,13 @@ def says_draft(document: Document) -> bool:
     return any(PageField.DRAFT in part for part in (*document.head, *document.foot))
 
 
+def marks(document: Document) -> tuple[tuple[Gap, ...], tuple[Check, ...]]:
+    """The gaps and the words to check, in one reading of the document."""
+    found = [inline for inline in inlines(document) if not isinstance(inline, Text)]
+    gaps_found = tuple(inline for inline in found if isinstance(inline, Gap))
+    return gaps_found, tuple(inline for inline in found if isinstance(inline, Check))
+
+
 def plain(phrase: Phrase) -> str:
     """The words of a phrase, without marks."""
     return "".join(inline.text for inline in phrase)

@@ -215,5 +215,5 @@ class Register:
     @cached_property
     def _by_name(self) -> Mapping[str, Party]:
         """By every name; the party that comes first keeps a name that two have."""
-        backwards = reversed(self.parties.values())
+        backwards = reversed(tuple(self.parties.values()))
         return {name: party for party in backwards for name in (party.own, party.official, party.name)}

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -36,12 +36,12 @@ def setting(room: Workroom) -> Setting:
     )
 
 
-def seated(room: Workroom) -> Iterator[tuple[Seat, tuple[Broken, ...]]]:
-    """Each party of the order with its documents, made when it is asked for, and what could not be made.
+def seated(room: Workroom, parties: Iterable[Party]) -> Iterator[tuple[Seat, tuple[Broken, ...]]]:
+    """Each of the parties with its documents of the order, made when asked for, and what could not be made.
 
     Raises UsageError for an order that cannot be understood, DataError for a case that cannot be loaded.
     """
-    for party in room.chosen():
+    for party in parties:
         papers: list[Paper] = []
         broken: list[Broken] = []
         for kind in room.kinds_for(party):
@@ -58,7 +58,7 @@ def gathered(room: Workroom) -> tuple[Matter, tuple[Broken, ...]]:
     room.work()  # an order that comes to nothing is told
     seats: list[Seat] = []
     broken: list[Broken] = []
-    for seat, not_made in seated(room):
+    for seat, not_made in seated(room, room.chosen()):
         seats.append(seat)
         broken += not_made
     return Matter(**vars(setting(room)), seats=tuple(seats)), tuple(broken)

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from beslut.blocks import checks, gaps, settled
+from beslut.blocks import marks, settled
 from beslut.checking import RULES, Finding, Inspection, Matter, Seat, blocking, findings
 from beslut.errors import BeslutError, DataError, Problem, SaveError
+from beslut.model import Party
 from beslut.output import Folder
 from beslut.pipeline.gathering import Broken, gathered, seated, setting
+from beslut.pipeline.pair import made_by_two
 from beslut.pipeline.results import Failed, Result, Written
 from beslut.pipeline.workroom import Workroom
 from beslut.writers import writer
@@ -45,9 +47,13 @@ def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
     inspection = Inspection(setting(room), _ERRORS)
     room.stock.recall_sections()
     yield from _errors(inspection.of_case())
-    for seat, broken in seated(room):
-        yield from _errors(inspection.of_seat(seat))
-        yield from _files(room, formats, seat, broken, final=False)
+
+    def make(parties: Sequence[Party]) -> Iterator[Made]:
+        for seat, broken in seated(room, parties):
+            yield from _errors(inspection.of_seat(seat))
+            yield from _files(room, formats, seat, broken, final=False)
+
+    yield from made_by_two(room.chosen(), make, len(room.kinds()) * len(formats))
     room.stock.keep_sections()
 
 
@@ -77,9 +83,10 @@ def _files(
     yield from (Made(Failed(party, one.error)) for one in broken)
     for paper in seat.papers:
         document = settled(paper.document) if final else paper.document
+        marked = marks(document)
         for format_ in formats:
             name = room.file_name(paper.standing, paper.kind, format_)
-            told = Written(party, paper.kind, name, None, gaps(document), checks(document))
+            told = Written(party, paper.kind, name, None, *marked)
             yield Made(told, writer(format_)(document))
     for name, path in room.attached.items():
         yield Made(Written(party, None, f"{room.places[party.code]}/{name}", None), path.read_bytes())
