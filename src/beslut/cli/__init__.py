@@ -71,8 +71,6 @@ def main() -> NoReturn:
 
     from beslut.cli.streams import forgiving
 
-    gc.set_threshold(
-        50_000
-    )  # a run makes many values and few cycles: looking for them seldom is a twentieth of its time
+    gc.set_threshold(10_000)  # a run makes many values and few cycles: looking for them seldom is enough
     sys.stdout, sys.stderr = forgiving(sys.stdout), forgiving(sys.stderr)
     sys.exit(run(sys.argv[1:]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -146,14 +146,13 @@ class Folder:
                 self._open_folder(self._root)
                 _replace(f"{self._root}/{MANIFEST}", self._ledger.text(self.origin))
                 _settle(self._root)
-            self._ledger.close()
+            self._ledger.close(self.origin)
         except OSError as error:
             raise SaveError(_cannot_write(f"{self._root}/{MANIFEST}", error)) from None
-        self._ledger = Ledger(self._root)
 
     def _put(self, name: str, content: bytes, new: str) -> None:
         self._ledger.announce(name, new)
-        _replace(f"{self._root}/{name}", content)
+        _replace(f"{self._root}/{name}", (content,))
         self._ledger.remember(name, new)
 
     def _edited(self, name: str, content: bytes, new: str) -> Saved:
@@ -163,7 +162,7 @@ class Folder:
             copy = self._free(name, f"kopia-{self._replacing.isoformat()}", _hash_of(target))
             if _hash_of(f"{self._root}/{copy}") is None:
                 with open(target, "rb") as file:
-                    _replace(f"{self._root}/{copy}", file.read())
+                    _replace(f"{self._root}/{copy}", (file.read(),))
             self._put(name, content, new)
             return Saved(Path(target), Outcome.REPLACED, self.path / copy)
         beside = self._free(name, "ny", new)
@@ -223,8 +222,8 @@ def _hash_of(path: str) -> str | None:
         return None
 
 
-def _replace(target: str, content: bytes) -> None:
-    """Put the whole content at the target, or leave what was there.
+def _replace(target: str, content: Iterable[bytes]) -> None:
+    """Put the whole content, in pieces, at the target, or leave what was there.
 
     A file that stands in an older one's place is on the disk before the older one goes, so that not even a power cut
     can leave neither.
@@ -234,9 +233,10 @@ def _replace(target: str, content: bytes) -> None:
     try:
         file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
         try:
-            written = 0
-            while written < len(content):
-                written += os.write(file, content[written:] if written else content)
+            for piece in content:
+                written = os.write(file, piece)
+                while written < len(piece):
+                    written += os.write(file, piece[written:])
             if os.path.lexists(target):
                 os.fsync(file)
         finally:

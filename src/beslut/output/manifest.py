@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 MANIFEST = ".beslut.json"
@@ -48,17 +48,25 @@ class Ledger:
         """Whether a manifest written now would say something new."""
         return self.hashes != self._sealed.hashes or dict(origin) != self._sealed.origin or bool(self._pending)
 
-    def text(self, origin: Mapping[str, object]) -> bytes:
-        """The manifest as it should stand: sorted, readable, and the same for the same run."""
-        manifest = {"version": _VERSION, **origin, "filer": dict(sorted(self.hashes.items()))}
-        return json.dumps(manifest, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
+    def text(self, origin: Mapping[str, object]) -> Iterator[bytes]:
+        """The manifest as it should stand, piece by piece: sorted, readable, and the same for the same run.
 
-    def close(self) -> None:
-        """Take the journal away, once the manifest is in place."""
+        It is the JSON of the whole, which for many thousand files would take more memory than all the rest of a run.
+        """
+        head = json.dumps({"version": _VERSION, **origin}, ensure_ascii=False, indent=1).removesuffix("\n}")
+        yield f'{head},\n "filer": {{'.encode()
+        for number, name in enumerate(sorted(self.hashes)):
+            line = f"  {json.dumps(name, ensure_ascii=False)}: {json.dumps(self.hashes[name])}"
+            yield f"{',' if number else ''}\n{line}".encode()
+        yield b"\n }\n}\n"
+
+    def close(self, origin: Mapping[str, object]) -> None:
+        """Take the journal away, once the manifest is in place and says all that there is to say."""
         if self._journal is not None:
             os.close(self._journal)
             self._journal = None
         Path(self._folder, JOURNAL).unlink(missing_ok=True)
+        self._sealed, self._pending = _Sealed(dict(self.hashes), dict(origin)), {}
 
 
 class _Sealed:
