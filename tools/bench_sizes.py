@@ -46,7 +46,6 @@ def picture(sizes: Sequence[Size]) -> str:
     plots = _plot("Sekunder", [(one.documents, one.wall) for one in sizes], 0, half)
     plots += _plot("Minne som mest, MB", [(one.documents, one.peak) for one in sizes], half + _GAP, half)
     return (
-        "<!-- SPDX-FileCopyrightText: 2026 beslut-projektet -->\n<!-- SPDX-License-Identifier: MIT -->\n"
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" lang="sv" '
         'font-family="sans-serif" font-size="11" fill="#1f2a37">\n<title>Tid och minne mot antalet handlingar</title>\n'
         f'<rect width="{_WIDTH}" height="{_HEIGHT}" fill="#ffffff"/>\n{plots}</svg>\n'
