@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,13 +35,16 @@ _NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "P
                   "PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")  # fmt: skip
 
 
+_CACHE = tempfile.TemporaryDirectory(prefix="beslut-cache-")  # for this session; a test of the cache has its own
+
+
 def environment(**changes: str) -> dict[str, str]:
     """The surroundings of a process: this machine's, without what would change the output, and then the changes.
 
     Only the streams are UTF-8. PYTHONUTF8 stays unset, so that a file opened without an encoding shows itself.
     """
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(_NOT_INHERITED)}
-    return {**kept, "PYTHONIOENCODING": "utf-8", **changes}
+    return {**kept, "PYTHONIOENCODING": "utf-8", "BESLUT_CACHE": _CACHE.name, **changes}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ FLOORS = (
     ("errors",),
     ("model", "blocks"),
     ("swedish",),
-    ("assets", "wording"),
+    ("assets", "cache", "wording"),
     ("loading", "rendering", "parsing", "arranging", "writers", "output"),
     ("checking",),
     ("pipeline",),

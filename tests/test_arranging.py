@@ -6,7 +6,7 @@ import pytest
 
 from beslut.arranging import arranged
 from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
-from beslut.model import Layout, Signature
+from beslut.model import Layout, Signature, checked
 
 ORGANS = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
 
@@ -44,14 +44,14 @@ CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
 def test_sections_stand_as_the_house_wants(
     layout: dict[str, object], signature: Signature, headings: list[str]
 ) -> None:
-    blocks = arranged(page(*TEMPLATE), Layout.model_validate(layout), signature, ORGANS)
+    blocks = arranged(page(*TEMPLATE), checked(Layout, layout), signature, ORGANS)
     assert [plain(one.content) for one in blocks if isinstance(one, Heading)] == ["Ärendet", *headings]
     texts = [plain(one.content) for one in blocks if isinstance(one, Paragraph)]
     assert set(texts) - {"text saknas"} <= {f"om {name}" for name in TEMPLATE}
 
 
 def test_a_section_that_only_the_house_has_is_a_gap() -> None:
-    layout = Layout.model_validate({"rubriker": ["barn"], "rubriktexter": {"barn": "Barnperspektiv"}})
+    layout = checked(Layout, {"rubriker": ["barn"], "rubriktexter": {"barn": "Barnperspektiv"}})
     blocks = arranged(page(), layout, "ingen", ORGANS)
     assert order(blocks) == ["Ärendet", "Barnperspektiv", "text saknas"]
     last = blocks[-1]
@@ -61,6 +61,6 @@ def test_a_section_that_only_the_house_has_is_a_gap() -> None:
 
 @pytest.mark.parametrize(("signature", "place"), [("ingen", None), ("sist", -1), ("efter förslag", 3)])
 def test_the_signature_stands_where_the_house_has_it(signature: Signature, place: int | None) -> None:
-    blocks = arranged(page("förslag", "bakgrund"), Layout.model_validate({}), signature, ORGANS)
+    blocks = arranged(page("förslag", "bakgrund"), checked(Layout, {}), signature, ORGANS)
     found = [number for number, words in enumerate(order(blocks)) if words == "underskrift saknas"]
     assert found == ([] if place is None else [place % len(blocks)])

@@ -51,7 +51,7 @@ def test_a_template_cannot_hang_a_job(template: str, tmp_path: Path) -> None:
         (tmp_path / f"d{number}.md").write_text(after, "utf-8")
     program = (
         "import sys\nfrom pathlib import Path\nfrom beslut.rendering import Templates\n"
-        "try:\n    print(len(Templates([Path(sys.argv[1])]).render('prov.md', {})))\n"
+        "try:\n    print(len(Templates([Path(sys.argv[1])]).render('prov.md', {}).text))\n"
         "except Exception as error:\n    print(type(error).__name__, error.problems[0].code)\n"
     )
     ended = subprocess.run(

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from beslut.blocks import Check, Decision, Gap, plain
-from beslut.model import DIALECTS, Dialect, Organ, Party, Profile
+from beslut.model import DIALECTS, Dialect, Organ, Party, Profile, checked
 from beslut.pipeline import Order, Workroom
 from beslut.wording import chain, chairs, decisions, organ_list, organs_taking_part, participation
 
@@ -187,7 +187,7 @@ def test_known_none_gives_no_clause_and_unknown_gives_gaps() -> None:
 )
 def test_chairs_agree_with_what_is_listed(kinds: list[str], words: str) -> None:
     organs = [
-        Organ.model_validate({"namn": f"organ {n}", "slag": kind, "status": "belagd", "källa": "prov"})
+        checked(Organ, {"namn": f"organ {n}", "slag": kind, "status": "belagd", "källa": "prov"})
         for n, kind in enumerate(kinds)
     ]
     assert chairs(organs) == words

@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCRATCH = ROOT / "build" / "bench"
 _HEAD = ("Vad", "s, median", "s, bäst", "CPU s", "ms per handling", "MB", f"× {DOCXTPL}", f"× {MAILMERGE}")
 _FEW = 3
+_MEMORY = Path("/dev/shm")  # a memory disk keeps the disk out of the figures
 _EMPTY_APP = """\
 import typer
 
@@ -105,6 +106,8 @@ def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
     cold = run / "cache-kall"
     work = Work("inera, cold", inera, 290, {"BESLUT_CACHE": str(cold)}, before=_emptied(cold))
     yield Row("beslut: inera --alla, kall cache", work.name), [work]
+    work = Work("inera, uncached", inera, 290, {"BESLUT_CACHE": ""})
+    yield Row("beslut: inera --alla, utan cache", work.name), [work]
     work = Work("inera, again", inera, 290, warm, kept=run / "samma")
     yield Row("beslut: inera --alla, inget ändrat", work.name), [work]
     work = Work("sandviken", _generating("--kommun", "Sandviken"), 5, warm)
@@ -156,7 +159,7 @@ def _compared(told: argparse.Namespace, run: Path) -> None:
     ours = [(row, works) for row, works in _ours(run, perf) if chosen(row.name)]
     rows = [*_rows_of_rivals(theirs), *(row for row, _ in ours)]
     works = [*theirs, *(work for _, some in ours for work in some)]
-    with bench(run) as bank:
+    with bench(run, fleeting=not told.ut) as bank:
         figures = Figures(bank.rounds(works, rounds, _tell))
         print(_as_table(rows, figures), flush=True)
         steps = _floor(bank, run, rounds) if chosen("golvet") else {}
@@ -180,7 +183,7 @@ def _sizes(told: argparse.Namespace, run: Path) -> None:
     if not (perf / "workload").is_dir():
         raise BenchError("BESLUT_PERF names no folder: the sizes are made of its records")
     sizes = []
-    with bench(run) as bank:
+    with bench(run, fleeting=not told.ut) as bank:
         for parties, kinds in SIZES[: _FEW if told.quick else None]:
             project = run / f"projekt-{parties}-{kinds}"
             make_project(their_records(perf, parties), their_body(perf), project, kinds)
@@ -205,10 +208,11 @@ def main() -> int:
     words.add_argument("--json", type=Path, help="every run as it was, to this file")
     words.add_argument("--storlekar", action="store_true", help="10, 290, 2,900 and 29,000 documents")
     words.add_argument("--bild", type=Path, help="with --storlekar: draw them, to this SVG file")
-    words.add_argument("--ut", type=Path, help="write outputs here (a tmpfs takes the disk's noise out)")
+    words.add_argument("--ut", type=Path, help="write outputs here, on a disk (else in memory, where there is such)")
     told = words.parse_args()
-    (told.ut or SCRATCH).mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="varv-", dir=told.ut or SCRATCH) as run:
+    place = told.ut or (_MEMORY if _MEMORY.is_dir() else SCRATCH)
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="beslut-bench-", dir=place) as run:
         try:
             (_sizes if told.storlekar else _compared)(told, Path(run))
         except BenchError as error:

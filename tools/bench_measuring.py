@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
@@ -84,13 +85,14 @@ def fixed_work() -> float:
 
 
 class Bench:
-    """Measures processes, with outputs below one folder that is emptied only when all is done.
+    """Measures processes, with outputs below one folder.
 
-    Nothing is deleted between runs: a disk is several times slower at making files where many were just removed.
+    On a disk nothing is deleted between runs: it is several times slower at making files where many were just removed.
+    In memory (`fleeting`) each run's files are removed after it.
     """
 
-    def __init__(self, folder: Path, launcher: subprocess.Popen[str]) -> None:
-        self._folder, self._launcher = folder, launcher
+    def __init__(self, folder: Path, launcher: subprocess.Popen[str], *, fleeting: bool) -> None:
+        self._folder, self._launcher, self._fleeting = folder, launcher, fleeting
 
     def once(self, work: Work) -> Run:
         """Run it once. Raises BenchError when it fails or leaves another number of documents."""
@@ -98,6 +100,7 @@ class Bench:
         out = work.kept or Path(tempfile.mkdtemp(prefix="ut-", dir=self._folder))
         log = self._folder / "senaste.log"
         env = {**os.environ, "PYTHONHASHSEED": "0", **work.env}
+        env.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled bytecode is kept where somebody has installed a program
         asked = json.dumps({"argv": list(work.words(out)), "env": env, "log": str(log)})
         before = fixed_work()
         assert self._launcher.stdin and self._launcher.stdout
@@ -109,6 +112,8 @@ class Bench:
         if code or written != work.documents:
             said = log.read_text("utf-8", "replace")[-600:]
             raise BenchError(f"{work.name}: exit {code}, {written} of {work.documents} documents\n{said}")
+        if self._fleeting and not work.kept:
+            shutil.rmtree(out)
         return Run(wall, cpu, peak, fixed)
 
     def rounds(self, works: Sequence[Work], rounds: int, tell: Callable[[str], None]) -> Runs:
@@ -125,13 +130,13 @@ class Bench:
 
 
 @contextmanager
-def bench(folder: Path) -> Iterator[Bench]:
+def bench(folder: Path, *, fleeting: bool) -> Iterator[Bench]:
     """A bench with a launcher of its own, which ends with it."""
     folder.mkdir(parents=True, exist_ok=True)
     with subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", _LAUNCHER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as launcher:
-        yield Bench(folder, launcher)
+        yield Bench(folder, launcher, fleeting=fleeting)
         assert launcher.stdin
         launcher.stdin.close()
 

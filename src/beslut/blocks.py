@@ -20,10 +20,12 @@ DRAFT = "Utkast"
 
 GAP_TARGET = "lucka"
 CHECK_TARGET = "kontrollera"
-"""In marked-up text, a gap and words to check are links with these targets; `rendering` writes and `parsing` reads."""
+"""In a template, a gap and words to check are links with these targets."""
+HOLE, HOLE_END = "\ue000", "\ue001"
+"""Around the number of the value that stands there: what `rendering` leaves in marked-up text, and `parsing` fills."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """Plain words. Hard spaces are kept; line breaks do not occur."""
 
@@ -32,7 +34,7 @@ class Text:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """Something nobody has told us yet: plain words to find ("diarienummer saknas"), and what to do about it."""
 
@@ -40,7 +42,7 @@ class Gap:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """Words that are used but were inferred, or only proposed: `basis` says from what, for a person to check."""
 
@@ -64,7 +66,7 @@ Margin = tuple[tuple[Inline | PageField, ...], ...]
 """The one line of a page head or foot: its parts, to the left, in the middle and to the right; empty when not told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading of level 1 (the document's title, once), 2 or 3. `id` names the section to a house style."""
 
@@ -73,28 +75,28 @@ class Heading:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """One paragraph of running text."""
 
     content: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bullets:
     """An unordered list, each item one phrase."""
 
     items: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Steps:
     """An ordered list, numbered from 1, each item one phrase."""
 
     items: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decision:
     """A decision: the lead-in that names the organ, and the points that it decides.
 
@@ -106,14 +108,14 @@ class Decision:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fields:
     """The head block: pairs of label and value, in reading order."""
 
     rows: tuple[tuple[str, Phrase], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A data table with one header row; every row is as long as the header."""
 
@@ -124,7 +126,7 @@ class Table:
 Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One finished document, ready for any writer.
 
@@ -147,6 +149,14 @@ class Document:
     margin: str = ""
     head: Margin = ()
     foot: Margin = ()
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """Marked-up text with holes, and by number what goes into each: words, or decisions in a `::: beslut värde`."""
+
+    text: str
+    values: tuple[Phrase | tuple[Decision, ...], ...] = ()
 
 
 def phrases(block: Block) -> Iterator[Phrase]:

@@ -7,11 +7,10 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import ClassVar
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A spot in a text file. `line` and `column` count from 1; `source` is the line as the user wrote it."""
 
@@ -24,7 +23,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """One thing to mend: a stable code, a Swedish sentence, where it is, and the next step.
 
@@ -108,6 +107,8 @@ def reason(error: OSError) -> str:
 
 def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:
     """The nearest of the known words as a Swedish hint, or an empty string when nothing is near."""
+    from difflib import get_close_matches  # which only a mistake needs
+
     words = {k.casefold(): k for k in known}
     near = [words[m] for m in get_close_matches(word.casefold(), words, n=3, cutoff=0.6)]
     if not near:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -56,8 +56,14 @@ _HARD = re.compile(
 )
 
 
+_NUMBER = re.compile(r"\d")
+
+
+@lru_cache(maxsize=2048)
 def hard_spaces(text: str) -> str:
     """Hard spaces where a line must not break: after §, in number groups, before units, in *den 14 juni*."""
+    if not _NUMBER.search(text):
+        return text  # every such place has a figure beside it
     return _HARD.sub(lambda found: found.group().replace(" ", NBSP), text)
 
 

@@ -1,12 +1,14 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The check: a case, its parties and their finished documents in, findings out. Start reading at `run.findings`.
+"""The check: a case, its parties and their finished documents in, findings out. Start reading at `run.findings`;
+`Inspection` is shown one party at a time.
 
 One rule is one function with one stable code (docs/regler.md). `blocking` tells which findings stop a final document.
 """
 
 from beslut.checking.finding import LEVELS, Finding, Level, blocking, from_problems
-from beslut.checking.matter import Matter, Paper, Seat
+from beslut.checking.inspection import Inspection
+from beslut.checking.matter import Matter, Paper, Seat, Setting
 from beslut.checking.reading import lix_of, lix_word
 from beslut.checking.registry import RULES, Rule
 from beslut.checking.run import findings, load_language
@@ -15,11 +17,13 @@ __all__ = [
     "LEVELS",
     "RULES",
     "Finding",
+    "Inspection",
     "Level",
     "Matter",
     "Paper",
     "Rule",
     "Seat",
+    "Setting",
     "blocking",
     "findings",
     "from_problems",

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from beslut.checking.finding import Finding, Hit
-from beslut.checking.matter import Matter
+from beslut.checking.matter import Setting
 from beslut.checking.registry import RULES, rule
 from beslut.errors import did_you_mean
-from beslut.model import Exemption
+from beslut.model import Exemption, Party
 
 UNUSED, UNKNOWN = "X01", "X02"
 NOT_EXEMPT = ("L01", UNUSED, UNKNOWN)
@@ -27,8 +27,8 @@ NOT_EXEMPT = ("L01", UNUSED, UNKNOWN)
     good="undantag: []",
     example="ärende",
 )
-def _unused(matter: Matter) -> Iterator[Hit]:
-    """Told by `exempted`, which knows what every other rule has said."""
+def _unused(setting: Setting) -> Iterator[Hit]:
+    """Told by `Exemptions`, which knows what every other rule has said."""
     return iter(())
 
 
@@ -44,40 +44,61 @@ def _unused(matter: Matter) -> Iterator[Hit]:
     good="undantag: []",
     example="ärende",
 )
-def _unknown(matter: Matter) -> Iterator[Hit]:
-    """Told by `exempted`."""
+def _unknown(setting: Setting) -> Iterator[Hit]:
+    """Told by `Exemptions`."""
     return iter(())
 
 
-def exempted(matter: Matter, found: Iterable[Finding], chosen: Collection[str]) -> Iterator[Finding]:
-    """The findings that the case has no reason for, and what is to be said of its exemptions.
+class Exemptions:
+    """The case's exemptions, with what they have silenced so far and who has been seen.
 
     An exemption of a rule that was not run is neither used nor unused.
     """
-    used: set[int] = set()
-    for one in found:
-        covering = {
-            number
-            for number, exemption in enumerate(matter.case.exemptions)
-            if one.code not in NOT_EXEMPT and _covers(exemption, one)
-        }
-        used |= covering
-        if not covering:
-            yield one
-    for number, exemption in enumerate(matter.case.exemptions):
-        place = matter.places.at("undantag", number)
-        wrong = _wrong(exemption, matter)
-        if wrong and UNKNOWN in chosen:
-            yield Finding(UNKNOWN, "fel", *wrong, place)
-        elif (
-            not wrong
-            and number not in used
-            and exemption.rule in chosen
-            and UNUSED in chosen
-            and _met(exemption, matter)
-        ):
-            message = f"undantaget från {exemption.rule} tystar ingenting"
-            yield Finding(UNUSED, "info", message, "ta bort det, eller se efter om part och gäller stämmer", place)
+
+    def __init__(self, setting: Setting, chosen: Collection[str]) -> None:
+        self._setting, self._chosen = setting, chosen
+        self._all = setting.case.exemptions
+        self._used: set[int] = set()
+        self._seen: set[str] = set()
+
+    def meet(self, party: Party) -> None:
+        """Take down who is checked now."""
+        if self._all:
+            self._seen.add(party.name)
+
+    def heeded(self, found: Iterable[Finding]) -> Iterator[Finding]:
+        """The findings that the case has no reason for."""
+        for one in found:
+            covering = {
+                number
+                for number, exemption in enumerate(self._all)
+                if one.code not in NOT_EXEMPT and _covers(exemption, one)
+            }
+            self._used |= covering
+            if not covering:
+                yield one
+
+    def wrong(self) -> Iterator[Finding]:
+        """The exemptions that cannot be understood."""
+        for number, exemption in enumerate(self._all if UNKNOWN in self._chosen else ()):
+            why = _wrong(exemption, self._setting)
+            if why:
+                yield Finding(UNKNOWN, "fel", *why, self._setting.places.at("undantag", number))
+
+    def unused(self) -> Iterator[Finding]:
+        """The exemptions that have silenced nothing, when everybody that they are for has been seen."""
+        for number, exemption in enumerate(self._all if UNUSED in self._chosen else ()):
+            if number in self._used or exemption.rule not in self._chosen or not self._met(exemption):
+                continue
+            if not _wrong(exemption, self._setting):
+                message = f"undantaget från {exemption.rule} tystar ingenting"
+                hint = "ta bort det, eller se efter om part och gäller stämmer"
+                yield Finding(UNUSED, "info", message, hint, self._setting.places.at("undantag", number))
+
+    def _met(self, exemption: Exemption) -> bool:
+        if exemption.party:
+            return exemption.party in self._seen
+        return self._seen == set(self._setting.party_names)
 
 
 def _covers(exemption: Exemption, one: Finding) -> bool:
@@ -87,19 +108,13 @@ def _covers(exemption: Exemption, one: Finding) -> bool:
     return wanted is None or wanted == one.about or wanted in one.message
 
 
-def _met(exemption: Exemption, matter: Matter) -> bool:
-    """Whether everybody that it is for is among those checked now."""
-    checked = {seat.party.name for seat in matter.seats}
-    return exemption.party in checked if exemption.party else checked == set(matter.party_names)
-
-
-def _wrong(exemption: Exemption, matter: Matter) -> tuple[str, str] | None:
+def _wrong(exemption: Exemption, setting: Setting) -> tuple[str, str] | None:
     if exemption.rule in NOT_EXEMPT:
         return f"{exemption.rule} går inte att undanta", "fyll i det som saknas"
     if exemption.rule not in RULES:
         hint = did_you_mean(exemption.rule, RULES) or "beslut regel räknar upp reglerna"
         return f"regeln ”{exemption.rule}” finns inte", hint
-    if exemption.party and exemption.party not in matter.party_names:
-        hint = did_you_mean(exemption.party, matter.party_names)
+    if exemption.party and exemption.party not in setting.party_names:
+        hint = did_you_mean(exemption.party, setting.party_names)
         return f"”{exemption.party}” är inte part i ärendet", hint
     return None

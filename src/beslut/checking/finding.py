@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from beslut.errors import Place, Problem
 
@@ -17,8 +17,7 @@ Level = Literal["fel", "varning", "lucka", "info"]
 LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What one rule says of what it looked at, before it has a place.
 
     `loc` is the path to a piece of the case file; `words` are words as they stand in the case or in a template, for
@@ -35,7 +34,7 @@ class Hit:
     paper: Paper | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing to tell: a stable code, a level, a Swedish sentence, where it is, whose it is, and what to do.
 

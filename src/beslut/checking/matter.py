@@ -4,38 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, assert_never
+from typing import TYPE_CHECKING, NamedTuple
 
-from beslut.blocks import Bullets, Decision, Document, Fields, Gap, Heading, Paragraph, Phrase, Steps, Table
-from beslut.loading.places import CasePlaces
+from beslut.blocks import Decision, Document, Heading
+from beslut.checking.lines import Line, lines_of, said
 from beslut.model import AnyPoint, Case, DocumentKind, LanguageFile, Organ, Party, Profile, Standing
-from beslut.rendering import Templates
 from beslut.wording import chain, decider
 
-BLANK = "…"
-"""Stands where a document has a gap: what nobody has written yet is not judged as text."""
-
-LineKind = Literal["rubrik", "stycke", "listpunkt", "inledning", "beslutspunkt", "uppgift", "cell"]
-
-
-def said(phrase: Phrase) -> str:
-    """The words of a phrase, with BLANK for each gap."""
-    return "".join(BLANK if isinstance(inline, Gap) else inline.text for inline in phrase)
+if TYPE_CHECKING:
+    from beslut.loading.places import CasePlaces
+    from beslut.rendering import Templates
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One phrase of a document as text: what kind it is, and the section (its id, else its heading) it stands in."""
-
-    kind: LineKind
-    text: str
-    section: str = ""
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Paper:
     """One finished document of a party."""
 
@@ -51,12 +35,12 @@ class Paper:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Everything that it says, in reading order; hints and bases are not part of it."""
-        return tuple(_lines(self.document))
+        return lines_of(self.document)
 
     @cached_property
     def text(self) -> str:
         """Everything that it says, a line for each phrase."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
     def section(self, name: str) -> list[Line] | None:
         """The lines of a named section, without its heading; None when the document has no such section."""
@@ -64,7 +48,7 @@ class Paper:
         return [line for line in found if line.kind != "rubrik"] if found else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Seat:
     """One party's place in the case: who decides, after whom, and the documents it gets."""
 
@@ -89,52 +73,65 @@ class Seat:
     @cached_property
     def rulings(self) -> tuple[Ruling, ...]:
         """Every decision in the party's documents, each wording under each heading once."""
-        found: dict[tuple[str, Decision], Ruling] = {}
+        found: list[Ruling] = []
         for paper in self.papers:
             heading = Heading(2, ())
             for block in paper.document.blocks:
                 if isinstance(block, Heading):
                     heading = block
-                elif isinstance(block, Decision):
-                    found.setdefault((said(heading.content), block), Ruling(self, paper, heading, block))
-        return tuple(found.values())
+                elif isinstance(block, Decision) and not any(one.same_as(heading, block) for one in found):
+                    points = tuple([said(point) for point in block.points])
+                    found.append(Ruling(self, paper, heading, block, said(block.lead), points))
+        return tuple(found)
 
 
-@dataclass(frozen=True)
-class Ruling:
-    """One decision as a document prints it, with the heading it stands under."""
+class Ruling(NamedTuple):
+    """One decision as a document prints it, with the heading it stands under.
+
+    `lead` is the words before the points, `points` the points as text; both have BLANK for gaps.
+    """
 
     seat: Seat
     paper: Paper
     heading: Heading
     decision: Decision
+    lead: str
+    points: tuple[str, ...]
 
-    @cached_property
-    def lead(self) -> str:
-        """The words before the points."""
-        return said(self.decision.lead)
-
-    @cached_property
-    def points(self) -> tuple[str, ...]:
-        """The points as text, with BLANK for gaps."""
-        return tuple(said(point) for point in self.decision.points)
+    def same_as(self, heading: Heading, decision: Decision) -> bool:
+        """Whether it is that decision, under a heading of the same words."""
+        return self.decision == decision and said(self.heading.content) == said(heading.content)
 
 
-@dataclass(frozen=True)
-class Matter:
-    """A case to check: its parties, where its file has what, the templates, and the words to look for."""
+@dataclass(frozen=True, eq=False, repr=False)
+class Setting:
+    """A case, and what is the same for all its parties: who they are, where its file has what, templates, words.
+
+    `words` reads the words to look for, which few rules ask for.
+    """
 
     case: Case
-    seats: tuple[Seat, ...]
+    parties: tuple[Party, ...]
     places: CasePlaces
     templates: Templates
-    language: LanguageFile
+    words: Callable[[], LanguageFile]
+
+    @cached_property
+    def language(self) -> LanguageFile:
+        """The words to look for, read when first asked for. Raises DataError."""
+        return self.words()
 
     @cached_property
     def party_names(self) -> Mapping[str, Party]:
-        """Every party of the case by name."""
-        parties = self.seats[0].standing.parties if self.seats else ()
-        return {party.name: party for party in parties}
+        """Every party of the case by name, also those that are not checked now."""
+        return {party.name: party for party in self.parties}
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Matter(Setting):
+    """A case to check, with everybody who is to be checked and all their documents."""
+
+    seats: tuple[Seat, ...]
 
 
 def every_point(case: Case) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
@@ -143,28 +140,3 @@ def every_point(case: Case) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
     for name, facts in case.party_facts.items():
         for number, point in enumerate(facts.own_points):
             yield ("per_part", name, "egna_punkter", number), point
-
-
-def _lines(document: Document) -> Iterator[Line]:
-    section = ""
-    for block in document.blocks:
-        match block:
-            case Heading():
-                if block.level == 2:
-                    section = block.id or said(block.content)
-                yield Line("rubrik", said(block.content), section if block.level == 2 else "")
-            case Paragraph():
-                yield Line("stycke", said(block.content), section)
-            case Bullets() | Steps():
-                yield from (Line("listpunkt", said(item), section) for item in block.items)
-            case Decision():
-                if block.lead:
-                    yield Line("inledning", said(block.lead), section)
-                yield from (Line("beslutspunkt", said(point), section) for point in block.points)
-            case Fields():
-                yield from (Line("uppgift", said(value), section) for _, value in block.rows)
-            case Table():
-                for row in (block.header, *block.rows):
-                    yield from (Line("cell", said(cell), section) for cell in row)
-            case _:
-                assert_never(block)

@@ -5,20 +5,24 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from beslut.checking.finding import Finding, Hit
-from beslut.checking.matter import BLANK, Matter, Paper, Seat
+from beslut.checking.lines import BLANK
+from beslut.checking.matter import Paper, Seat, Setting
 from beslut.checking.registry import Rule
 from beslut.errors import Place
+
+_REMEMBERED = 1024  # words and where they stand; the same finding is often told of every party
 
 
 class Finder:
     """Finds places, and remembers where it found words last time."""
 
-    def __init__(self, matter: Matter) -> None:
-        self._matter = matter
-        self._in_case: dict[str, Place | None] = {}
-        self._in_template: dict[tuple[str, str], Place | None] = {}
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._in_case = lru_cache(_REMEMBERED)(setting.places.of_words)
+        self._in_template = lru_cache(_REMEMBERED)(self._line_in_template)
 
     def finding(self, rule: Rule, hit: Hit, seat: Seat | None, paper: Paper | None) -> Finding:
         """The hit with everything that a person needs to find it."""
@@ -37,34 +41,26 @@ class Finder:
         """The piece of the case that the hit names; else the line with its words, in the template or the case; else
         the template's first line, or what the case says of the party."""
         if hit.loc:
-            return self._matter.places.at(*hit.loc)
+            return self._setting.places.at(*hit.loc)
         words = hit.words.replace("\u00a0", " ").strip(f"{BLANK} .,")
         if words:
-            for place in (self._template(paper, words) if paper else None, self._case(words)):
+            for place in (self._in_template(paper.kind.template, words) if paper else None, self._in_case(words)):
                 if place:
                     return place
         if paper:
-            return self._matter.templates.place(paper.kind.template, 1)
-        return self._matter.places.at("per_part", seat.party.name) if seat else self._matter.places.at()
+            return self._setting.templates.place(paper.kind.template, 1)
+        return self._setting.places.at("per_part", seat.party.name) if seat else self._setting.places.at()
 
-    def _case(self, words: str) -> Place | None:
-        if words not in self._in_case:
-            self._in_case[words] = self._matter.places.of_words(words)
-        return self._in_case[words]
+    def _line_in_template(self, name: str, words: str) -> Place | None:
+        found: list[int] = []
+        sought = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
 
-    def _template(self, paper: Paper, words: str) -> Place | None:
-        key = paper.kind.template, words
-        if key not in self._in_template:
-            found: list[int] = []
-            sought = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+        def line_of(text: str) -> int | None:
+            match = sought.search(text)
+            if match:
+                found.append(text.count("\n", 0, match.start()) + 1)
+                return found[0]
+            return None
 
-            def line_of(text: str) -> int | None:
-                match = sought.search(text)
-                if match:
-                    found.append(text.count("\n", 0, match.start()) + 1)
-                    return found[0]
-                return None
-
-            place = self._matter.templates.place_of_markup(paper.kind.template, line_of)
-            self._in_template[key] = place if found else None
-        return self._in_template[key]
+        place = self._setting.templates.place_of_markup(name, line_of)
+        return place if found else None

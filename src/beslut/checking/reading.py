@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable
 
 from beslut.checking.matter import Paper
+from beslut.checking.patterns import Pattern
 
-_WORD = re.compile(r"[A-Za-zÅÄÖåäöÉé]+(?:-[A-Za-zÅÄÖåäö]+)*")
+_WORD = Pattern(r"[A-Za-zÅÄÖåäöÉé]+(?:-[A-Za-zÅÄÖåäö]+)*")
 _LONG = 6  # letters; a long word has more
 _STEPS = ((30, "mycket lätt"), (40, "lätt"), (50, "medelsvår"), (60, "svår"))
 

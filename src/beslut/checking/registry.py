@@ -5,20 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from beslut.checking.finding import Hit, Level
 
-LooksAt = Literal["ärende", "part", "beslut", "handling", "text", "fil"]
-"""What a rule is called with: the Matter, a Seat, a Ruling, a Paper, a Line, or the bytes of a .docx file."""
+LooksAt = Literal["ärende", "alla", "part", "beslut", "handling", "text", "fil"]
+"""What a rule is called with: the Setting, the Matter with everybody's documents, a Seat, a Ruling, a Paper, a Line, or
+the bytes of a .docx file."""
 
 ExampleKind = Literal["ärende", "beslut", "text", "mall", "fil"]
 """What an example is: keys of a case file, a decision, running text, a whole template, or words about a file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule, whole: what `beslut regel` tells and what the check runs."""
 
     code: str

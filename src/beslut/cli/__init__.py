@@ -9,10 +9,10 @@ Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 th
 from __future__ import annotations
 
 import sys
-import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
+from beslut.cli.plain import words_of
 from beslut.errors import BeslutError
 
 BUG = 3
@@ -22,29 +22,44 @@ INTERRUPTED = 130
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and give its exit code."""
     try:
-        import typer
+        said = words_of(arguments)
+        if said is None:
+            return _by_typer(arguments)
+        from beslut.cli.generating import generate_from_words
 
-        from beslut.cli.app import app
-        from beslut.cli.usage import swedish_complaint
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    try:
-        code = app(list(arguments), prog_name="beslut", standalone_mode=False)
+        code = generate_from_words(**said)
         sys.stdout.flush()
     except BeslutError as error:
         print(error, file=sys.stderr)
         return error.exit_code
+    except KeyboardInterrupt:
+        print("avbrutet", file=sys.stderr)
+        return INTERRUPTED
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
+        return BUG
+    return code
+
+
+def _by_typer(arguments: Sequence[str]) -> int:
+    """Any command line, as Typer understands it."""
+    import typer
+
+    from beslut.cli.app import app
+    from beslut.cli.usage import swedish_complaint
+
+    try:
+        code = app(list(arguments), prog_name="beslut", standalone_mode=False)
+        sys.stdout.flush()
     except typer.TyperException as error:
         command = next((word for word in arguments if not word.startswith("-")), "")
         print(swedish_complaint(error, command), file=sys.stderr)
         return 2
-    except (typer.Abort, KeyboardInterrupt):
-        print("avbrutet", file=sys.stderr)
-        return INTERRUPTED
-    except Exception:
-        traceback.print_exc()
-        print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
-        return BUG
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     if code == INTERRUPTED:
         print("avbrutet", file=sys.stderr)
     return code if isinstance(code, int) else 0

@@ -94,6 +94,15 @@ def generate(
     steg: StepName = None,
     dialekt: DialectName = None,
     profil: ProfileName = None,
+    del_: Annotated[
+        str | None,
+        typer.Option(
+            "--del",
+            metavar="K/N",
+            show_default=False,
+            help="Bara den k:te av n delar av parterna, för flera maskiner: 2/4.",
+        ),
+    ] = None,
     projekt: Project = None,
 ) -> None:
     """Skriv beslutshandlingarna för en eller flera kommuner.
@@ -103,23 +112,15 @@ def generate(
     beslut generate --alla --ut utkast --format docx --format html
     beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run
     """  # fmt: skip
-    from beslut.cli.generating import generate_files
-    from beslut.cli.words import order
+    from beslut.cli.generating import generate_from_words
 
-    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag,
-                  step=steg, dialect=dialekt, profile=profil, project=projekt)  # fmt: skip
-    code = generate_files(
-        asked,
-        formats=format_,
-        folder=None if dry_run else ut,
-        json=json,
-        quiet=quiet,
-        verbose=verbose,
-        strict=strikt,
-        replacing=ersatt,
-        final=slutlig,
-    )
-    raise typer.Exit(code)
+    raise typer.Exit(
+        generate_from_words(
+            kommun=kommun, lan=lan, alla=alla, arende=arende, handling=handling, format_=format_, ut=ut, dag=dag,
+            dry_run=dry_run, json=json, quiet=quiet, verbose=verbose, strikt=strikt, slutlig=slutlig, ersatt=ersatt,
+            steg=steg, dialekt=dialekt, profil=profil, del_=del_, projekt=projekt,
+        )
+    )  # fmt: skip
 
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")

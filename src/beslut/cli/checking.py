@@ -38,13 +38,14 @@ def _report(order: Order, only: Sequence[str]) -> Report:
     file = room.assets.shown(room.case_file)
     try:
         matter, broken = gathered(room)
+        said = findings(matter, only)
     except UsageError:
         raise
     except BeslutError as error:
         found = from_problems(error.problems)
         return Report(room.case_file.stem, file, (), _as_reached(found, order.project))
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
-    found = (*refused, *findings(matter, only))
+    found = (*refused, *said)
     parties = tuple(seat.party.name for seat in matter.seats)
     return Report(matter.case.id, file, parties, _as_reached(found, order.project), _lix(matter))
 

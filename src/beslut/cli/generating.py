@@ -10,17 +10,59 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from beslut.checking import Finding
-from beslut.cli.words import one_of
+from beslut.cli.words import one_of, order
 from beslut.errors import Problem
 from beslut.output import Outcome
-from beslut.pipeline import Failed, LeftOver, Order, Workroom, Written
-from beslut.pipeline import generate as run
+from beslut.pipeline.results import Failed, LeftOver, Written
+from beslut.pipeline.run import generate as run
+from beslut.pipeline.workroom import Order, Workroom
 from beslut.writers import FORMATS
 
+if TYPE_CHECKING:
+    from beslut.checking import Finding
+
 _MANY = 200  # files; fewer are done before a bar could be read
+
+
+def generate_from_words(
+    *,
+    kommun: Sequence[str] | None = None,
+    lan: str | None = None,
+    alla: bool = False,
+    arende: str | None = None,
+    handling: Sequence[str] | None = None,
+    format_: Sequence[str] | None = None,
+    ut: Path = Path("ut"),
+    dag: str | None = None,
+    dry_run: bool = False,
+    json: bool = False,
+    quiet: bool = False,
+    verbose: bool = False,
+    strikt: bool = False,
+    slutlig: bool = False,
+    ersatt: bool = False,
+    steg: str | None = None,
+    dialekt: str | None = None,
+    profil: str | None = None,
+    del_: str | None = None,
+    projekt: Path | None = None,
+) -> int:
+    """Carry out `beslut generate` with these words, and give its exit code."""
+    asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag,
+                  step=steg, dialect=dialekt, profile=profil, part=del_, project=projekt)  # fmt: skip
+    return generate_files(
+        asked,
+        formats=format_,
+        folder=None if dry_run else ut,
+        json=json,
+        quiet=quiet,
+        verbose=verbose,
+        strict=strikt,
+        replacing=ersatt,
+        final=slutlig,
+    )
 
 
 def generate_files(
@@ -39,7 +81,8 @@ def generate_files(
     chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
     room = Workroom(order)
     expected = len(room.work()) * len(chosen)
-    written: list[Written] = []
+    tally = _Tally()
+    written: list[Written] = []  # for --json only: a country's gaps take room
     failed: list[Failed] = []
     left: list[LeftOver] = []
     errors: list[Finding] = []
@@ -48,25 +91,43 @@ def generate_files(
         for result in run(room, chosen, folder, replacing=replacing, final=final):
             if isinstance(result, LeftOver):
                 left.append(result)
-                continue
-            if isinstance(result, Finding):
-                errors.append(result)
-                print(Problem(result.code, _whose(result), result.place, result.hint), file=sys.stderr)
-                continue
-            step()
-            if isinstance(result, Failed):
+            elif isinstance(result, Failed):
+                step()
                 failed.append(result)
                 print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
-                continue
-            written.append(result)
-            if not (quiet or json or bar):
-                _tell(result, verbose=verbose)
+            elif isinstance(result, Written):
+                step()
+                tally.add(result)
+                if json:
+                    written.append(result)
+                elif not (quiet or bar):
+                    _tell(result, verbose=verbose)
+            else:
+                errors.append(result)
+                print(Problem(result.code, _whose(result), result.place, result.hint), file=sys.stderr)
     if json:
         print(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
     elif not quiet:
-        _summarise(written, failed, left, dry=folder is None)
-    kept = any(one.saved and one.saved.outcome is Outcome.KEPT for one in written)
-    return 1 if failed or errors or kept or (strict and any(one.gaps for one in written)) else 0
+        _summarise(tally, failed, left, dry=folder is None)
+    return 1 if failed or errors or tally.outcomes[Outcome.KEPT] or (strict and tally.gaps) else 0
+
+
+class _Tally:
+    """What was written, counted."""
+
+    def __init__(self) -> None:
+        self.files = self.gaps = self.checks = 0
+        self.parties: set[str] = set()
+        self.outcomes: Counter[Outcome] = Counter()
+
+    def add(self, one: Written) -> None:
+        """Count one file."""
+        self.files += 1
+        self.gaps += len(one.gaps)
+        self.checks += len(one.checks)
+        self.parties.add(one.party.code)
+        if one.saved:
+            self.outcomes[one.saved.outcome] += 1
 
 
 def _whose(one: Finding) -> str:
@@ -111,15 +172,13 @@ def _counts(gaps: int, checks: int) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def _summarise(written: Sequence[Written], failed: Sequence[Failed], left: Sequence[LeftOver], *, dry: bool) -> None:
+def _summarise(tally: _Tally, failed: Sequence[Failed], left: Sequence[LeftOver], *, dry: bool) -> None:
     """The last line: how many files and parties, what became of them, and how much is left to fill in."""
-    parties = len({one.party.code for one in written})
-    files = f"{len(written)} {'fil' if len(written) == 1 else 'filer'}"
-    whose = f"{parties} {'part' if parties == 1 else 'parter'}"
-    outcomes = Counter(one.saved.outcome for one in written if one.saved)
-    became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in outcomes.items())
-    gaps, checks = sum(len(one.gaps) for one in written), sum(len(one.checks) for one in written)
-    print(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(gaps, checks)}", file=sys.stderr)
+    files = f"{tally.files} {'fil' if tally.files == 1 else 'filer'}"
+    whose = f"{len(tally.parties)} {'part' if len(tally.parties) == 1 else 'parter'}"
+    became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in tally.outcomes.items())
+    counts = _counts(tally.gaps, tally.checks)
+    print(f"\n{files} för {whose}: {became or 'inget skrivet'}{counts}", file=sys.stderr)
     if left:
         print("Filer för parter som inte längre är med i ärendet ligger kvar:", file=sys.stderr)
         for one in left:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from beslut import swedish
 from beslut.assets import project_above
+from beslut.cli.surroundings import cache_folder
 from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.pipeline import Order
 
@@ -29,12 +30,13 @@ def order(
     step: str | None = None,
     dialect: str | None = None,
     profile: str | None = None,
+    part: str | None = None,
     project: Path | None = None,
 ) -> Order:
     """The order that the words mean; every word in Unicode NFC, since a Mac may hand them over decomposed.
 
     Without a project it is the one that we stand in, when we stand in one. Raises UsageError for a day that does not
-    exist and a project folder that is not there.
+    exist, a part that is none, and a project folder that is not there.
     """
     if project is not None and not project.is_dir():
         raise UsageError(Problem("U08", f"projektmappen {project} finns inte"))
@@ -49,7 +51,9 @@ def order(
         step=_composed(step),
         dialect=_composed(dialect),
         profile=_composed(profile),
+        part=_part(part) if part is not None else None,
         project=project or project_here(),
+        cache=cache_folder(),
     )
 
 
@@ -72,6 +76,17 @@ def _day(typed: str) -> date:
         return date.fromisoformat(typed)
     except ValueError:
         raise UsageError(Problem("U06", f"--dag: ”{typed}” är inget datum", hint="skriv som 2022-06-14")) from None
+
+
+def _part(typed: str) -> tuple[int, int]:
+    """`2/4` as the second part of four."""
+    found = re.fullmatch(r"(\d{1,4})/(\d{1,4})", typed.strip(), re.ASCII)
+    number, parts = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 1 <= number <= parts:
+        raise UsageError(
+            Problem("U21", f"--del: ”{typed}” är ingen del", hint="skriv som 2/4: den andra av fyra delar")
+        )
+    return number, parts
 
 
 def _today() -> date:

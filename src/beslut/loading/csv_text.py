@@ -27,7 +27,7 @@ _FOREIGN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """The text of one cell in one line, and where it begins, counted from 1. `broken` is a quote that never ends."""
 

@@ -6,19 +6,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import FILE_NAME, Model, ValidationError
+from beslut.model import FILE_NAME, Model, Refused, checked, keys_of
 
 _POINT_KINDS = "beslut, uppdrag, undertecknande, giltighet, upphävande, villkor, utse, justering, sats"
 _M = TypeVar("_M", bound=Model)
 
 _WRONG_KIND = {
     "string_type": "text", "list_type": "en lista", "tuple_type": "en lista", "dict_type": "nycklar och värden",
-    "mapping_type": "nycklar och värden", "model_type": "nycklar och värden",
-    "model_attributes_type": "nycklar och värden",
+    "mapping_type": "nycklar och värden", "dataclass_type": "nycklar och värden",
 }  # fmt: skip
 
 
@@ -32,7 +31,7 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
         return Problem("M05", f"nyckeln ”{value}” har fel form", key, _form(str(context.get("pattern"))))
     if kind == "missing":
         return Problem("M01", f"nyckeln ”{loc[-1]}” saknas", file.place_of(loc[:-1]), "lägg till den här")
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         hint = did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1]))
         return Problem("M02", f"okänd nyckel ”{loc[-1]}”", file.place_of(loc, key=True), hint)
     if value is None:
@@ -101,25 +100,21 @@ def _form(pattern: str) -> str:
 
 def _keys_at(model: type[Model], loc: Loc) -> list[str]:
     """The keys that the model knows at a place, for "menade du"."""
-    current: Any = model
+    current: type[Model] | None = model
     for part in loc:
-        if isinstance(part, int):
-            continue
-        field = next((f for n, f in getattr(current, "model_fields", {}).items() if (f.alias or n) == part), None)
-        if field is not None:
-            current = _model_in(field.annotation)
-    return [f.alias or n for n, f in getattr(current, "model_fields", {}).items()]
+        if current is None:
+            break
+        if isinstance(part, str):
+            names = {called: name for name, called in keys_of(current).items()}
+            current = _model_in(get_type_hints(current)[names[part]]) if part in names else current
+    return list(keys_of(current).values()) if current else []
 
 
-def _model_in(annotation: Any) -> Any:
+def _model_in(annotation: Any) -> type[Model] | None:
     """The first model class inside an annotation such as `tuple[Organ, ...]` or `Mapping[str, Fact]`."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
-    for part in getattr(annotation, "__args__", ()):
-        found = _model_in(part)
-        if found is not None:
-            return found
-    return None
+    return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)
 
 
 def validated(file: YamlFile, model: type[_M]) -> _M:
@@ -127,8 +122,7 @@ def validated(file: YamlFile, model: type[_M]) -> _M:
     if not isinstance(file.data, dict):
         file.fail("Y13", "filen ska börja med nycklar och värden", hint="jämför med en fil som följer med beslut")
     try:
-        return model.model_validate(file.data, by_alias=True, by_name=False)
-    except ValidationError as error:
-        errors = [one for one in error.errors(include_url=False) if not _follows(one)]
-        found = [_problem(file, one, model) for one in errors]
+        return checked(model, file.data)
+    except Refused as error:
+        found = [_problem(file, one, model) for one in error.errors if not _follows(one)]
         raise DataError(sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))) from None

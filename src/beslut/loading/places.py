@@ -4,18 +4,31 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beslut.assets import Assets
 from beslut.errors import Place
-from beslut.loading.source import YamlFile
+
+if TYPE_CHECKING:
+    from beslut.loading.source import YamlFile
 
 
 class CasePlaces:
-    """A case file's places: by the path of keys and numbers to a piece, or by the words it holds."""
+    """A case file's places: by the path of keys and numbers to a piece, or by the words it holds.
+
+    The file is read when a place is first asked for: a case that nobody has anything to say about is not.
+    """
 
     def __init__(self, path: Path, assets: Assets) -> None:
-        self._file = YamlFile(path, assets.shown(path))
+        self._path, self._assets = path, assets
+
+    @cached_property
+    def _file(self) -> YamlFile:
+        from beslut.loading.source import YamlFile  # and with it what reads YAML
+
+        return YamlFile(self._path, self._assets.shown(self._path))
 
     def at(self, *loc: int | str) -> Place:
         """Where that piece stands: its key, else its value, else the nearest thing around it."""

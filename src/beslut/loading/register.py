@@ -22,7 +22,6 @@ from beslut.model import (
     RegionEntry,
     Register,
     RegisterFile,
-    Sender,
 )
 
 _CODES = {"kommuner": "kommunkod", "regioner": "länskod", "kommunalförbund": "id"}
@@ -138,8 +137,3 @@ def _plain(
 ) -> Party:
     """A party that has one name for every use."""
     return Party(code, kind, name, genitive, name, genitive, name, genitive, county_code, county, organs, profile)
-
-
-def outside_sender(entry: Sender) -> Party:
-    """A sender that no register holds, such as a company: a party with a name and nothing else."""
-    return _plain("organisation", "", entry.name, entry.genitive, "", "", (), None)

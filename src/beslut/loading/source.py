@@ -108,6 +108,8 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = self.place(mark.line, mark.column) if mark else Place(self.shown, 1, 1)
+            if "nesting depth" in str(error.problem):  # newer libyaml looks further ahead than the events tell
+                self.fail("Y10", f"mer än {MAX_DEPTH} nivåer djupt", place)
             hint = "kontrollera indrag, kolon och citattecken på raden och raden före"
             composer.problems.append(Problem("Y07", f"filen är inte giltig YAML: {_swedish_yaml(error)}", place, hint))
         except yaml.YAMLError:

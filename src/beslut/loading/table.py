@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -62,17 +63,17 @@ class _Table:
             self._tell("P05", "tabellen har inga parter", header[0], "skriv en rubrikrad, och en rad för varje part")
         rule = self.case.participants
         known = {
-            name: self.case.party_facts.get(name, PartyFacts()).model_copy(
-                update={"facts": {**self.case.party_facts.get(name, PartyFacts()).facts, **facts}}
-            )
+            name: replace(before, facts={**before.facts, **facts})
             for name, facts in self.facts.items()
+            for before in [self.case.party_facts.get(name, PartyFacts())]
         }
-        changes = {
-            "participants": rule.model_copy(update={"listed": (*rule.listed, *self.parties)}),
-            "groups": self.groups,
-            "party_facts": {**self.case.party_facts, **known},
-        }
-        return self.case.model_copy(update=changes), self.problems
+        case = replace(
+            self.case,
+            participants=replace(rule, listed=(*rule.listed, *self.parties)),
+            groups=self.groups,
+            party_facts={**self.case.party_facts, **known},
+        )
+        return case, self.problems
 
     def _tell(self, code: str, message: str, cell: Cell, hint: str = "") -> None:
         self.problems.append(Problem(code, message, self.file.place(cell), hint))

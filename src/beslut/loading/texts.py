@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, places_in
+from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, places_in, texts_in
 from beslut.wording import MARGIN_PLACES, MOST_PARTS, PARTS
 
 _NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
@@ -30,7 +29,7 @@ def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
     for base, point in points:
         money = isinstance(point, Resolve) and point.amount is not None
         yield from _unfilled(file, base, point, (*common, "belopp") if money else common)
-        if money and not any("{belopp}" in text for _, text in _strings(point.model_dump(), ())):
+        if money and not any("{belopp}" in text for _, text in texts_in(point)):
             hint = "skriv {belopp} i objekt eller omfattning"
             yield Problem("M05", "beloppet används inte i texten", file.place_of((*base, "belopp"), key=True), hint)
     for index, kind in enumerate(case.documents):
@@ -52,7 +51,7 @@ def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Sequence[str]
 
 
 def _unfilled(file: YamlFile, base: Loc, model: Model, known: Sequence[str]) -> Iterator[Problem]:
-    for loc, text in _strings(model.model_dump(by_alias=True), base):
+    for loc, text in texts_in(model, base):
         if loc[-1] not in _MARGINS:
             yield from _unknown(file, loc, text, known)
 
@@ -62,15 +61,3 @@ def _unknown(file: YamlFile, loc: Loc, text: str, known: Sequence[str]) -> Itera
         if place not in known:
             message = f"platsen i klammer ”{place}” finns inte"
             yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))
-
-
-def _strings(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every text in nested data with where it stands."""
-    if isinstance(data, str):
-        yield loc, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _strings(value, (*loc, key))
-    elif isinstance(data, list | tuple):
-        for index, value in enumerate(data):
-            yield from _strings(value, (*loc, index))

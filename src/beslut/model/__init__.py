@@ -2,11 +2,9 @@
 # SPDX-License-Identifier: MIT
 """What a joint decision is about: parties and their organs, facts and their standing, points, house styles, a case.
 
-Every class is frozen. The English attribute carries its Swedish key as a pydantic alias, in one place: the loader
+Every class is frozen. The English attribute carries its Swedish key, in one place: the loader
 reads that key from YAML. Words of the field: docs/ordlista.md.
 """
-
-from pydantic import ValidationError
 
 from beslut.model.case import (
     Answer,
@@ -29,8 +27,8 @@ from beslut.model.case import (
     PartyFacts,
     Relation,
     Sender,
-    Standing,
 )
+from beslut.model.described import Model, Refused, checked, keys_of, texts_in
 from beslut.model.language import LanguageFile
 from beslut.model.parties import (
     TERM_YEARS,
@@ -90,7 +88,6 @@ from beslut.model.shapes import (
     FileName,
     Ident,
     Known,
-    Model,
     Moment,
     MunicipalityCode,
     Status,
@@ -99,6 +96,7 @@ from beslut.model.shapes import (
     last_day,
     places_in,
 )
+from beslut.model.standing import Standing
 
 __all__ = [
     "DIALECTS",
@@ -163,6 +161,7 @@ __all__ = [
     "ProfileEntry",
     "ProfileFile",
     "Punctuation",
+    "Refused",
     "RegionEntry",
     "Register",
     "RegisterFile",
@@ -176,11 +175,13 @@ __all__ = [
     "Standing",
     "Statement",
     "Status",
-    "ValidationError",
     "VerbFile",
     "VerbForms",
     "Words",
+    "checked",
     "first_day",
+    "keys_of",
     "last_day",
     "places_in",
+    "texts_in",
 ]

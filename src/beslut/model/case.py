@@ -5,32 +5,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
+from beslut.model.described import Model, described, key
 from beslut.model.parties import Area, Organ, OrganKind, Party
-from beslut.model.points import Identified, Inflection, Point, VerbForms
-from beslut.model.profile import Dialect, DialectName, Profile
-from beslut.model.shapes import CountyCode, Day, Fact, FileName, Ident, Known, Model, Words
+from beslut.model.points import Identified, Inflection, Point
+from beslut.model.profile import DialectName
+from beslut.model.shapes import SOME, CountyCode, Day, Fact, FileName, Ident, Known, Words
 
 
+@described
 class CaseDay(Known):
     """The day that the case's facts are judged against, and where it comes from."""
 
-    value: Day = Field(alias="värde")
+    value: Day = key("värde")
 
 
+@described
 class Sender(Known):
     """A sender that is no municipality or region of the register: its name and genitive."""
 
-    name: Words = Field(alias="namn")
-    genitive: Words = Field(alias="genitiv")
+    name: Words = key("namn")
+    genitive: Words = key("genitiv")
+
+    def as_party(self) -> Party:
+        """A party with that name, and nothing else."""
+        names = (self.name, self.genitive) * 3
+        return Party("", "organisation", *names, county_code="", county="", organs=())
 
 
+@described
 class Participants(Model):
     """Which parties the case goes to: every municipality, by county, by list, by table, minus exceptions.
 
@@ -38,30 +43,27 @@ class Participants(Model):
     groups and its other columns among what the case knows of each party.
     """
 
-    every: Literal["kommuner"] | None = Field(None, alias="alla")
-    counties: tuple[CountyCode, ...] = Field((), alias="län")
-    listed: tuple[Words, ...] = Field((), alias="lista")
-    table: FileName | None = Field(None, alias="tabell")
-    except_for: tuple[Words, ...] = Field((), alias="utom")
+    every: Literal["kommuner"] | None = key("alla", default=None)
+    counties: tuple[CountyCode, ...] = key("län", default=())
+    listed: tuple[Words, ...] = key("lista", default=())
+    table: FileName | None = key("tabell", default=None)
+    except_for: tuple[Words, ...] = key("utom", default=())
 
-    @model_validator(mode="after")
-    def _some(self) -> Self:
+    def __post_init__(self) -> None:
         if not self.every and not self.counties and not self.listed and not self.table:
             raise ValueError("ange alla: kommuner, minst ett län, en lista eller en tabell")
-        return self
 
 
+@described
 class OrganChoice(Model):
     """One organ of a party: its only organ of a `kind` (its council), or one of its organs by `name`."""
 
-    kind: OrganKind | None = Field(None, alias="slag")
-    name: Words | None = Field(None, alias="namn")
+    kind: OrganKind | None = key("slag", default=None)
+    name: Words | None = key("namn", default=None)
 
-    @model_validator(mode="after")
-    def _one(self) -> Self:
+    def __post_init__(self) -> None:
         if bool(self.kind) == bool(self.name):
             raise ValueError("ange antingen slag eller namn på organet")
-        return self
 
     def of(self, party: Party) -> Organ | None:
         """The organ in that party, or None."""
@@ -70,17 +72,17 @@ class OrganChoice(Model):
         return party.organ_of(self.kind) if self.kind else None
 
 
+@described
 class DecidingOrgan(Model):
     """Who decides in a party: chosen by the party itself, proposed by the sender, or unknown."""
 
     status: Literal["valt", "föreslaget", "okänt"]
-    kind: OrganKind | None = Field(None, alias="slag")
-    name: Words | None = Field(None, alias="namn")
-    source: Words | None = Field(None, alias="källa")
-    hint: Words | None = Field(None, alias="anvisning")
+    kind: OrganKind | None = key("slag", default=None)
+    name: Words | None = key("namn", default=None)
+    source: Words | None = key("källa", default=None)
+    hint: Words | None = key("anvisning", default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def __post_init__(self) -> None:
         if self.status == "okänt":
             if not self.hint:
                 raise ValueError("ett okänt beslutande organ kräver en anvisning")
@@ -88,20 +90,23 @@ class DecidingOrgan(Model):
             raise ValueError("ange antingen slag eller namn på det beslutande organet")
         elif not self.source:
             raise ValueError("ange källa för det beslutande organet")
-        return self
 
     def of(self, party: Party) -> Organ | None:
         """The organ in that party, or None when unknown."""
-        return None if self.status == "okänt" else OrganChoice(kind=self.kind, name=self.name).of(party)
+        if self.status == "okänt":
+            return None
+        return party.organ_named(self.name) if self.name else party.organ_of(self.kind) if self.kind else None
 
 
+@described
 class OrgansTakingPart(Known):
     """The organs whose chairs take part, told for one party by name; `sentence` where the rule's does not fit."""
 
-    names: tuple[Words, ...] = Field(alias="organ", min_length=1)
-    sentence: Words | None = Field(None, alias="mening")
+    names: Annotated[tuple[Words, ...], SOME] = key("organ")
+    sentence: Words | None = key("mening", default=None)
 
 
+@described
 class Participation(Model):
     """The municipality's own sentence about who takes part, and the rule that finds the organs.
 
@@ -109,11 +114,11 @@ class Participation(Model):
     area is listed, unless the party's own facts name them.
     """
 
-    sentence: Words = Field(alias="mening")
-    areas: tuple[Area, ...] = Field(alias="områden", min_length=1)
-    inferred_from: Words = Field(alias="härledd_ur")
-    gap: Words = Field(alias="lucka")
-    hint: Words = Field(alias="anvisning")
+    sentence: Words = key("mening")
+    areas: Annotated[tuple[Area, ...], SOME] = key("områden")
+    inferred_from: Words = key("härledd_ur")
+    gap: Words = key("lucka")
+    hint: Words = key("anvisning")
 
 
 class EarlierState(StrEnum):
@@ -132,51 +137,53 @@ class Relation(StrEnum):
     FULFILS = "fullföljs"
 
 
+@described
 class EarlierDecision(Model):
     """One party's earlier decision: recorded with organ, date and section; known to be none; or unknown."""
 
-    state: EarlierState = Field(alias="läge")
+    state: EarlierState = key("läge")
     relation: Relation = Relation.REPEALS
     organ: Words | None = None
-    day: Day | None = Field(None, alias="datum")
-    section: Words | None = Field(None, alias="paragraf")
-    case_number: Words | None = Field(None, alias="diarienummer")
-    source: Words | None = Field(None, alias="källa")
-    hint: Words | None = Field(None, alias="anvisning")
+    day: Day | None = key("datum", default=None)
+    section: Words | None = key("paragraf", default=None)
+    case_number: Words | None = key("diarienummer", default=None)
+    source: Words | None = key("källa", default=None)
+    hint: Words | None = key("anvisning", default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def __post_init__(self) -> None:
         if self.relation is Relation.FULFILS:
-            return self  # nothing of it is printed as a repeal, so nothing more is asked for
+            return  # nothing of it is printed as a repeal, so nothing more is asked for
         if self.state is EarlierState.RECORDED and not (self.organ and self.day and self.section and self.source):
             raise ValueError("ett dokumenterat beslut kräver organ, datum, paragraf och källa")
         if self.state is EarlierState.NONE and not self.source:
             raise ValueError("läge inget kräver en källa; är det inte utrett är läget okänt")
         if self.state is EarlierState.UNKNOWN and not self.hint:
             raise ValueError("läge okänt kräver en anvisning")
-        return self
 
 
+@described
 class EarlierDocument(Model):
     """A document that earlier decisions adopted; `otherwise` is what holds where a party says nothing of its own."""
 
     id: Ident
-    document: Words = Field(alias="dokument")
-    inflection: Inflection = Field(alias="böjning")
-    otherwise: EarlierDecision = Field(alias="annars")
+    document: Words = key("dokument")
+    inflection: Inflection = key("böjning")
+    otherwise: EarlierDecision = key("annars")
 
 
+@described
 class Attachment(Model):
     """An enclosure: copied along when its file lies beside the case, otherwise a gap."""
 
-    name: Words = Field(alias="namn")
-    file: FileName | None = Field(None, alias="fil")
-    hint: Words = Field(alias="anvisning")
+    name: Words = key("namn")
+    file: FileName | None = key("fil", default=None)
+    hint: Words = key("anvisning")
 
 
 Layouted = Literal["tjänsteskrivelse", "protokollsutdrag"]
 
 
+@described
 class DocumentKind(Model):
     """One document of the mailing: its template, whose paper it is, which parties get it, whose layout it follows.
 
@@ -186,100 +193,104 @@ class DocumentKind(Model):
     """
 
     id: Ident
-    name: Words = Field(alias="namn")
-    title: Words = Field(alias="titel")
-    template: Words = Field(alias="mall")
-    issuer: Literal["avsändaren", "parten"] = Field(alias="utfärdare")
-    layout: Layouted | None = Field(None, alias="uppställning")
-    by_step: bool = Field(False, alias="stegvis")
-    on_request: bool = Field(False, alias="efterfrågas")
-    step: Ident | None = Field(None, alias="steg")
-    page_head: Words | None = Field(None, alias="sidhuvud")
-    page_foot: Words | None = Field(None, alias="sidfot")
-    party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = Field(("kommun",), alias="för")
+    name: Words = key("namn")
+    title: Words = key("titel")
+    template: Words = key("mall")
+    issuer: Literal["avsändaren", "parten"] = key("utfärdare")
+    layout: Layouted | None = key("uppställning", default=None)
+    by_step: bool = key("stegvis", default=False)
+    on_request: bool = key("efterfrågas", default=False)
+    step: Ident | None = key("steg", default=None)
+    page_head: Words | None = key("sidhuvud", default=None)
+    page_foot: Words | None = key("sidfot", default=None)
+    party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("för", default=("kommun",))
 
 
+@described
 class Correction(Model):
     """A slip in a source, mended in our text: what it says, what we write, and why."""
 
-    source_text: Words = Field(alias="källan")
-    mended: Words = Field(alias="rättat")
-    reason: Words = Field(alias="skäl")
+    source_text: Words = key("källan")
+    mended: Words = key("rättat")
+    reason: Words = key("skäl")
 
 
+@described
 class Answer(Model):
     """What a case answers when a rule of `beslut check` asks: why it is as it is, and where that is known from."""
 
-    reason: Words = Field(alias="skäl")
-    source: Words | None = Field(None, alias="källa")
+    reason: Words = key("skäl")
+    source: Words | None = key("källa", default=None)
 
 
+@described
 class NoCondition(Answer):
     """The answer that a joint decision has no condition: each party's decision holds by itself."""
 
-    state: Literal["inget"] = Field(alias="läge")
+    state: Literal["inget"] = key("läge")
 
 
+@described
 class Exemption(Model):
     """A rule of `beslut check` that is not to be told here, with the reason; for one party or one thing if named.
 
     `applies_to` is the id of a point or a document of the mailing, or words of the finding.
     """
 
-    rule: Words = Field(alias="regel")
-    reason: Words = Field(alias="skäl")
-    party: Words | None = Field(None, alias="part")
-    applies_to: Words | None = Field(None, alias="gäller")
+    rule: Words = key("regel")
+    reason: Words = key("skäl")
+    party: Words | None = key("part", default=None)
+    applies_to: Words | None = key("gäller", default=None)
 
 
+@described
 class PartyFacts(Model):
     """What a case knows of one party beyond the register."""
 
-    deciding_organ: DecidingOrgan | None = Field(None, alias="beslutande_organ")
-    chain: tuple[OrganChoice, ...] | None = Field(None, alias="kedja")
-    taking_part: OrgansTakingPart | None = Field(None, alias="deltagande")
-    earlier: Mapping[Ident, EarlierDecision] = Field(default_factory=dict, alias="tidigare_beslut")
-    facts: Mapping[Ident, Fact] = Field(default_factory=dict, alias="uppgifter")
-    at_step: Mapping[Ident, Mapping[Ident, Fact]] = Field(default_factory=dict, alias="steg")
-    own_points: tuple[Point, ...] = Field((), alias="egna_punkter")
-    left_out: tuple[Ident, ...] = Field((), alias="utan_punkter")
-    remark: Words | None = Field(None, alias="anmärkning")
+    deciding_organ: DecidingOrgan | None = key("beslutande_organ", default=None)
+    chain: tuple[OrganChoice, ...] | None = key("kedja", default=None)
+    taking_part: OrgansTakingPart | None = key("deltagande", default=None)
+    earlier: Mapping[Ident, EarlierDecision] = key("tidigare_beslut", factory=dict)
+    facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
+    at_step: Mapping[Ident, Mapping[Ident, Fact]] = key("steg", factory=dict)
+    own_points: tuple[Point, ...] = key("egna_punkter", default=())
+    left_out: tuple[Ident, ...] = key("utan_punkter", default=())
+    remark: Words | None = key("anmärkning", default=None)
 
 
+@described
 class Case(Model):
     """A matter that many parties decide: sender, parties, points, facts and the documents of the mailing."""
 
     id: Ident
-    default: bool = Field(False, alias="standard")
-    title: Words = Field(alias="titel")
-    matter: Words = Field(alias="ärendemening")
-    day: CaseDay | None = Field(None, alias="dag")
-    sources: Mapping[Ident, Words] = Field(default_factory=dict, alias="källor")
-    sender: Words | None = Field(None, alias="avsändare")
-    other_sender: Sender | None = Field(None, alias="annan_avsändare")
-    participants: Participants = Field(alias="parter")
-    groups: Mapping[Ident, tuple[Words, ...]] = Field(default_factory=dict, alias="grupper")
-    deciding_organ: DecidingOrgan = Field(alias="beslutande_organ")
-    chain: tuple[OrganChoice, ...] = Field((), alias="kedja")
-    dialect: DialectName | None = Field(None, alias="dialekt")
-    participation: Participation | None = Field(None, alias="deltagande")
-    identified: Mapping[Ident, Identified] = Field(default_factory=dict, alias="dokument")
-    earlier: tuple[EarlierDocument, ...] = Field((), alias="tidigare_beslut")
-    points: tuple[Point, ...] = Field(alias="beslut", min_length=1)
-    facts: Mapping[Ident, Fact] = Field(default_factory=dict, alias="uppgifter")
-    attachments: tuple[Attachment, ...] = Field((), alias="bilagor")
-    documents: tuple[DocumentKind, ...] = Field(alias="handlingar", min_length=1)
-    corrections: tuple[Correction, ...] = Field((), alias="rättelser")
-    no_condition: NoCondition | None = Field(None, alias="villkor")
-    without_version: Mapping[Ident, Answer] = Field(default_factory=dict, alias="utan_version")
-    exemptions: tuple[Exemption, ...] = Field((), alias="undantag")
-    party_facts: Mapping[str, PartyFacts] = Field(default_factory=dict, alias="per_part")
+    default: bool = key("standard", default=False)
+    title: Words = key("titel")
+    matter: Words = key("ärendemening")
+    day: CaseDay | None = key("dag", default=None)
+    sources: Mapping[Ident, Words] = key("källor", factory=dict)
+    sender: Words | None = key("avsändare", default=None)
+    other_sender: Sender | None = key("annan_avsändare", default=None)
+    participants: Participants = key("parter")
+    groups: Mapping[Ident, tuple[Words, ...]] = key("grupper", factory=dict)
+    deciding_organ: DecidingOrgan = key("beslutande_organ")
+    chain: tuple[OrganChoice, ...] = key("kedja", default=())
+    dialect: DialectName | None = key("dialekt", default=None)
+    participation: Participation | None = key("deltagande", default=None)
+    identified: Mapping[Ident, Identified] = key("dokument", factory=dict)
+    earlier: tuple[EarlierDocument, ...] = key("tidigare_beslut", default=())
+    points: Annotated[tuple[Point, ...], SOME] = key("beslut")
+    facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
+    attachments: tuple[Attachment, ...] = key("bilagor", default=())
+    documents: Annotated[tuple[DocumentKind, ...], SOME] = key("handlingar")
+    corrections: tuple[Correction, ...] = key("rättelser", default=())
+    no_condition: NoCondition | None = key("villkor", default=None)
+    without_version: Mapping[Ident, Answer] = key("utan_version", factory=dict)
+    exemptions: tuple[Exemption, ...] = key("undantag", default=())
+    party_facts: Mapping[str, PartyFacts] = key("per_part", factory=dict)
 
-    @model_validator(mode="after")
-    def _one_sender(self) -> Self:
+    def __post_init__(self) -> None:
         if bool(self.sender) == bool(self.other_sender):
             raise ValueError("ange antingen avsändare (ur registret) eller annan_avsändare (namn, genitiv, källa)")
-        return self
 
     @property
     def sender_name(self) -> str:
@@ -292,26 +303,3 @@ class Case(Model):
 
 
 _NOTHING = PartyFacts()
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Standing:
-    """One party's place in a case on a day: the value that everything after loading works from.
-
-    Two standings are the same only when they are one: what is worked out for one can be kept by it.
-
-    `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
-    and what metadata carry. `step` is the organ whose paper it is, or None for the administration's own proposal.
-    """
-
-    case: Case
-    party: Party
-    sender: Party
-    parties: tuple[Party, ...]
-    day: date
-    issued: date | None
-    attached: frozenset[str]
-    verbs: Mapping[str, VerbForms]
-    profile: Profile
-    dialect: Dialect
-    step: Organ | None = None

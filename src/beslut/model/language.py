@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import Field
+from beslut.model.described import Model, described, key
+from beslut.model.shapes import Words
 
-from beslut.model.shapes import Model, Words
 
-
+@described
 class LanguageFile(Model):
     """The shape of data/ordlista-sprak.yaml.
 
@@ -18,6 +18,6 @@ class LanguageFile(Model):
     `spelling` are words that the dictionary lacks.
     """
 
-    plainer: Mapping[Words, Words] = Field(alias="byt_ut")
-    known: tuple[Words, ...] = Field((), alias="kända_förkortningar")
-    spelling: tuple[Words, ...] = Field((), alias="egna_ord")
+    plainer: Mapping[Words, Words] = key("byt_ut")
+    known: tuple[Words, ...] = key("kända_förkortningar", default=())
+    spelling: tuple[Words, ...] = key("egna_ord", default=())

@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal, Self
+from functools import cached_property
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
+from beslut.model.described import Model, described, key
 from beslut.model.shapes import (
+    SOME,
     CountyCode,
     Ident,
     Known,
-    Model,
     Moment,
     MunicipalityCode,
     Status,
@@ -54,6 +54,7 @@ _FIXED_ABBREVIATIONS = {
 }  # fmt: skip
 
 
+@described
 class Organ(Known):
     """An organ of a party: council, board, committee, subcommittee …, with the standing and age of what we know.
 
@@ -61,22 +62,21 @@ class Organ(Known):
     the moment that the source speaks from.
     """
 
-    name: Words = Field(alias="namn")
-    kind: OrganKind = Field(alias="slag")
-    short: Ident | None = Field(None, alias="förkortning")
-    spoken: Words | None = Field(None, alias="kallas")
-    areas: tuple[Area, ...] = Field((), alias="områden")
-    since: Moment | None = Field(None, alias="från")
-    until: Moment | None = Field(None, alias="till")
-    stated: Moment | None = Field(None, alias="uppgift")
-    host: Words | None = Field(None, alias="värd")
-    remark: Words | None = Field(None, alias="anmärkning")
+    name: Words = key("namn")
+    kind: OrganKind = key("slag")
+    short: Ident | None = key("förkortning", default=None)
+    spoken: Words | None = key("kallas", default=None)
+    areas: tuple[Area, ...] = key("områden", default=())
+    since: Moment | None = key("från", default=None)
+    until: Moment | None = key("till", default=None)
+    stated: Moment | None = key("uppgift", default=None)
+    host: Words | None = key("värd", default=None)
+    remark: Words | None = key("anmärkning", default=None)
 
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def __post_init__(self) -> None:
+        Known.__post_init__(self)
         if self.since and self.until and first_day(self.since) > last_day(self.until):
             raise ValueError(f"från {self.since} ligger efter till {self.until}")
-        return self
 
     @property
     def in_text(self) -> str:
@@ -112,7 +112,7 @@ class Organ(Known):
 PartyKind = Literal["kommun", "region", "kommunalförbund", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Party:
     """A municipality, a region, a federation or another sender: what it is called, and its organs.
 
@@ -143,61 +143,66 @@ class Party:
         return next((organ for organ in self.organs if organ.name == name), None)
 
 
+@described
 class MunicipalityEntry(Model):
     """One municipality as data/kommuner.yaml keeps it."""
 
-    code: MunicipalityCode = Field(alias="kommunkod")
-    name: Words = Field(alias="namn")
-    name_genitive: Words = Field(alias="namn_genitiv")
-    official: Words = Field(alias="officiellt")
-    official_genitive: Words = Field(alias="officiellt_genitiv")
-    own: Words = Field(alias="egen_form")
-    own_genitive: Words = Field(alias="egen_form_genitiv")
-    county_code: CountyCode = Field(alias="länskod")
-    profile: Ident | None = Field(None, alias="profil")
-    organs: tuple[Organ, ...] = Field((), alias="organ")
+    code: MunicipalityCode = key("kommunkod")
+    name: Words = key("namn")
+    name_genitive: Words = key("namn_genitiv")
+    official: Words = key("officiellt")
+    official_genitive: Words = key("officiellt_genitiv")
+    own: Words = key("egen_form")
+    own_genitive: Words = key("egen_form_genitiv")
+    county_code: CountyCode = key("länskod")
+    profile: Ident | None = key("profil", default=None)
+    organs: tuple[Organ, ...] = key("organ", default=())
 
 
+@described
 class RegionEntry(Model):
     """One county and its region as data/kommuner.yaml keeps them; Gotland points at its municipality."""
 
-    county_code: CountyCode = Field(alias="länskod")
-    county: Words = Field(alias="län")
-    name: Words = Field(alias="namn")
-    genitive: Words = Field(alias="genitiv")
-    municipality_code: MunicipalityCode | None = Field(None, alias="kommunkod")
-    profile: Ident | None = Field(None, alias="profil")
-    organs: tuple[Organ, ...] = Field((), alias="organ")
+    county_code: CountyCode = key("länskod")
+    county: Words = key("län")
+    name: Words = key("namn")
+    genitive: Words = key("genitiv")
+    municipality_code: MunicipalityCode | None = key("kommunkod", default=None)
+    profile: Ident | None = key("profil", default=None)
+    organs: tuple[Organ, ...] = key("organ", default=())
 
 
+@described
 class FederationEntry(Model):
     """A federation of municipalities (kommunalförbund): its decision-making assembly is among its organs."""
 
-    code: Ident = Field(alias="id")
-    name: Words = Field(alias="namn")
-    genitive: Words = Field(alias="genitiv")
-    county_code: CountyCode | None = Field(None, alias="länskod")
-    profile: Ident | None = Field(None, alias="profil")
-    organs: tuple[Organ, ...] = Field(alias="organ", min_length=1)
+    code: Ident = key("id")
+    name: Words = key("namn")
+    genitive: Words = key("genitiv")
+    county_code: CountyCode | None = key("länskod", default=None)
+    profile: Ident | None = key("profil", default=None)
+    organs: Annotated[tuple[Organ, ...], SOME] = key("organ")
 
 
+@described
 class OrgansByLaw(Model):
     """The organs that every municipality and every region has."""
 
-    municipality: tuple[Organ, ...] = Field(alias="kommun")
+    municipality: tuple[Organ, ...] = key("kommun")
     region: tuple[Organ, ...]
 
 
+@described
 class RegisterFile(Model):
     """The shape of data/kommuner.yaml. A project's own holds only what it changes or adds."""
 
-    organs_by_law: OrgansByLaw | None = Field(None, alias="organ_enligt_lag")
-    regions: tuple[RegionEntry, ...] = Field((), alias="regioner")
-    municipalities: tuple[MunicipalityEntry, ...] = Field((), alias="kommuner")
-    federations: tuple[FederationEntry, ...] = Field((), alias="kommunalförbund")
+    organs_by_law: OrgansByLaw | None = key("organ_enligt_lag", default=None)
+    regions: tuple[RegionEntry, ...] = key("regioner", default=())
+    municipalities: tuple[MunicipalityEntry, ...] = key("kommuner", default=())
+    federations: tuple[FederationEntry, ...] = key("kommunalförbund", default=())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Register:
     """All known parties, by code; municipalities first, in the file's order, then regions and federations."""
 
@@ -205,9 +210,10 @@ class Register:
 
     def named(self, name: str) -> Party | None:
         """The party with exactly that name, official name, own form or code, or None."""
-        if name in self.parties:
-            return self.parties[name]
-        for party in self.parties.values():
-            if name in (party.name, party.official, party.own):
-                return party
-        return None
+        return self.parties.get(name) or self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Party]:
+        """By every name; the party that comes first keeps a name that two have."""
+        backwards = reversed(self.parties.values())
+        return {name: party for party in backwards for name in (party.own, party.official, party.name)}

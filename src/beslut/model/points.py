@@ -8,68 +8,70 @@ Text in a point may hold places in braces: the party's names (`{officiellt}` …
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
-
-from beslut.model.shapes import Day, Ident, Model, Words
+from beslut.model.described import ByKind, Model, Shape, described, key
+from beslut.model.shapes import SOME, Day, Ident, Words
 
 Inflection = Literal["utrum", "neutrum", "plural"]
 Form = Literal["att", "aktiv", "passiv", "infinitiv"]
-Decimal = Annotated[str, StringConstraints(pattern=r"^\d{1,12}(,\d{1,4})?$")]
+Decimal = Annotated[str, Shape(pattern=r"^\d{1,12}(,\d{1,4})?$")]
 """A number as a Swede writes it, with a decimal comma: `42500`, `3,50`, `12,5`."""
 
 
+@described
 class Scope(Model):
     """Whom a point applies to: all, unless parties, groups or kinds of party are named."""
 
-    parties: tuple[Words, ...] = Field((), alias="parter")
-    except_for: tuple[Words, ...] = Field((), alias="utom")
-    groups: tuple[Ident, ...] = Field((), alias="grupper")
-    kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = Field((), alias="slag")
+    parties: tuple[Words, ...] = key("parter", default=())
+    except_for: tuple[Words, ...] = key("utom", default=())
+    groups: tuple[Ident, ...] = key("grupper", default=())
+    kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("slag", default=())
 
 
+@described
 class Effect(Model):
     """What follows from a point, as a clause whose word order the house decides.
 
     `den därmed ersätter …` after *att*, `Den ersätter därmed …` as a sentence of its own.
     """
 
-    subject: Words = Field(alias="subjekt")
+    subject: Words = key("subjekt")
     verb: Words
     adverb: Words | None = None
-    rest: Words = Field(alias="resten")
+    rest: Words = key("resten")
 
 
+@described
 class Identified(Model):
     """A document that is decided on: its name and what tells which version is meant."""
 
-    name: Words = Field(alias="namn")
-    inflection: Inflection = Field(alias="böjning")
-    dated: Day | None = Field(None, alias="daterad")
+    name: Words = key("namn")
+    inflection: Inflection = key("böjning")
+    dated: Day | None = key("daterad", default=None)
     version: Words | None = None
-    attachment: Words | None = Field(None, alias="bilaga")
-    case_number: Words | None = Field(None, alias="diarienummer")
+    attachment: Words | None = key("bilaga", default=None)
+    case_number: Words | None = key("diarienummer", default=None)
 
 
+@described
 class Amount(Model):
     """Money: a fixed sum, a sum per inhabitant, or a share in per cent of something."""
 
-    kind: Literal["fast", "per_invånare", "andel"] = Field(alias="slag")
+    kind: Literal["fast", "per_invånare", "andel"] = key("slag")
     kronor: Decimal | None = None
-    share: Decimal | None = Field(None, alias="procent")
-    of: Words | None = Field(None, alias="av")
-    population: Ident = Field("folkmängd", alias="folkmängd")
+    share: Decimal | None = key("procent", default=None)
+    of: Words | None = key("av", default=None)
+    population: Ident = key("folkmängd", default="folkmängd")
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def __post_init__(self) -> None:
         if self.kind == "andel" and not (self.share and self.of):
             raise ValueError("en andel kräver procent och av (vad andelen räknas på)")
         if self.kind != "andel" and not self.kronor:
             raise ValueError("ett belopp kräver kronor")
-        return self
 
 
+@described
 class AnyPoint(Model):
     """What every kind of point can have.
 
@@ -78,113 +80,119 @@ class AnyPoint(Model):
     """
 
     id: Ident
-    applies_to: Scope = Field(default_factory=Scope, alias="gäller")
+    applies_to: Scope = key("gäller", factory=Scope)
     organ: Words | None = None
-    sentences: dict[Form, Words] = Field(default_factory=dict, alias="formuleringar")
-    source: Words | None = Field(None, alias="källa")
+    sentences: dict[Form, Words] = key("formuleringar", factory=dict)
+    source: Words | None = key("källa", default=None)
 
 
+@described
 class Resolve(AnyPoint):
     """Verb, object, scope and effect: adopt, approve, establish, acquire, contribute, join …"""
 
-    kind: Literal["beslut"] = Field(alias="slag")
+    kind: Literal["beslut"] = key("slag")
     verb: Words
-    object: Words | None = Field(None, alias="objekt")
-    document: Ident | None = Field(None, alias="dokument")
-    scope: Words | None = Field(None, alias="omfattning")
-    effect: Effect | None = Field(None, alias="verkan")
-    own_part: bool = Field(False, alias="för_egen_del")
-    amount: Amount | None = Field(None, alias="belopp")
+    object: Words | None = key("objekt", default=None)
+    document: Ident | None = key("dokument", default=None)
+    scope: Words | None = key("omfattning", default=None)
+    effect: Effect | None = key("verkan", default=None)
+    own_part: bool = key("för_egen_del", default=False)
+    amount: Amount | None = key("belopp", default=None)
 
-    @model_validator(mode="after")
-    def _one_object(self) -> Self:
+    def __post_init__(self) -> None:
         if bool(self.object) == bool(self.document):
             raise ValueError("ange antingen objekt (ord) eller dokument (id ur ärendets dokument)")
-        return self
 
 
+@described
 class Assign(AnyPoint):
     """An assignment: who gets it, what to do, and by when."""
 
-    kind: Literal["uppdrag"] = Field(alias="slag")
-    recipient: Words = Field(alias="mottagare")
-    task: Words = Field(alias="uppgift")
-    deadline: Day | None = Field(None, alias="senast")
+    kind: Literal["uppdrag"] = key("slag")
+    recipient: Words = key("mottagare")
+    task: Words = key("uppgift")
+    deadline: Day | None = key("senast", default=None)
 
 
+@described
 class Sign(AnyPoint):
     """Who signs what, by role, with deputies."""
 
-    kind: Literal["undertecknande"] = Field(alias="slag")
-    roles: tuple[Words, ...] = Field(alias="roller", min_length=1)
-    object: Words = Field(alias="objekt")
-    deputies: bool = Field(True, alias="ersättare")
+    kind: Literal["undertecknande"] = key("slag")
+    roles: Annotated[tuple[Words, ...], SOME] = key("roller")
+    object: Words = key("objekt")
+    deputies: bool = key("ersättare", default=True)
 
 
+@described
 class Effective(AnyPoint):
     """From when, and perhaps until when, something holds."""
 
-    kind: Literal["giltighet"] = Field(alias="slag")
-    subject: Words = Field(alias="subjekt")
+    kind: Literal["giltighet"] = key("slag")
+    subject: Words = key("subjekt")
     verb: Literal["gäller", "träder i kraft"] = "gäller"
-    since: Day = Field(alias="från_och_med")
-    until: Day | None = Field(None, alias="till_och_med")
+    since: Day = key("från_och_med")
+    until: Day | None = key("till_och_med", default=None)
 
 
+@described
 class Repeal(AnyPoint):
     """The repeal of an earlier document, by its id, in one of three forms."""
 
-    kind: Literal["upphävande"] = Field(alias="slag")
-    earlier: Ident = Field(alias="tidigare_beslut")
+    kind: Literal["upphävande"] = key("slag")
+    earlier: Ident = key("tidigare_beslut")
     form: Literal["upphäver", "samtidigt", "daterat"] = "upphäver"
-    day: Day | None = Field(None, alias="datum")
+    day: Day | None = key("datum", default=None)
 
-    @model_validator(mode="after")
-    def _dated(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.form == "daterat") != bool(self.day):
             raise ValueError("datum hör till formen daterat, och krävs där")
-        return self
 
 
+@described
 class Condition(AnyPoint):
     """The decision holds only if the other parties decide alike; always the last of the points."""
 
-    kind: Literal["villkor"] = Field(alias="slag")
-    likeness: Literal["likalydande", "motsvarande"] = Field("likalydande", alias="likhet")
-    parties: tuple[Words, ...] = Field((), alias="parter")
+    kind: Literal["villkor"] = key("slag")
+    likeness: Literal["likalydande", "motsvarande"] = key("likhet", default="likalydande")
+    parties: tuple[Words, ...] = key("parter", default=())
 
 
+@described
 class Appoint(AnyPoint):
     """Seats to be filled; the names are always for the meeting to fill in."""
 
-    kind: Literal["utse"] = Field(alias="slag")
-    body: Words = Field(alias="i")
-    members: int = Field(1, alias="ledamöter", ge=1, le=99)
-    substitutes: int = Field(0, alias="ersättare", ge=0, le=99)
+    kind: Literal["utse"] = key("slag")
+    body: Words = key("i")
+    members: Annotated[int, Shape(ge=1, le=99)] = key("ledamöter", default=1)
+    substitutes: Annotated[int, Shape(ge=0, le=99)] = key("ersättare", default=0)
 
 
+@described
 class AdjustNow(AnyPoint):
     """Omedelbar justering: only ever part of an organ's own decision, never of a proposal to another organ."""
 
-    kind: Literal["justering"] = Field(alias="slag")
+    kind: Literal["justering"] = key("slag")
 
 
+@described
 class Statement(AnyPoint):
     """Any other statement: a subject, a verb, an adverb and the rest, put in the order that the house wants."""
 
-    kind: Literal["sats"] = Field(alias="slag")
-    subject: Words = Field(alias="subjekt")
+    kind: Literal["sats"] = key("slag")
+    subject: Words = key("subjekt")
     verb: Words
     adverb: Words | None = None
-    rest: Words | None = Field(None, alias="resten")
+    rest: Words | None = key("resten", default=None)
 
 
 Point = Annotated[
     Resolve | Assign | Sign | Effective | Repeal | Condition | Appoint | AdjustNow | Statement,
-    Field(discriminator="kind"),
+    ByKind(),
 ]
 
 
+@described
 class VerbForms(Model):
     """A decision verb beside its infinitive: present, passive present (None where there is none), and small words.
 
@@ -193,14 +201,15 @@ class VerbForms(Model):
     that it decides for (a council does not buy shares, its municipality does).
     """
 
-    present: Words = Field(alias="presens")
-    passive: Words | None = Field(None, alias="passiv")
-    subject: Literal["organet", "parten"] = Field("organet", alias="subjekt")
+    present: Words = key("presens")
+    passive: Words | None = key("passiv", default=None)
+    subject: Literal["organet", "parten"] = key("subjekt", default="organet")
     preposition: Words | None = None
-    particle: Words | None = Field(None, alias="partikel")
+    particle: Words | None = key("partikel", default=None)
 
 
+@described
 class VerbFile(Model):
     """The shape of data/verb.yaml: the lexicon of decision verbs, by infinitive."""
 
-    verbs: dict[Words, VerbForms] = Field(alias="verb")
+    verbs: dict[Words, VerbForms] = key("verb")

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
-
+from beslut.model.described import Model, described, key
 from beslut.model.points import Form
-from beslut.model.shapes import Ident, Model, Words
+from beslut.model.shapes import Ident, Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dialect:
     """A sentence form and whether the points are numbered. D1–D6 are its named presets."""
 
@@ -48,44 +47,47 @@ Signature = Literal["efter förslag", "sist", "ingen"]
 """Where the administration signs its paper; minutes are signed elsewhere."""
 
 
+@described
 class Layout(Model):
     """One type of document in a house: what it is called, and its headings in order, with the house's own texts."""
 
-    name: Words | None = Field(None, alias="typnamn")
-    sections: tuple[Ident, ...] | None = Field(None, alias="rubriker")
-    headings: Mapping[Ident, Words] = Field(default_factory=dict, alias="rubriktexter")
-    left_out: tuple[Ident, ...] | None = Field(None, alias="utelämnas")
+    name: Words | None = key("typnamn", default=None)
+    sections: tuple[Ident, ...] | None = key("rubriker", default=None)
+    headings: Mapping[Ident, Words] = key("rubriktexter", factory=dict)
+    left_out: tuple[Ident, ...] | None = key("utelämnas", default=None)
 
 
+@described
 class ProfileEntry(Model):
     """A house style as data/profiler.yaml keeps it; what is left out comes from the profile it inherits."""
 
-    name: Words = Field(alias="namn")
-    inherits: Ident | None = Field(None, alias="ärver")
-    source: Words | None = Field(None, alias="källa")
-    evidence: Literal["dokument", "vägledning", "räknat", "andrahand", "utkast"] | None = Field(None, alias="belägg")
-    dialect: DialectName | None = Field(None, alias="dialekt")
-    form: Form | None = Field(None, alias="satsform")
-    numbered: Literal["ja", "nej"] | None = Field(None, alias="numrerade_punkter")
-    punctuation: Punctuation | None = Field(None, alias="skiljetecken")
-    memo: Layout | None = Field(None, alias="tjänsteskrivelse")
-    minutes: Layout | None = Field(None, alias="protokollsutdrag")
-    number_label: Words | None = Field(None, alias="diarienummer_etikett")
-    number_pattern: Words | None = Field(None, alias="diarienummer_mönster")
-    date_form: Literal["löpande", "iso"] | None = Field(None, alias="datumform")
-    section_form: Words | None = Field(None, alias="paragrafform")
-    lead: Literal["hela kedjan", "bara beslutande"] | None = Field(None, alias="inledning")
-    signature: Signature | None = Field(None, alias="underskrift")
-    margin: Words | None = Field(None, alias="marginaltext")
+    name: Words = key("namn")
+    inherits: Ident | None = key("ärver", default=None)
+    source: Words | None = key("källa", default=None)
+    evidence: Literal["dokument", "vägledning", "räknat", "andrahand", "utkast"] | None = key("belägg", default=None)
+    dialect: DialectName | None = key("dialekt", default=None)
+    form: Form | None = key("satsform", default=None)
+    numbered: Literal["ja", "nej"] | None = key("numrerade_punkter", default=None)
+    punctuation: Punctuation | None = key("skiljetecken", default=None)
+    memo: Layout | None = key("tjänsteskrivelse", default=None)
+    minutes: Layout | None = key("protokollsutdrag", default=None)
+    number_label: Words | None = key("diarienummer_etikett", default=None)
+    number_pattern: Words | None = key("diarienummer_mönster", default=None)
+    date_form: Literal["löpande", "iso"] | None = key("datumform", default=None)
+    section_form: Words | None = key("paragrafform", default=None)
+    lead: Literal["hela kedjan", "bara beslutande"] | None = key("inledning", default=None)
+    signature: Signature | None = key("underskrift", default=None)
+    margin: Words | None = key("marginaltext", default=None)
 
 
+@described
 class ProfileFile(Model):
     """The shape of data/profiler.yaml."""
 
-    profiles: Mapping[Ident, ProfileEntry] = Field(alias="profiler")
+    profiles: Mapping[Ident, ProfileEntry] = key("profiler")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A house style with everything settled. `dialect` is None where the house has none of its own."""
 

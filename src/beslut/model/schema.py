@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """JSON Schema (2020-12) of the data files, for editors that complete and explain the keys while somebody writes.
 
-The models say the form, schema_texts the words. Two things differ from what pydantic makes of the models. A scalar may
-be a number to the editor that is text to us (`uppgift: 2022`). And a project's own register may hold only what it
-changes, so only the key that tells which entry is meant is required there.
+The classes say the form, schema_texts the words. Two things differ from what pydantic makes of them. A scalar may be
+a number to the editor that is text to us (`uppgift: 2022`). And a project's own register may hold only what it changes,
+so only the key that tells which entry is meant is required there.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from beslut.model.case import Case
+from beslut.model.described import Model, adapter
 from beslut.model.parties import RegisterFile
 from beslut.model.profile import ProfileFile
 from beslut.model.schema_texts import CLASSES, KEYS
-from beslut.model.shapes import Model
 
 _FILES: Mapping[str, tuple[type[Model], str]] = {
     "arende": (Case, "Ärendefil: data/arenden/<id>.yaml"),
@@ -30,7 +30,7 @@ _ONLY_REQUIRED = {"MunicipalityEntry": ["kommunkod"], "RegionEntry": ["länskod"
 def schema_of(file: str) -> dict[str, Any]:
     """The JSON Schema of one kind of data file, by its name in SCHEMAS."""
     model, title = _FILES[file]
-    made = model.model_json_schema(by_alias=True)
+    made = adapter(model).json_schema(by_alias=True)
     definitions = made.pop("$defs", {})
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -43,7 +43,7 @@ def schema_of(file: str) -> dict[str, Any]:
 def described_keys() -> Iterator[tuple[str, str]]:
     """Every class and key of the files, for whoever holds the table of texts complete."""
     for model, _ in _FILES.values():
-        made = model.model_json_schema(by_alias=True)
+        made = adapter(model).json_schema(by_alias=True)
         for name, content in {**made.get("$defs", {}), model.__name__: made}.items():
             for key in content.get("properties", {}):
                 yield name, key

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""What everything read from YAML is made of: frozen models, words, codes, days, and how well a fact stands."""
+"""What everything read from YAML is made of: words, codes, days, and how well a fact stands."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import calendar
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from beslut.model.described import Model, Shape, described, key
 
-Words = Annotated[str, StringConstraints(min_length=1, max_length=2000, pattern=r"\S")]
-Ident = Annotated[str, StringConstraints(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
+Words = Annotated[str, Shape(min_length=1, max_length=2000, pattern=r"\S")]
+Ident = Annotated[str, Shape(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
 FILE_NAME = r"^[A-Za-z0-9ÅÄÖåäö][\wåäöÅÄÖ ()-]*(\.[\wåäöÅÄÖ ()-]+)*\.[A-Za-z0-9]{1,5}$"
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
@@ -24,11 +24,14 @@ def _not_reserved(name: str) -> str:
     return name
 
 
-FileName = Annotated[str, StringConstraints(pattern=FILE_NAME, max_length=80), AfterValidator(_not_reserved)]
+FileName = Annotated[str, Shape(_not_reserved, pattern=FILE_NAME, max_length=80)]
 """The name of a file, without a folder, that every system can hold."""
 
-MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^\d{4}$")]
-CountyCode = Annotated[str, StringConstraints(pattern=r"^\d{2}$")]
+SOME = Shape(min_length=1)
+"""At least one in the list."""
+
+MunicipalityCode = Annotated[str, Shape(pattern=r"^\d{4}$")]
+CountyCode = Annotated[str, Shape(pattern=r"^\d{2}$")]
 
 
 PLACE = re.compile(r"\{(\w+)\}")
@@ -48,10 +51,10 @@ def _real_part_of_time(text: str) -> str:
     return text
 
 
-Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_real_part_of_time)]
+Day = Annotated[str, Shape(_real_part_of_time, pattern=r"^\d{4}-\d\d-\d\d$")]
 """ISO 8601 calendar date, kept as text until it is compared."""
 
-Moment = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d\d(-\d\d)?)?$"), AfterValidator(_real_part_of_time)]
+Moment = Annotated[str, Shape(_real_part_of_time, pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 """A year, a month or a day, as exactly as the source knows it."""
 
 
@@ -69,12 +72,6 @@ def last_day(moment: str) -> date:
     return date.fromisoformat(moment)
 
 
-class Model(BaseModel):
-    """Base of everything read from YAML: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True)
-
-
 class Status(StrEnum):
     """How well a fact stands. *Unknown* is not *none*."""
 
@@ -83,41 +80,41 @@ class Status(StrEnum):
     UNKNOWN = "okänd"
 
 
+@described
 class Backed(Model):
     """Something that is claimed: its status, and the source or the inference that the status asks for."""
 
     status: Status
-    source: Words | None = Field(None, alias="källa")
-    inferred_from: Words | None = Field(None, alias="härledd_ur")
+    source: Words | None = key("källa", default=None)
+    inferred_from: Words | None = key("härledd_ur", default=None)
 
-    @model_validator(mode="after")
-    def _backed(self) -> Self:
+    def __post_init__(self) -> None:
         if self.status is Status.SOURCED and not self.source:
             raise ValueError("status belagd kräver en källa; skriv källa: … eller ändra status")
         if self.status is Status.INFERRED and not self.inferred_from:
             raise ValueError("status härledd kräver härledd_ur: … (varifrån slutsatsen är dragen)")
-        return self
 
 
+@described
 class Known(Backed):
     """A claim that somebody makes: sourced or inferred, never unknown."""
 
-    @model_validator(mode="after")
-    def _known(self) -> Self:
+    def __post_init__(self) -> None:
+        Backed.__post_init__(self)
         if self.status is Status.UNKNOWN:
             raise ValueError("status kan vara belagd eller härledd här; är det okänt utelämnas uppgiften")
-        return self
 
 
+@described
 class Fact(Backed):
     """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
 
-    value: Words | None = Field(None, alias="värde")
-    gap: Words | None = Field(None, alias="lucka")
-    hint: Words | None = Field(None, alias="anvisning")
+    value: Words | None = key("värde", default=None)
+    gap: Words | None = key("lucka", default=None)
+    hint: Words | None = key("anvisning", default=None)
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def __post_init__(self) -> None:
+        Backed.__post_init__(self)
         if self.status is not Status.UNKNOWN:
             if not self.value:
                 raise ValueError(f"status {self.status} kräver ett värde")
@@ -125,4 +122,3 @@ class Fact(Backed):
             raise ValueError("en okänd uppgift har inget värde; ändra status eller ta bort värde")
         elif not self.gap or not self.hint:
             raise ValueError("en okänd uppgift kräver lucka (orden i dokumentet) och anvisning (vad man gör)")
-        return self

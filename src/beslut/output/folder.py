@@ -39,7 +39,7 @@ class Outcome(StrEnum):
         return f"{first}a {rest}".replace("ada", "ade").strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saved:
     """One file after saving: where it is and what happened.
 
@@ -54,15 +54,18 @@ class Saved:
 class Folder:
     """An output folder. `with` holds its lock and seals it, whatever ends the run.
 
-    `replacing` is the day of a run that may replace files edited by hand, each after a copy dated that day.
+    `replacing` is the day of a run that may replace files edited by hand, each after a copy dated that day. `looking`
+    is for whoever only looks: nothing is sealed, and a killed run's journal stays for the run that needs it.
     """
 
-    def __init__(self, path: Path, replacing: date | None = None) -> None:
+    def __init__(self, path: Path, replacing: date | None = None, *, looking: bool = False) -> None:
         self.path = path
+        self._looking = looking
         self._root = str(path)
         self._replacing = replacing
         self._ledger = Ledger(self._root)
         self._known: set[str] = set()
+        self._made: set[str] = set()  # by this run, so that nothing can lie there that it has not written
         self._lock: Lock | None = None
         self.origin: Mapping[str, object] = {}
 
@@ -79,7 +82,8 @@ class Folder:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
-            self.seal()
+            if not self._looking:
+                self.seal()
         finally:
             if self._lock:
                 self._lock.__exit__(kind, error, at)
@@ -97,7 +101,11 @@ class Folder:
         target = f"{self._root}/{name}"
         new = hashlib.sha256(content).hexdigest()
         try:
-            self._open_folder(os.path.dirname(target))
+            folder = target.rpartition("/")[0]
+            self._open_folder(folder)
+            if folder in self._made and name not in self._ledger.hashes:
+                self._put(name, content, new)
+                return Saved(Path(target), Outcome.NEW)
             found = _hash_of(target)
             if found == new:
                 self._ledger.remember(name, new)
@@ -109,6 +117,27 @@ class Folder:
         except OSError as error:
             raise SaveError(_cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.NEW if found is None else Outcome.UPDATED)
+
+    def hash_told(self, name: str) -> str | None:
+        """The hash of a file as this run or an earlier one left it, or None."""
+        return self._ledger.hashes.get(name)
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the manifest says all that there is to say: the last run came to its end, with this origin."""
+        return not self._ledger.changed(self.origin)
+
+    def holds(self, name: str, hash_: str) -> bool:
+        """Whether that file is there with that content, as we wrote it."""
+        target = f"{self._root}/{name}"
+        try:
+            return (
+                self._ledger.hashes.get(name) == hash_
+                and not os.path.islink(target.rpartition("/")[0])
+                and _hash_of(target) == hash_
+            )
+        except OSError:
+            return False
 
     def seal(self) -> None:
         """Write the manifest, last of all, and let the disk know. Nothing is written when it would say nothing new."""
@@ -158,12 +187,19 @@ class Folder:
         """Make the folder, see that it is none that leads out, and sweep what a killed run left in it; once each."""
         if folder in self._known and os.path.isdir(folder) and not os.path.islink(folder):
             return
-        os.makedirs(folder, exist_ok=True)
+        self._made.discard(folder)  # somebody has been here
+        self._known.add(folder)
+        try:
+            os.mkdir(folder)
+        except (FileExistsError, FileNotFoundError):
+            os.makedirs(folder, exist_ok=True)
+        else:
+            self._made.add(folder)
+            return
         self._refuse_link(folder)
         for name in os.listdir(folder):
             if name.startswith(".") and name.endswith(".tmp"):
                 os.unlink(f"{folder}/{name}")
-        self._known.add(folder)
 
     def _refuse_link(self, folder: str) -> None:
         """The folder that somebody named with --ut may be a link; what lies below it may not."""
@@ -196,11 +232,15 @@ def _replace(target: str, content: bytes) -> None:
     folder, name = os.path.split(target)
     temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
     try:
-        with open(temporary, "wb") as file:
-            file.write(content)
+        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            written = 0
+            while written < len(content):
+                written += os.write(file, content[written:] if written else content)
             if os.path.lexists(target):
-                file.flush()
-                os.fsync(file.fileno())
+                os.fsync(file)
+        finally:
+            os.close(file)
         os.replace(temporary, target)
     except BaseException:
         if os.path.lexists(temporary):

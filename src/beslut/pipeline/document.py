@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from beslut.arranging import arranged
-from beslut.blocks import Document, plain
+from beslut.blocks import Document, Rendered, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, Standing
 from beslut.parsing import UnknownMarkup, parse
@@ -18,9 +18,9 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
 
     Raises TemplateError with file and line.
     """
-    text = templates.render(kind.template, context(standing))
+    rendered = templates.render(kind.template, context(standing))
     try:
-        blocks = parse(text)
+        blocks = parse(rendered)
     except UnknownMarkup as error:
         place = templates.place_of_markup(kind.template, _line_of_unknown_markup)
         message = f"okänd uppmärkning: {error.what}"
@@ -55,7 +55,7 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
 
 def _line_of_unknown_markup(text: str) -> int | None:
     try:
-        parse(text)
+        parse(Rendered(text))
     except UnknownMarkup as error:
         return error.line
     return None

@@ -5,16 +5,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beslut import __version__, swedish
 from beslut.assets import Assets
+from beslut.cache import Cache, fingerprint
 from beslut.errors import Problem, UsageError, did_you_mean
-from beslut.loading import fingerprint, is_default, load_case, load_profiles, load_register, load_verbs, outside_sender
 from beslut.model import (
     DIALECTS,
     STANDARD,
@@ -28,19 +29,23 @@ from beslut.model import (
     Standing,
     VerbForms,
 )
-from beslut.rendering import Templates
-from beslut.wording import chain
+from beslut.pipeline.choosing import find_party, of_county
+from beslut.pipeline.stock import Stock
+
+if TYPE_CHECKING:
+    from beslut.rendering import Templates
 
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Order:
     """What somebody asked for, in their own words, and the one thing the run may not find out for itself: the day.
 
     `day` is a day asked for (it becomes the documents' date too); `today` is what holds when neither it nor the
     case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
-    `step`, `dialect` and `profile` try another than the party's own.
+    `step`, `dialect` and `profile` try another than the party's own. `part` is every n:th of the parties, (2, 4) the
+    second of four parts. `cache` is a folder for what can be worked out again.
     """
 
     today: date
@@ -53,7 +58,9 @@ class Order:
     step: str | None = None
     dialect: str | None = None
     profile: str | None = None
+    part: tuple[int, int] | None = None
     project: Path | None = None
+    cache: Path | None = None
 
 
 class Workroom:
@@ -62,26 +69,29 @@ class Workroom:
     def __init__(self, order: Order) -> None:
         self.order = order
         self.assets = Assets.of(order.project)
+        self.stock = Stock(self.assets, Cache(order.cache))
 
-    @cached_property
+    @property
     def register(self) -> Register:
         """All known parties."""
-        return load_register(self.assets)
+        return self.stock.register
 
     @cached_property
     def templates(self) -> Templates:
         """The templates, compiled as they are used."""
+        from beslut.rendering import Templates
+
         return Templates(self.assets.template_folders())
 
-    @cached_property
+    @property
     def profiles(self) -> Mapping[str, Profile]:
         """The house styles."""
-        return load_profiles(self.assets)
+        return self.stock.profiles
 
-    @cached_property
+    @property
     def verbs(self) -> Mapping[str, VerbForms]:
         """The lexicon of decision verbs."""
-        return load_verbs(self.assets)
+        return self.stock.verbs
 
     @cached_property
     def case_file(self) -> Path:
@@ -95,7 +105,7 @@ class Workroom:
                 raise UsageError(Problem("U02", f"ärendet ”{self.order.case}” finns inte", hint=hint))
             return found
         for here in self.assets.cases_by_root():
-            standard = here if len(here) == 1 else [path for path in here if is_default(path, self.assets)]
+            standard = here if len(here) == 1 else self.stock.defaults(here)
             if len(standard) == 1:
                 return standard[0]
             if here:
@@ -110,13 +120,13 @@ class Workroom:
 
     def load(self, path: Path) -> Case:
         """Any case file. Raises DataError with every problem in it."""
-        return load_case(path, self.assets, self.register, self.verbs)
+        return self.stock.case(path)
 
     @cached_property
     def sender(self) -> Party:
         """Who sends the case."""
         if self.case.other_sender:
-            return outside_sender(self.case.other_sender)
+            return self.case.other_sender.as_party()
         sender = self.register.named(self.case.sender or "")
         assert sender is not None, "load_case resolves the sender"
         return sender
@@ -147,12 +157,22 @@ class Workroom:
         return {name: path for name, path in found.items() if not path.is_symlink()}
 
     def chosen(self) -> tuple[Party, ...]:
-        """The parties that the order names. Raises UsageError with the nearest names, or the choices."""
+        """The parties that the order names, or its part of them. Raises UsageError with the nearest names."""
+        named = self._named()
+        if self.order.part is None:
+            return named
+        number, parts = self.order.part
+        if number > len(named):
+            message = f"del {number} av {parts} är tom: {len(named)} {'part' if len(named) == 1 else 'parter'}"
+            raise UsageError(Problem("U22", message, hint="dela i färre delar"))
+        return named[number - 1 :: parts]
+
+    def _named(self) -> tuple[Party, ...]:
         if self.order.everyone:
             return self.parties
         found = [self._in_case(name) for name in self.order.parties]
         if self.order.county is not None:
-            found += self._in_county(self.order.county)
+            found += of_county(self.parties, self.order.county)
         if not found:
             choices = ", ".join(party.name for party in self.parties)
             hint = f"--kommun NAMN, --lan LÄN eller --alla. Ärendets parter: {choices}"
@@ -166,15 +186,6 @@ class Workroom:
             message = f"{party.name} är inte part i ärendet {self.case.id}"
             raise UsageError(Problem("U05", message, hint=f"parter: {choices}"))
         return party
-
-    def _in_county(self, typed: str) -> list[Party]:
-        wanted = swedish.folded(typed)
-        counties = {party.county: party.county_code for party in self.parties}
-        for county, code in counties.items():
-            if wanted in (code, *_forms(county), *_forms(county.removesuffix(" län"))):
-                return [party for party in self.parties if party.county == county]
-        hint = did_you_mean(typed, counties) or f"län i ärendet: {', '.join(counties)}"
-        raise UsageError(Problem("U07", f"inget län ”{typed}” i ärendet", hint=hint))
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         """The documents that the order names, in the case's order; the whole mailing when it names none.
@@ -282,6 +293,8 @@ class Workroom:
         wanted = self.order.step or (kind.step if kind else None)
         if wanted is None or (kind and not kind.by_step):
             return None
+        from beslut.wording import chain
+
         organs = chain(self.case, party)
         for organ in organs:
             forms = (organ.abbreviation, organ.name, organ.in_text, organ.kind.value)
@@ -290,29 +303,3 @@ class Workroom:
         steps = ", ".join(f"{organ.abbreviation} ({organ.name})" for organ in organs)
         message = f"{party.name} har inget steg ”{wanted}” i kedjan"
         raise UsageError(Problem("U19", message, hint=f"steg: {steps}; lägg till under per_part, kedja, om fler finns"))
-
-
-def _forms(county: str) -> tuple[str, ...]:
-    """`gävleborgs` also as `gävleborg`."""
-    name = swedish.folded(county)
-    return name, name.removesuffix("s")
-
-
-def find_party(register: Register, typed: str, nearby: Sequence[Party] = ()) -> Party:
-    """The party somebody means: by name, code or own form; case and accents forgiven when only one can be meant.
-
-    Raises UsageError with the nearest names, those of `nearby` first.
-    """
-    exact = register.named(typed)
-    if exact:
-        return exact
-    wanted = swedish.folded(typed)
-    everyone = register.parties.values()
-    found = [p for p in everyone if wanted in {swedish.folded(form) for form in (p.name, p.official, p.own)}]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        names = " eller ".join(party.name for party in found)
-        raise UsageError(Problem("U01", f"”{typed}” kan vara {names}", hint="skriv namnet med å, ä och ö"))
-    hint = did_you_mean(typed, [p.name for p in nearby]) or did_you_mean(typed, [p.name for p in everyone])
-    raise UsageError(Problem("U01", f"kommunen ”{typed}” finns inte", hint=hint or "beslut list kommuner visar alla"))

@@ -80,7 +80,7 @@ def _meeting(standing: Standing) -> Value:
     number: Phrase = (_SECTION_GAP,)
     if section and section.value:
         form = swedish.section(section.value, standing.profile.section_form)
-        number = wording.fact(section.model_copy(update={"value": form}))
+        number = wording.fact(replace(section, value=form))
     elif section:
         number = wording.fact(section)
     last = wording.decider(standing.case, standing.party)

@@ -1,15 +1,14 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Values to marked-up text, the one place where data meets markup.
+"""Values as templates print them: words, kept outside the text that is parsed, so that data can never be markup.
 
-Words are escaped here so that no markup is left in them; gaps and words to check become links with the reserved
-targets. What has no words is refused.
+White space is made single spaces, and hard spaces stay. What has no words is refused.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
 from jinja2 import TemplateError as JinjaError
@@ -17,66 +16,95 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from beslut import wording
-from beslut.blocks import CHECK_TARGET, GAP_TARGET, Check, Decision, Gap, Inline, Phrase, Text
+from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text
 
 Value = str | int | Phrase | Decision | Mapping[str, Any] | Sequence[Any]
 Context = Mapping[str, Value]
 
-_WHITE = " \t\r\n\f\v"
-_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~]|[^\S \t\r\n\f\v])")
+_INLINE = (Text, Gap, Check)  # asking the union of them takes longer
+_WHITE = re.compile(r"[ \t\r\n\f\v]+")
 
 
-def escaped(words: str) -> str:
-    """The words so that no markup is left in them; white space becomes single spaces, hard spaces stay.
-
-    A backslash or a bar would still mean something in a table's row, and a hard space beside an asterisk: those
-    become character references, other punctuation gets a backslash before it.
-    """
-    return _PUNCTUATION.sub(_reference, re.sub(f"[{_WHITE}]+", " ", words).strip(" "))
+_TO_SQUEEZE = re.compile(r"[\t\r\n\f\v]|  ")
 
 
-def _reference(found: re.Match[str]) -> str:
-    letter = found.group()
-    return f"&#{ord(letter)};" if letter in "\\|" or not letter.isascii() or letter.isspace() else f"\\{letter}"
+def _squeezed(words: str) -> str:
+    return _WHITE.sub(" ", words) if _TO_SQUEEZE.search(words) else words
 
 
-def _inline(inline: Inline) -> str:
-    core = escaped(inline.text)
-    lead = " " if inline.text[:1] in _WHITE else ""
-    tail = " " if inline.text[-1:] in _WHITE and core else ""  # outside the marks, or they are not seen as such
+def _inlines(inline: Inline) -> Iterator[Inline]:
+    """The inline with single spaces, and those at its edges outside a gap or words to check."""
+    words = _squeezed(inline.text)
+    if isinstance(inline, Text):
+        yield Text(words, inline.strong, inline.emphasis)
+        return
+    core = words.strip(" ")
+    if words[:1] == " ":
+        yield Text(" ")
+    match inline:
+        case Gap():
+            yield Gap(core, _squeezed(inline.hint).strip(" "))
+        case Check():
+            yield Check(core, _squeezed(inline.basis).strip(" "))
+        case _:
+            assert_never(inline)
+    if core and words[-1:] == " ":
+        yield Text(" ")
+
+
+def _is_tidy(inline: Inline) -> bool:
+    """Whether `_inlines` would leave it as it is."""
+    if _TO_SQUEEZE.search(inline.text):
+        return False
     match inline:
         case Text():
-            mark = ("**" if inline.strong else "*" if inline.emphasis else "") if core else ""
-            return f"{lead}{mark}{core}{mark}{tail}"
+            return True
         case Gap():
-            return f'{lead}[{core}]({GAP_TARGET} "{escaped(inline.hint)}"){tail}'
+            return not _TO_SQUEEZE.search(inline.hint) and _is_stripped(inline.text) and _is_stripped(inline.hint)
         case Check():
-            return f'{lead}[{core}]({CHECK_TARGET} "{escaped(inline.basis)}"){tail}'
+            return not _TO_SQUEEZE.search(inline.basis) and _is_stripped(inline.text) and _is_stripped(inline.basis)
         case _:
             assert_never(inline)
 
 
-def _block(decision: Decision) -> str:
-    kind = "numrerat" if decision.numbered else "onumrerat"
-    lead = f"{marked(decision.lead)}\n\n" if decision.lead else ""
-    points = "\n".join(f"- {marked(point)}" for point in decision.points)
-    return f"::: beslut {kind}\n{lead}{points}\n:::"
+def _is_stripped(words: str) -> bool:
+    return words[:1] != " " != words[-1:]
 
 
-def marked(value: Any) -> Markup:
-    """Any value that a template may print, as marked-up text. Raises Jinja's TemplateError for what has no words."""
+def _phrase(words: Phrase) -> Phrase:
+    """The phrase with single spaces, and none at its ends."""
+    if words and words[0].text[:1] != " " != words[-1].text[-1:] and all(map(_is_tidy, words)):
+        return words
+    made = [part for inline in words for part in _inlines(inline)]
+    while made and not made[0].text.strip(" "):
+        del made[0]
+    while made and not made[-1].text.strip(" "):
+        del made[-1]
+    if made and isinstance(first := made[0], Text):
+        made[0] = Text(first.text.lstrip(" "), first.strong, first.emphasis)
+    if made and isinstance(last := made[-1], Text):
+        made[-1] = Text(last.text.rstrip(" "), last.strong, last.emphasis)
+    return tuple(made)
+
+
+def worded(value: Any) -> Markup | Phrase | tuple[Decision, ...]:
+    """Any value that a template may print: text that is marked up already, words, or decisions.
+
+    Raises Jinja's TemplateError for what has no words.
+    """
     if isinstance(value, Markup):
         return value  # a macro's or an include's output: it has been here already
     if isinstance(value, Undefined):
         value._fail_with_undefined_error()
     if isinstance(value, Decision):
-        return Markup(_block(value))
-    if isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
-        return Markup("\n\n".join(_block(part) for part in value))
-    if isinstance(value, tuple) and value and all(isinstance(part, Inline) for part in value):
-        return Markup("".join(_inline(part) for part in value).strip(" "))
+        value = (value,)
+    if isinstance(value, tuple) and value and isinstance(value[0], _INLINE):
+        if all(isinstance(part, _INLINE) for part in value):
+            return _phrase(value) or Markup("")
+    elif isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
+        return tuple(Decision(_phrase(one.lead), tuple(map(_phrase, one.points)), one.numbered) for one in value)
     if isinstance(value, str) and value.strip():
-        return Markup(escaped(value))
+        return _phrase((Text(value),))
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(str(value))
     empty = value is None or value == () or isinstance(value, str)

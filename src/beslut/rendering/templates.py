@@ -1,10 +1,8 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Templates to marked-up text: what a template may do, and where it stands when something is wrong with it.
+"""Templates to marked-up text: what is refused when one is read, and where it stands when something is wrong with it.
 
-The sandbox is Jinja's, immutable and with strict undefined names. A template reaches keys of data and a loop's
-counters, its own macros, and files below the template folders; expressions that could join data with marked-up text
-before it is escaped are refused when the template is read.
+Expressions that could join data with marked-up text are refused when the template is read.
 """
 
 from __future__ import annotations
@@ -12,113 +10,25 @@ from __future__ import annotations
 import re
 import traceback
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2 import TemplateError as JinjaError
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
-from beslut.blocks import Inline
+from beslut.blocks import HOLE, HOLE_END, Rendered
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
-from beslut.rendering.marking import Context, capital_first, marked
+from beslut.rendering.marking import Context
+from beslut.rendering.sandbox import MAX_WORK, Sandbox
 from beslut.swedish import UNPRINTABLE
 
-_COUNTED, _SIMPLE = "räknade", "enkel"  # what the tree is given where a template's own words would not be counted
-_LOOP = frozenset({"index", "index0", "first", "last", "length", "revindex"})
+_PRIVATE = re.compile(f"[{HOLE}{HOLE_END}]")
 _INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 
 
 MAX_SOURCE = 200_000
 """Characters in one template file."""
-MAX_WORK = 5_000_000
-"""What one rendering may do: a turn of a loop, a call and a character each count as one."""
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Keys of data and a loop's counters are all that a template can reach, and there is an end to its work."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options, finalize=self._finalised)
-        self.left = MAX_WORK
-        self.filters = {"versal": capital_first, "length": len, _COUNTED: self._counted, _SIMPLE: _simple}
-
-    def work(self, amount: int) -> None:
-        """Count some work. Raises Jinja's TemplateError when there has been too much."""
-        self.left -= amount
-        if self.left < 0:
-            raise JinjaError("mallen gör för mycket: för många varv, eller för lång text")
-
-    def _finalised(self, value: Any) -> Markup:
-        words = marked(value)
-        self.work(1 + len(words))
-        return words
-
-    def _counted(self, items: Iterable[Any], weight: int) -> Iterable[Any]:
-        for item in items:
-            self.work(weight)
-            yield item
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Jinja's tree, with every loop's items going through the count: a turn weighs as much as the text in it."""
-        tree = super()._parse(source, name, filename)
-        for loop in list(tree.find_all(nodes.For)):
-            weight = 1 + sum(len(text.data) for text in loop.find_all(nodes.TemplateData))
-            counted = nodes.Const(weight, lineno=loop.lineno)
-            loop.iter = nodes.Filter(loop.iter, _COUNTED, [counted], [], None, None, lineno=loop.lineno)
-        for compared in list(tree.find_all(nodes.Compare)):
-            compared.expr = _only_simple(compared.expr)
-            for operand in compared.ops:
-                operand.expr = _only_simple(operand.expr)
-        tree.set_environment(self)
-        return tree
-
-    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:
-        """A template asked for, by an include too: a template that includes others again and again comes to an end."""
-        self.work(100)
-        return super().get_template(name, parent, globals)
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, Mapping):
-            if attribute in obj:
-                return obj[attribute]
-            hint = did_you_mean(attribute, [str(key) for key in obj])
-            return self.undefined(f"”{attribute}” finns inte{'; ' + hint if hint else ''}")
-        if isinstance(obj, LoopContext) and attribute in _LOOP:
-            return getattr(obj, attribute)
-        return self.undefined(f"”{attribute}” går inte att nå här")
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(obj, Mapping):
-            return self.getattr(obj, argument) if isinstance(argument, str) else self.undefined("okänd nyckel")
-        if isinstance(obj, list | tuple) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
-            return obj[argument]
-        return self.undefined("det finns inget på den platsen")
-
-    def call(self, context: Any, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Only macros can be called: their names are the template's own."""
-        if not isinstance(obj, Macro):
-            raise SecurityError("bara makron kan anropas")
-        self.work(100)
-        return super().call(context, obj, *args, **kwargs)
-
-
-def _only_simple(expression: nodes.Expr) -> nodes.Expr:
-    return nodes.Filter(expression, _SIMPLE, [], [], None, None, lineno=expression.lineno)
-
-
-def _simple(value: Any) -> Any:
-    """A value that can be compared in no time: words, a number, or a plain list of them. Lists of lists can grow."""
-    if isinstance(value, Undefined):
-        value._fail_with_undefined_error()
-    many = value if isinstance(value, list | tuple) else (value,)
-    if isinstance(value, Mapping) or all(one is None or isinstance(one, str | int | Inline) for one in many):
-        return value
-    raise JinjaError("bara ord, tal och listor av dem går att jämföra")
 
 
 class _NotText(JinjaError):
@@ -150,7 +60,7 @@ class Templates:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._loader = _Loader([str(folder) for folder in folders])
-        self._environment = _Environment(
+        self._environment = Sandbox(
             loader=self._loader,
             autoescape=True,
             undefined=StrictUndefined,
@@ -165,16 +75,16 @@ class Templates:
         }
         self._reached: dict[str, tuple[str, ...]] = {}
 
-    def render(self, name: str, context: Context) -> str:
-        """The template's marked-up text for this context.
+    def render(self, name: str, context: Context) -> Rendered:
+        """The template's marked-up text for this context, with holes, and what goes into them.
 
         Raises TemplateError with file and line: an unknown template, wrong syntax, an unknown name, an empty value.
         """
-        self._environment.left = MAX_WORK
+        self._environment.left, self._environment.values = MAX_WORK, []
         try:
             self._check(name)
             text: str = self._environment.get_template(name).render(context)
-            return text
+            return Rendered(text, tuple(self._environment.values))
         except TemplateNotFound as error:
             raise self._error("T01", f"mallen ”{error.name}” finns inte", self.place(name, 1)) from None
         except _NotText as error:
@@ -230,7 +140,7 @@ class Templates:
         names = [name]
         for one in names:
             source = self._source(one)
-            hidden = UNPRINTABLE.search(source)
+            hidden = UNPRINTABLE.search(source) or _PRIVATE.search(source)
             if hidden:
                 place = self.place(one, source.count("\n", 0, hidden.start()) + 1)
                 message = f"osynligt eller otillåtet tecken U+{ord(hidden.group()):04X}"

@@ -46,19 +46,22 @@ _ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", 
 _DATED: Mapping[Inflection, str] = {"utrum": "daterad", "neutrum": "daterat", "plural": "daterade"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """One point in its four forms. `att` follows the word *att*; the others are whole but for capital and stop."""
+    """One point in its four forms. `att` follows the word *att*; the others are whole but for capital and stop.
 
-    att: Phrase
-    aktiv: Phrase
-    passiv: Phrase
-    infinitiv: Phrase
+    A house writes in one form, so each form is pieces that are put together when it is asked for.
+    """
+
+    att: Piece | tuple[Piece, ...]
+    aktiv: Piece | tuple[Piece, ...]
+    passiv: Piece | tuple[Piece, ...]
+    infinitiv: Piece | tuple[Piece, ...]
 
     def in_form(self, form: Form) -> Phrase:
         """The words in one form."""
-        words: Phrase = getattr(self, form)
-        return words
+        words: Piece | tuple[Piece, ...] = getattr(self, form)
+        return phrase(*words) if isinstance(words, tuple) else phrase(words)
 
 
 def clause(standing: Standing, point: AnyPoint, organ: Phrase) -> Clause | None:
@@ -82,9 +85,9 @@ def _stated(
     subject: Piece, verb: Piece, adverb: Piece | None = None, rest: Piece | None = None, *, sub: Phrase | None = None
 ) -> Clause:
     """A statement: subject verb adverb rest as a main clause, subject adverb verb rest after *att*."""
-    main = phrase(*_spaced(subject, verb, adverb, rest))
-    under = sub or phrase(*_spaced(subject, adverb, verb, rest))
-    return Clause(under, main, main, phrase("bestämma att ", under))
+    main = tuple(_spaced(subject, verb, adverb, rest))
+    under: tuple[Piece, ...] = sub or tuple(_spaced(subject, adverb, verb, rest))
+    return Clause(under, main, main, ("bestämma att ", *under))
 
 
 def _spaced(*parts: Piece | None) -> list[Piece]:
@@ -149,7 +152,7 @@ def _effect(effect: Effect, standing: Standing) -> tuple[Phrase, Phrase]:
 # --- the kinds of point ----------------------------------------------------------------------------------------
 
 
-@_clause.register
+@_clause.register(Resolve)
 def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     at: dict[str, Piece] = dict(places(standing))
     if point.amount:
@@ -169,30 +172,30 @@ def _(point: Resolve, standing: Standing, organ: Phrase) -> Clause:
     then_att = phrase(" och att ", under) if under else ()
     then = phrase(". ", sentence) if sentence else ()
     subject: Piece = party.official if verb.subject == "parten" else organ
-    active = phrase(subject, f" {verb.present} {own}{before}", object_tail)
+    active: tuple[Piece, ...] = (subject, f" {verb.present} {own}{before}", object_tail)
     passive = active
     if verb.passive:
-        passive = phrase(obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail)
-        passive = phrase(passive, f" för {party.official_genitive} del" if point.own_part else "")
+        ending = f" för {party.official_genitive} del" if point.own_part else ""
+        passive = (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
     return Clause(
-        att=phrase(f"{own}{infinitive} {before}", object_tail, then_att),
-        aktiv=phrase(active, then),
-        passiv=phrase(passive, then),
-        infinitiv=phrase(f"{infinitive} {own}{before}", object_tail, then),
+        att=(f"{own}{infinitive} {before}", object_tail, then_att),
+        aktiv=(*active, then),
+        passiv=(*passive, then),
+        infinitiv=(f"{infinitive} {own}{before}", object_tail, then),
     )
 
 
-@_clause.register
+@_clause.register(Assign)
 def _(point: Assign, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     recipient = filled(point.recipient, at)
     deadline = f" senast {day(point.deadline, standing)}" if point.deadline else ""
     task = phrase(" i uppdrag att ", filled(point.task, at), deadline)
-    give = phrase("ge ", recipient, task)
-    return Clause(give, phrase(organ, " ger ", recipient, task), phrase(recipient, " får", task), give)
+    give = ("ge ", recipient, task)
+    return Clause(give, (organ, " ger ", recipient, task), (recipient, " får", task), give)
 
 
-@_clause.register
+@_clause.register(Sign)
 def _(point: Sign, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     roles = filled(swedish.joined(list(point.roles)), at)
@@ -200,13 +203,11 @@ def _(point: Sign, standing: Standing, organ: Phrase) -> Clause:
     if point.deputies:
         deputies = ", eller dennes ersättare," if len(point.roles) == 1 else ", eller deras respektive ersättare,"
     task = phrase(f" att för {at['partens']} räkning underteckna ", filled(point.object, at))
-    appoint = phrase("utse ", roles, deputies, task)
-    return Clause(
-        appoint, phrase(organ, " utser ", roles, deputies, task), phrase(roles, deputies, " utses", task), appoint
-    )
+    appoint = ("utse ", roles, deputies, task)
+    return Clause(appoint, (organ, " utser ", roles, deputies, task), (roles, deputies, " utses", task), appoint)
 
 
-@_clause.register
+@_clause.register(Effective)
 def _(point: Effective, standing: Standing, organ: Phrase) -> Clause:
     subject = filled(point.subject, places(standing))
     if point.verb == "träder i kraft":
@@ -215,7 +216,7 @@ def _(point: Effective, standing: Standing, organ: Phrase) -> Clause:
     return _stated(subject, "gäller", None, f"från och med {day(point.since, standing)}{until}")
 
 
-@_clause.register
+@_clause.register(Repeal)
 def _(point: Repeal, standing: Standing, organ: Phrase) -> Clause | None:
     document = next(one for one in standing.case.earlier if one.id == point.earlier)
     known = standing.case.facts_of(standing.party).earlier.get(document.id, document.otherwise)
@@ -231,8 +232,8 @@ def _(point: Repeal, standing: Standing, organ: Phrase) -> Clause | None:
     elif point.form == "daterat":
         made = _stated(subject, "upphör", None, f"att gälla {day(point.day or '', standing)}")
     else:
-        repeal = phrase("upphäva ", adopted)
-        made = Clause(repeal, phrase(organ, " upphäver ", adopted), phrase(subject, " upphävs"), repeal)
+        repeal = ("upphäva ", adopted)
+        made = Clause(repeal, (organ, " upphäver ", adopted), (subject, " upphävs"), repeal)
     if known.state is EarlierState.UNKNOWN:
         ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or ""))
         made = Clause(*(phrase(made.in_form(form), ask) for form in ("att", "aktiv", "passiv", "infinitiv")))
@@ -249,7 +250,7 @@ def _reference(known: EarlierDecision, standing: Standing) -> list[Piece]:
     return [f"{known.organ} {day(known.day or '', standing)}, {section}{number}"]
 
 
-@_clause.register
+@_clause.register(Condition)
 def _(point: Condition, standing: Standing, organ: Phrase) -> Clause | None:
     named = point.parties or tuple(party.name for party in standing.parties)
     others = [party for party in standing.parties if party.name in named and party != standing.party]
@@ -274,7 +275,7 @@ def coordinated(parties: list[Party]) -> str:
     return municipalities or swedish.joined(whole)
 
 
-@_clause.register
+@_clause.register(Appoint)
 def _(point: Appoint, standing: Standing, organ: Phrase) -> Clause:
     hint = "Fyll i namnen när sammanträdet har valt. Program och mallar bär inga personnamn."
 
@@ -291,16 +292,16 @@ def _(point: Appoint, standing: Standing, organ: Phrase) -> Clause:
         parts += [" och ", deputy, f" till {substitute}"]
         passive += [f" och till {substitute} ", deputy]
     named = phrase(*parts, " i ", body)
-    return Clause(phrase("utse ", named), phrase(organ, " utser ", named), phrase(*passive), phrase("utse ", named))
+    return Clause(("utse ", named), (organ, " utser ", named), tuple(passive), ("utse ", named))
 
 
-@_clause.register
+@_clause.register(AdjustNow)
 def _(point: AdjustNow, standing: Standing, organ: Phrase) -> Clause:
     made = _stated("beslutet", "justeras", None, "omedelbart")
-    return Clause(made.att, made.aktiv, made.passiv, phrase("justera beslutet omedelbart"))
+    return Clause(made.att, made.aktiv, made.passiv, "justera beslutet omedelbart")
 
 
-@_clause.register
+@_clause.register(Statement)
 def _(point: Statement, standing: Standing, organ: Phrase) -> Clause:
     at = places(standing)
     return _stated(filled(point.subject, at), point.verb, point.adverb, filled(point.rest, at) if point.rest else None)

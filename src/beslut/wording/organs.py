@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, Phrase
-from beslut.model import Case, DecidingOrgan, Organ, OrganChoice, OrganKind, Party, Standing
+from beslut.model import Case, DecidingOrgan, Organ, OrganKind, Party, Standing
 from beslut.wording.phrases import filled, phrase, places
 
 _IN_PLURAL = {
@@ -18,7 +19,7 @@ _IN_PLURAL = {
     OrganKind.SUBCOMMITTEE: ("utskott", "utskott"),
 }
 _KIND_ORDER = ("nämnd", "styrelse", "utskott")
-_USUAL_CHAIN = (OrganChoice(kind=OrganKind.BOARD), OrganChoice(kind=OrganKind.COUNCIL))
+_USUAL_CHAIN = (OrganKind.BOARD, OrganKind.COUNCIL)
 
 
 def _decider(case: Case, party: Party) -> DecidingOrgan:
@@ -30,6 +31,7 @@ def decider(case: Case, party: Party) -> Organ | None:
     return _decider(case, party).of(party)
 
 
+@lru_cache(maxsize=16)
 def deciding_organ(standing: Standing) -> Phrase:
     """The organ that decides, lower case: plain when the party chose it, to be checked when it is only proposed."""
     known = _decider(standing.case, standing.party)
@@ -48,8 +50,9 @@ def chain(case: Case, party: Party) -> tuple[Organ, ...]:
     The party's own chain before the case's, else board and council (5 kap. 28 § kommunallagen). A link that the
     party has no organ for is skipped; what would come after the deciding organ is not part of the chain.
     """
-    wanted = case.facts_of(party).chain or case.chain or _USUAL_CHAIN
-    organs = [organ for choice in wanted if (organ := choice.of(party))]
+    wanted = case.facts_of(party).chain or case.chain
+    found = [choice.of(party) for choice in wanted] if wanted else map(party.organ_of, _USUAL_CHAIN)
+    organs = [organ for organ in found if organ]
     last = decider(case, party)
     if last is None:
         return tuple(dict.fromkeys(organs))

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import assert_never
 
@@ -16,25 +16,28 @@ Piece = str | Inline | Phrase
 
 
 def phrase(*parts: Piece) -> Phrase:
-    """One phrase of words, inlines and phrases; neighbouring plain words are joined."""
+    """One phrase of words, inlines and phrases; neighbouring words of the same look are joined."""
     out: list[Inline] = []
-    for inline in _inlines(parts):
-        last = out[-1] if out else None
-        if isinstance(inline, Text) and isinstance(last, Text) and _same_look(inline, last):
-            out[-1] = Text(last.text + inline.text, inline.strong, inline.emphasis)
-        elif inline.text:
-            out.append(inline)
-    return tuple(out)
-
-
-def _inlines(parts: tuple[Piece, ...]) -> Iterator[Inline]:
+    plain_words = ""  # joined as they come, and put out when something else does
     for part in parts:
         if isinstance(part, str):
-            yield Text(part)
-        elif isinstance(part, tuple):
-            yield from part
-        else:
-            yield part
+            plain_words += part
+            continue
+        for inline in part if isinstance(part, tuple) else (part,):
+            if isinstance(inline, Text) and not inline.strong and not inline.emphasis:
+                plain_words += inline.text
+            elif inline.text:
+                if plain_words:
+                    out.append(Text(plain_words))
+                    plain_words = ""
+                last = out[-1] if out else None
+                if isinstance(inline, Text) and isinstance(last, Text) and _same_look(inline, last):
+                    out[-1] = Text(last.text + inline.text, inline.strong, inline.emphasis)
+                else:
+                    out.append(inline)
+    if plain_words:
+        out.append(Text(plain_words))
+    return tuple(out)
 
 
 def _same_look(one: Text, other: Text) -> bool:

@@ -48,6 +48,7 @@ _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+_PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of grund.docx to put our own in the place of
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -76,11 +77,14 @@ def _escaped(words: str) -> str:
 
 def _run(words: str, properties: str = "") -> str:
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{_escaped(words)}</w:t></w:r>'
+    words = _escaped(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 _GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
 _CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
+_COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+"""The first run of a comment, where Word shows whose it is and which."""
 _PARAGRAPHS = re.compile(r"<w:p>.*</w:p>", re.DOTALL)
 _RIGHT = '<w:jc w:val="right"/>'
 # The base package's style has the right tab stop; only a line of three parts needs one in the middle.
@@ -216,7 +220,7 @@ def _comments_part(document: Document, comments: list[str]) -> str:
     initials = _escaped("".join(word[0] for word in document.author.split()).upper())
     items = "".join(
         f'<w:comment w:id="{ident}" w:author="{author}" w:date="{document.day}T00:00:00Z" w:initials="{initials}">'
-        f"{_paragraph('CommentText', _run(words))}</w:comment>"
+        f"{_paragraph('CommentText', _COMMENT_MARK + _run(words))}</w:comment>"
         for ident, words in enumerate(comments)
     )
     return f"{_HEAD}<w:comments {_NS}>{items}</w:comments>"
@@ -237,22 +241,20 @@ def _header_part(document: Document) -> str:
         mark = _paragraph("Header", _run(DRAFT), _RIGHT) if document.draft and not says_draft(document) else ""
         told = _margin_line(document.head, draft=document.draft) + mark
         return _PARAGRAPHS.sub(lambda _: told, _base()["word/header1.xml"], count=1)
-    number = "".join(_run(inline.text, _GAP_LOOK if isinstance(inline, Gap) else "") for inline in document.number)
-    header = _base()["word/header1.xml"].replace("<w:r><w:t>{{nummer}}</w:t></w:r>", number)
-    for place, words in (
-        ("avsändare", document.sender),
-        ("handling", document.kind),
-        ("nummeretikett", document.number_label),
-        ("utkast", "Utkast \u00b7 sida " if document.draft else "Sida "),
-    ):
-        header = header.replace(f"{{{{{place}}}}}", _escaped(words))
-    return header
+    runs = {
+        "avsändare": _run(document.sender),
+        "handling": _run(document.kind),
+        "nummeretikett": _run(f"{document.number_label} "),
+        "nummer": "".join(_run(one.text, _GAP_LOOK if isinstance(one, Gap) else "") for one in document.number),
+        "utkast": _run("Utkast \u00b7 sida " if document.draft else "Sida "),
+    }
+    return _PLACE.sub(lambda place: runs[place.group(1)], _base()["word/header1.xml"])
 
 
 def _footer_part(document: Document) -> str:
     """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
-    run = "<w:r><w:t>{{marginal}}</w:t></w:r>"
-    foot = _base()["word/footer1.xml"].replace(run, _run(document.margin) if document.margin else "")
+    run = _run(document.margin) if document.margin else ""
+    foot = _PLACE.sub(lambda _: run, _base()["word/footer1.xml"])
     if not document.foot:
         return foot
     told = _margin_line(document.foot, draft=document.draft)

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling, every_point
+from beslut.checking.matter import Ruling, Setting, every_point
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Assign, Sign
 
-_NOBODY = re.compile(
+_NOBODY = Pattern(
     r"\buppdras att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
     r"|\bska (?:tas fram|utredas|utarbetas|upprättas|redovisas|återrapporteras|genomföras|ses över)\b(?! av )",
     re.IGNORECASE,
 )
-_FOLLOWED_UP = re.compile(r"senast|årligen|varje (?:år|halvår|kvartal)|återrapport|redovisa", re.IGNORECASE)
+_FOLLOWED_UP = Pattern(r"senast|årligen|varje (?:år|halvår|kvartal)|återrapport|redovisa", re.IGNORECASE)
 
 
 @rule(
@@ -56,16 +57,16 @@ def recipient(ruling: Ruling) -> Iterator[Hit]:
     "  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def deadline(matter: Matter) -> Iterator[Hit]:
+def deadline(setting: Setting) -> Iterator[Hit]:
     """Each assignment has a day, or says when it is reported."""
-    for loc, point in every_point(matter.case):
+    for loc, point in every_point(setting.case):
         if isinstance(point, Assign) and not point.deadline and not _FOLLOWED_UP.search(point.task):
             message = f"uppdraget ”{point.task}” har ingen tid"
             yield Hit(message, 'lägg till senast: "2026-12-31"', loc=loc, about=point.id)
 
 
-_PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\b")
-_ROLE = re.compile(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordnare|ledamot|råd\b", re.IGNORECASE)
+_PERSON = Pattern(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\b")
+_ROLE = Pattern(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordnare|ledamot|råd\b", re.IGNORECASE)
 
 
 @rule(
@@ -83,17 +84,17 @@ _ROLE = re.compile(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samor
     "villkor}",
     example="ärende",
 )
-def signed_by_role(matter: Matter) -> Iterator[Hit]:
+def signed_by_role(setting: Setting) -> Iterator[Hit]:
     """Those who sign are named by role."""
-    for loc, point in every_point(matter.case):
+    for loc, point in every_point(setting.case):
         if isinstance(point, Sign):
             for role in point.roles:
                 if _PERSON.search(role) and not _ROLE.search(role):
                     yield Hit(f"”{role}” ser ut som ett namn", "skriv befattningen i stället", loc=loc, about=point.id)
 
 
-_AT_ONCE = re.compile(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
-_PROPOSES = re.compile(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
+_AT_ONCE = Pattern(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
+_PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
 
 
 @rule(

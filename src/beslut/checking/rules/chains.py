@@ -10,7 +10,9 @@ from itertools import pairwise
 
 from beslut.blocks import Heading
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Ruling, Seat, said
+from beslut.checking.lines import said
+from beslut.checking.matter import Ruling, Seat
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import AnyPoint, Appoint, Organ, OrganChoice, OrganKind, Resolve
 
@@ -24,14 +26,14 @@ _RANK = {
     OrganKind.FEDERATION_COUNCIL: 3,
 }
 _COUNCILS = (OrganKind.COUNCIL, OrganKind.FEDERATION_COUNCIL)
-_TOWARDS = re.compile(r"\b(?:i|till) (\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))\b")
-_OWNED = re.compile(r"^(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))s beslut\b", re.IGNORECASE)
-_DECIDES = re.compile(
+_TOWARDS = Pattern(r"\b(?:i|till) (\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))\b")
+_OWNED = Pattern(r"^(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))s beslut\b", re.IGNORECASE)
+_DECIDES = Pattern(
     r"(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))"
     r"(?: föreslås| i \w+)?(?: för egen del)? (?:besluta\w*|följande beslut|\w+(?:ar|er|r|rs|s)\b)",
     re.IGNORECASE,
 )
-_OWN_PART = re.compile(r"för egen del|under förutsättning av \w+ beslut", re.IGNORECASE)
+_OWN_PART = Pattern(r"för egen del|under förutsättning av \w+ beslut", re.IGNORECASE)
 
 
 @rule(
@@ -140,7 +142,7 @@ def board_before_council(seat: Seat) -> Iterator[Hit]:
     yield Hit(message, "lägg in styrelsen före fullmäktige: - {slag: styrelse}", loc=_told_chain(seat)[1])
 
 
-_ONLY_COUNCIL = re.compile(r"förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats", re.IGNORECASE)
+_ONLY_COUNCIL = Pattern(r"förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats", re.IGNORECASE)
 _ADOPTS = ("anta", "fastställa", "godkänna")
 
 
@@ -170,11 +172,12 @@ def competence(seat: Seat) -> Iterator[Hit]:
                 yield Hit(message, "ändra beslutande_organ till slag: fullmäktige", found.group(), about=point.id)
 
 
-_LAWFUL_LIMIT = re.compile(
+_LAWFUL_LIMIT = Pattern(
     r"\b(?:delegera\w*|bemyndiga\w*|får rätt|ges rätt|får i uppdrag|får)\b[^.]{0,80}?"
     r"\b(?:anta|fastställa|besluta om) [^.]{0,60}?"
     r"(?:budget|\bmål\b|riktlinjer|reglement|strateg|förbundsordning|skattesats|policy)",
     re.IGNORECASE,
+    having=("delegera", "bemynd", "får", "ge"),
 )
 
 

@@ -4,19 +4,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from beslut.blocks import Gap, checks, gaps
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Paper, Seat
+from beslut.checking.matter import Matter, Paper, Seat, Setting
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
-from beslut.model import TERM_YEARS, Case, Fact, Status, last_day
+from beslut.model import TERM_YEARS, Case, Fact, Status, last_day, texts_in
 from beslut.wording import organs_taking_part
 
-_KEY = re.compile(r"^[a-zåäö0-9_-]+(?=:|$)")
+_KEY = Pattern(r"^[a-zåäö0-9_-]+(?=:|$)")
 
 
 @rule(
@@ -63,11 +63,11 @@ def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
-def sourced(matter: Matter) -> Iterator[Hit]:
+def sourced(setting: Setting) -> Iterator[Hit]:
     """A source that is one word is a key of `källor`; a party's own points have a source."""
-    case = matter.case
-    for loc, source in _sources(case.model_dump(by_alias=True)):
-        found = _KEY.match(source)
+    case = setting.case
+    for loc, source in texts_in(case):
+        found = _KEY.match(source) if loc[-1] == "källa" else None
         if case.sources and found and loc[0] != "källor" and found.group() not in case.sources:
             hint = did_you_mean(found.group(), case.sources) or f"nycklar under källor: {', '.join(case.sources)}"
             yield Hit(f"källan ”{found.group()}” finns inte under källor", hint, loc=loc)
@@ -80,19 +80,6 @@ def sourced(matter: Matter) -> Iterator[Hit]:
                     else f"{name} egen punkt ”{point.id}” har ingen källa"
                 )
                 yield Hit(message, "lägg till källa: …", loc=("per_part", name, "egna_punkter", number), about=point.id)
-
-
-def _sources(data: object, loc: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], str]]:
-    """Every source in nested data with where it stands."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "källa" and isinstance(value, str):
-                yield (*loc, key), value
-            else:
-                yield from _sources(value, (*loc, key))
-    elif isinstance(data, list | tuple):
-        for number, value in enumerate(data):
-            yield from _sources(value, (*loc, number))
 
 
 @rule(
@@ -171,7 +158,7 @@ def recent(seat: Seat) -> Iterator[Hit]:
     "F05",
     "Ärendets dag är härledd",
     level="info",
-    looks_at="ärende",
+    looks_at="alla",
     why="Dagen avgör vilka uppgifter som gäller. Är den en slutsats är också de det.",
     source="egen regel",
     bad='dag: {värde: "2026-03-02", status: härledd, härledd_ur: när brevet kom}',

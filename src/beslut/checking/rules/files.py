@@ -10,13 +10,17 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from beslut.checking.finding import Hit
 from beslut.checking.registry import rule
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+# What reads packages and XML is imported where a file is read: only a final run and `beslut check` do.
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -37,9 +41,11 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 )
 def accessible(content: bytes) -> Iterator[Hit]:
     """What the file lacks of language, title, headings, lists, header rows, page numbers; empty paragraphs in it."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
+    from zipfile import ZipFile
+
+    with ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
-    body = ElementTree.fromstring(parts["word/document.xml"]).find(f"{_W}body")
+    body = _read(parts["word/document.xml"]).find(f"{_W}body")
     assert body is not None, "a .docx file has a body"
     problems = [
         *_language_and_title(parts), *_headings(body), *_empty(body), *_tables(body), *_lists(parts, body),
@@ -52,26 +58,32 @@ def accessible(content: bytes) -> Iterator[Hit]:
         yield Hit(f"filen är inte tillgänglig: {problem}", "det här är ett fel i beslut; rapportera det")
 
 
+def _read(part: bytes) -> Element:
+    from xml.etree.ElementTree import fromstring
+
+    return fromstring(part)
+
+
 def _language_and_title(parts: dict[str, bytes]) -> Iterator[str]:
-    styles = ElementTree.fromstring(parts["word/styles.xml"])
+    styles = _read(parts["word/styles.xml"])
     language = styles.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}lang")
     if language is None or language.get(f"{_W}val") != "sv-SE":
         yield "språket är inte angivet som svenska"
-    title = ElementTree.fromstring(parts["docProps/core.xml"]).findtext(f"{_DC}title") or ""
+    title = _read(parts["docProps/core.xml"]).findtext(f"{_DC}title") or ""
     if not title.strip():
         yield "titel saknas"
 
 
-def _style(paragraph: ElementTree.Element) -> str:
+def _style(paragraph: Element) -> str:
     found = paragraph.find(f"{_W}pPr/{_W}pStyle")
     return found.get(f"{_W}val", "") if found is not None else ""
 
 
-def _words(paragraph: ElementTree.Element) -> str:
+def _words(paragraph: Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(f"{_W}t"))
 
 
-def _headings(body: ElementTree.Element) -> Iterator[str]:
+def _headings(body: Element) -> Iterator[str]:
     levels = [int(match[1]) for p in body.iter(f"{_W}p") if (match := re.match(r"(?:Heading|Rubrik)(\d)$", _style(p)))]
     if levels.count(1) != 1:
         yield f"{levels.count(1)} rubriker på nivå 1, det ska vara en"
@@ -80,7 +92,7 @@ def _headings(body: ElementTree.Element) -> Iterator[str]:
             yield f"rubriknivå {before} följs av {after}"
 
 
-def _empty(body: ElementTree.Element) -> Iterator[str]:
+def _empty(body: Element) -> Iterator[str]:
     """Empty paragraphs among the body's own, but for the one that Word wants after a table."""
     before = None
     for one in body:
@@ -89,18 +101,18 @@ def _empty(body: ElementTree.Element) -> Iterator[str]:
         before = one
 
 
-def _tables(body: ElementTree.Element) -> Iterator[str]:
+def _tables(body: Element) -> Iterator[str]:
     for table in body.iter(f"{_W}tbl"):
         row = table.find(f"{_W}tr")
         if row is None or row.find(f"{_W}trPr/{_W}tblHeader") is None:
             yield "en tabell har ingen märkt rubrikrad"
 
 
-def _lists(parts: dict[str, bytes], body: ElementTree.Element) -> Iterator[str]:
+def _lists(parts: dict[str, bytes], body: Element) -> Iterator[str]:
     """Digits or bullets typed as text, and numbering that is not defined."""
     known: set[str] = set()
     if "word/numbering.xml" in parts:
-        numbering = ElementTree.fromstring(parts["word/numbering.xml"])
+        numbering = _read(parts["word/numbering.xml"])
         known = {number.get(f"{_W}numId", "") for number in numbering.iter(f"{_W}num")}
     for paragraph in body.iter(f"{_W}p"):
         number = paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")

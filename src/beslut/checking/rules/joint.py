@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Seat
+from beslut.checking.matter import Seat, Setting
 from beslut.checking.registry import rule
 from beslut.model import Condition, Effective, Repeal, Resolve, places_in
 
@@ -27,10 +27,10 @@ from beslut.model import Condition, Effective, Repeal, Resolve, places_in
     "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
     example="ärende",
 )
-def condition(matter: Matter) -> Iterator[Hit]:
+def condition(setting: Setting) -> Iterator[Hit]:
     """A case of several parties has a condition, a point on when it holds, or an answer why not."""
-    case = matter.case
-    if len(matter.party_names) < 2 or case.no_condition:
+    case = setting.case
+    if len(setting.party_names) < 2 or case.no_condition:
         return
     if not any(isinstance(point, Condition | Effective) for point in case.points):
         message = "flera parter ska besluta, men inget villkor och ingen dag för ikraftträdande finns"
@@ -50,9 +50,9 @@ def condition(matter: Matter) -> Iterator[Hit]:
     "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
     example="ärende",
 )
-def answer_holds(matter: Matter) -> Iterator[Hit]:
+def answer_holds(setting: Setting) -> Iterator[Hit]:
     """A case that answers that there is no condition has none."""
-    if matter.case.no_condition and any(isinstance(point, Condition) for point in matter.case.points):
+    if setting.case.no_condition and any(isinstance(point, Condition) for point in setting.case.points):
         yield Hit("svaret villkor: inget stämmer inte: en punkt är ett villkor", "ta bort svaret, eller punkten",
                   loc=("villkor",))  # fmt: skip
 
@@ -70,9 +70,9 @@ def answer_holds(matter: Matter) -> Iterator[Hit]:
     "      - {id: eget, slag: sats, subjekt: strategin, verb: gäller, resten: även de egna bolagen, källa: brevet}",
     example="ärende",
 )
-def same_object(matter: Matter) -> Iterator[Hit]:
+def same_object(setting: Setting) -> Iterator[Hit]:
     """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties."""
-    case = matter.case
+    case = setting.case
     shared = {point.id: point for point in case.points if isinstance(point, Resolve | Condition | Effective | Repeal)}
     for name, facts in case.party_facts.items():
         for number, ident in enumerate(facts.left_out):

@@ -10,14 +10,16 @@ from datetime import date
 from functools import lru_cache
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Line, Matter
+from beslut.checking.lines import Line
+from beslut.checking.matter import Matter
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 
 
 @lru_cache(maxsize=8)
-def _any(words: tuple[str, ...]) -> re.Pattern[str]:
+def _any(words: tuple[str, ...]) -> Pattern:
     listed = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
+    return Pattern(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
 
 
 def _once_each(matter: Matter) -> Iterator[tuple[Line, int]]:
@@ -35,7 +37,7 @@ def _once_each(matter: Matter) -> Iterator[tuple[Line, int]]:
     "R17",
     "Det finns ett enklare ord",
     level="info",
-    looks_at="ärende",
+    looks_at="alla",
     why="Språket i offentlig verksamhet ska vara vårdat, enkelt och begripligt.",
     source="11 § språklagen (2009:600); data/ordlista-sprak.yaml",
     bad="Strategin skall vara ett stöd för kommunerna.",
@@ -57,14 +59,14 @@ def plain_words(matter: Matter) -> Iterator[Hit]:
 
 
 _LEFT_OVER = ("NN", "XX", "XXX", "XXXX")  # R35 tells of these
-_SHORT = re.compile(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
+_SHORT = Pattern(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
 
 
 @rule(
     "R43",
     "Förkortningen är inte förklarad",
     level="info",
-    looks_at="ärende",
+    looks_at="alla",
     why="En förkortning skrivs ut första gången, med förkortningen inom parentes.",
     source="Tyresös skrivhandledning, om förkortningar",
     bad="Ärendet har beretts av GRX under våren.",
@@ -86,9 +88,9 @@ def explained(matter: Matter) -> Iterator[Hit]:
                         yield Hit(f"”{short}” är inte förklarad", hint, short, paper=paper)
 
 
-_NUMBER = re.compile(r"(?<![\d-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+](\d{4})(?![\d-])")
-_PRIVATE = re.compile(
-    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|me)\.(?:com|se|nu)\b", re.IGNORECASE
+_NUMBER = Pattern(r"(?<![\d-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+](\d{4})(?![\d-])", having=("-", "+"))
+_PRIVATE = Pattern(
+    r"\b[\w.+-]+@(?:gmail|hotmail|outlook|live|icloud|yahoo|telia|me)\.(?:com|se|nu)\b", re.IGNORECASE, having=("@",)
 )
 
 

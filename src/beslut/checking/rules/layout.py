@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from beslut.blocks import Decision, Heading
 from beslut.checking.finding import Hit
-from beslut.checking.matter import BLANK, Line, Paper, said
+from beslut.checking.lines import BLANK, Line, said
+from beslut.checking.matter import Paper
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.wording import decider
 
@@ -41,13 +43,13 @@ def sections(paper: Paper) -> Iterator[Hit]:
         yield Hit("tjänsteskrivelsen har inget förslag till beslut", "skriv {{ beslut.föreslås }} i mallen")
 
 
-_CONSEQUENCE = re.compile(r"barn|konsekvens|ekonomi|jämställd|dimension|perspektiv|miljö", re.IGNORECASE)
-_NOTHING = re.compile(
+_CONSEQUENCE = Pattern(r"barn|konsekvens|ekonomi|jämställd|dimension|perspektiv|miljö", re.IGNORECASE)
+_NOTHING = Pattern(
     r"^(?:(?:inte|ej) (?:aktuellt|relevant|tillämpligt)|inga(?: särskilda)? (?:konsekvenser|synpunkter)"
     r"|beslutet (?:har|får|medför) inga(?: \w+)? konsekvenser)[^,;]{0,30}\.?$",
     re.IGNORECASE,
 )
-_EMPTY_PHRASE = re.compile(r"^ur ett \w+perspektiv är det viktigt", re.IGNORECASE)
+_EMPTY_PHRASE = Pattern(r"^ur ett \w+perspektiv är det viktigt", re.IGNORECASE)
 
 
 @rule(
@@ -70,12 +72,13 @@ def consequences(line: Line) -> Iterator[Hit]:
         yield Hit(f"”{line.text[:60]}” säger inte varför", hint, line.text)
 
 
-_RESIDUE = re.compile(
+_RESIDUE = Pattern(
     r"\bå{4}-mm-dd\b|\bx{2,4}-xx-xx\b|\bX{2,}\b|\bX (?:kommun|region)\b|\bN\.?N\b\.?|\[[^\]\n]{1,60}\]|\{[{%]|[%}]\}"
     r"|\bKlicka (?:eller tryck )?här\b|\bLorem ipsum\b|\bTODO\b|<[a-zåäö ]+>",
     re.IGNORECASE,
+    having=("åååå", "xx", "x ", "nn", "n.n", "[", "{", "}", "klicka ", "lorem", "todo", "<"),
 )
-_SMALL = re.compile(r"^(?:x{2,}|nn|n\.n\.?)$")
+_SMALL = Pattern(r"^(?:x{2,}|nn|n\.n\.?)$")
 
 
 @rule(
@@ -122,7 +125,7 @@ def title(paper: Paper) -> Iterator[Hit]:
                 yield Hit(f"rubriken {wrong}: ”{text[:60]}”", "rätta rubriken", text)
 
 
-_PROPOSES = re.compile(
+_PROPOSES = Pattern(
     r"\bföreslås besluta\b|\bföreslår (?:att )?\w+(?:fullmäktige|styrelsen|nämnden)\b|\bförslag till beslut\b",
     re.IGNORECASE,
 )
@@ -157,9 +160,7 @@ def summary(paper: Paper) -> Iterator[Hit]:
         yield Hit(f"sammanfattningen är {words} ord", f"högst {MAX_SUMMARY}", "Sammanfattning")
 
 
-_APPEAL = re.compile(
-    r"\b(?:hur man överklagar|överklagandehänvisning|kan överklagas|besvärshänvisning)\b", re.IGNORECASE
-)
+_APPEAL = Pattern(r"\b(?:hur man överklagar|överklagandehänvisning|kan överklagas|besvärshänvisning)\b", re.IGNORECASE)
 
 
 @rule(

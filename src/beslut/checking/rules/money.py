@@ -8,16 +8,15 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling, every_point
+from beslut.checking.matter import Ruling, Setting, every_point
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Resolve
 
-_SHORT = re.compile(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
-_UNGROUPED = re.compile(
-    r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE
-)
-_KR = re.compile(r"\b\d[\d\s,]*\skr\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b20\d\d\b|årlig|varje år|per år")
+_SHORT = Pattern(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
+_UNGROUPED = Pattern(r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE)
+_KR = Pattern(r"\b\d[\d\s,]*\skr\b", re.IGNORECASE)
+_YEAR = Pattern(r"\b20\d\d\b|årlig|varje år|per år")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
 
@@ -54,9 +53,9 @@ def written_out(ruling: Ruling) -> Iterator[Hit]:
     '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
     example="ärende",
 )
-def granted_for_a_year(matter: Matter) -> Iterator[Hit]:
+def granted_for_a_year(setting: Setting) -> Iterator[Hit]:
     """What is granted says for which year, in the point or in a point on when it holds."""
-    for loc, point in every_point(matter.case):
+    for loc, point in every_point(setting.case):
         if not isinstance(point, Resolve) or not point.amount or point.verb not in _GRANTS:
             continue
         if not _YEAR.search(f"{point.object} {point.scope or ''}"):

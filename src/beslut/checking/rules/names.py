@@ -6,15 +6,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import SequenceMatcher
 from functools import lru_cache
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Line, Paper
+from beslut.checking.lines import Line
+from beslut.checking.matter import Paper
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Party
 
-_CAPITAL = re.compile(
+_CAPITAL = Pattern(
     r"(?<=[a-zåäö,;] )((?:Kommun|Region)(?:fullmäktige|styrelse)\w*|[A-ZÅÄÖ][a-zåäö]+(?:nämnden|utskottet)s?)\b"
 )
 
@@ -44,14 +45,14 @@ def _stem(party: Party) -> str:
 
 
 @lru_cache(maxsize=8)
-def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mapping[str, str], Pattern | None]:
     """What is wrongly written before *kommun*, with the right form; the pattern that finds them."""
     right = {stem for _, _, stem, _ in parties} | {own.removesuffix(" kommun") for *_, own in parties}
     wrong = {form: stem for name, genitive, stem, _ in parties for form in (name, genitive) if form not in right}
     if not wrong:
         return {}, None
     listed = "|".join(re.escape(form) for form in sorted(wrong, key=len, reverse=True))
-    return wrong, re.compile(
+    return wrong, Pattern(
         rf"(?<![\w-])({listed})(?=(?:(?:, [A-ZÅÄÖ][\w-]*)* (?:och|samt) [A-ZÅÄÖ][\w -]*?)? kommun(?:s|er|ers)?\b)"
     )
 
@@ -84,7 +85,7 @@ def municipality_name(paper: Paper) -> Iterator[Hit]:
                 yield Hit(f"”{found.group(1)}” före kommun ska vara ”{right}”", f"{right} kommun", found.group(1))
 
 
-_NAME = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]{5,}\b")
+_NAME = Pattern(r"\b[A-ZÅÄÖ][a-zåäöé]{5,}\b")
 
 
 @lru_cache(maxsize=50_000)
@@ -92,6 +93,8 @@ def _near(word: str, name: str) -> bool:
     """Whether the word is nearly the name, but neither the name nor a form of it."""
     if abs(len(word) - len(name)) > 2 or word.startswith(name) or name.startswith(word):
         return False
+    from difflib import SequenceMatcher  # which no error-level rule needs
+
     matcher = SequenceMatcher(None, word, name)
     return matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
 

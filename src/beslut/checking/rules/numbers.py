@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Line, Paper, Ruling
+from beslut.checking.lines import Line
+from beslut.checking.matter import Paper, Ruling
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.swedish import MONTHS
 
-_ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_LONG = re.compile(rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE)
+_ISO = Pattern(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
+_LONG = Pattern(rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE)
 _WEEKDAYS = ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
 
 
@@ -72,7 +74,8 @@ def one_form(ruling: Ruling) -> Iterator[Hit]:
         yield Hit(f"datum skrivs på två sätt: {iso.group()} och {long.group()}", "välj ett sätt", iso.group())
 
 
-_SECTION = re.compile(r"§\d|(?<![\d–])\d+§|§§\s?\d+\s?-\s?\d+|\b\d+:\d+\s(?:KL|OSL|FL)\b")
+_LAST_FIGURES = Pattern(r"^[A-Za-zÅÄÖåäö\d].*?(\d+)$")
+_SECTION = Pattern(r"§\d|(?<![\d–])\d+§|§§\s?\d+\s?-\s?\d+|\b\d+:\d+\s(?:KL|OSL|FL)\b")
 
 
 @rule(
@@ -114,9 +117,20 @@ def case_number(paper: Paper) -> Iterator[Hit]:
     pattern = paper.profile.number_pattern
     if paper.kind.issuer == "parten" and pattern and not re.search(pattern, known.value):
         yield Hit(f"diarienumret {known.value} har inte husets form", f"formen är {pattern}", known.value)
+    if _only_as_known(known.value, paper.text):
+        return
     pieces = re.findall(r"[A-Za-zÅÄÖåäö]+|\d+", known.value)
-    loose = re.compile(r"(?<![\w-])" + r"[\s:/–-]*".join(map(re.escape, pieces)) + r"(?![\w-])", re.IGNORECASE)
+    loose = Pattern(r"(?<![\w-])" + r"[\s:/–-]*".join(map(re.escape, pieces)) + r"(?![\w-])", re.IGNORECASE)
     for found in loose.finditer(paper.text):
         if found.group().replace("\u00a0", " ") != known.value:
             message = f"diarienumret skrivs {found.group()} här och {known.value} i uppgifterna"
             yield Hit(message, "skriv det på ett sätt", found.group())
+
+
+def _only_as_known(number: str, text: str) -> bool:
+    """Whether the last figures of a case number stand nowhere but in the number as it is known: there is no other way
+    of writing it to look for, which takes a pattern for each party."""
+    known = _LAST_FIGURES.search(number)
+    if known is None or number.count(known[1]) > 1:
+        return False
+    return text.count(known[1]) == text.replace("\u00a0", " ").count(number)

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import BLANK, Ruling
+from beslut.checking.lines import BLANK
+from beslut.checking.matter import Ruling
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.checking.verbs import decides, open_choice, second_decision
 from beslut.model import Statement
 
-_PASSED_ON = re.compile(r"översänd|överlämna|^lägg", re.IGNORECASE)  # "antecknas och läggs till handlingarna" is one
-_WORD = re.compile(r"[\w§-]+")
+_PASSED_ON = Pattern(r"översänd|överlämna|^lägg", re.IGNORECASE)  # "antecknas och läggs till handlingarna" is one
+_WORD = Pattern(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
 
 
@@ -62,9 +64,11 @@ def decision_verb(ruling: Ruling) -> Iterator[Hit]:
     standing = ruling.seat.standing
     every = (*standing.case.points, *standing.case.facts_of(standing.party).own_points)
     told = tuple(point.verb for point in every if isinstance(point, Statement))
-    own = {text for point in every for text in point.sentences.values()}
     for point in ruling.points:
-        if not decides(point, standing.verbs, told) and not any(text.casefold() in point.casefold() for text in own):
+        if decides(point, standing.verbs, told):
+            continue
+        own = {text for one in every for text in one.sentences.values()}
+        if not any(text.casefold() in point.casefold() for text in own):
             message = f"punkten har inget beslutsverb: ”{_short(point)}”"
             yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", _short(point).rstrip(" …"))
 
@@ -94,7 +98,7 @@ def yes_or_no(ruling: Ruling) -> Iterator[Hit]:
             yield Hit(message, "föreslå ett av alternativen", _short(point).rstrip(" …"))
 
 
-_NOMINAL = re.compile(
+_NOMINAL = Pattern(
     r"\bfattar? beslut om (?:att\b|[\w-]*(?:ande|ning|else)\b)|\bgöra? en (?:översyn|uppföljning|utvärdering) av\b"
     r"|\bbeslutar? om (?:antagande|godkännande|fastställande|upphävande|ändring) av\b",
     re.IGNORECASE,
@@ -121,9 +125,13 @@ def nominalised(ruling: Ruling) -> Iterator[Hit]:
             yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
 
 
-_DOUBLED = re.compile(
-    r"\bbeslutar? (?:att )?besluta\b|\b(att|och|en|ett|av|på|till|med|som|samt|beslutar|föreslår) \1\b", re.IGNORECASE
-)
+_TWICE = ("att", "och", "en", "ett", "av", "på", "till", "med", "som", "samt", "beslutar", "föreslår")
+_DOUBLED = Pattern(
+    rf"\bbeslutar? (?:att )?besluta\b|\b({'|'.join(_TWICE)}) \1\b",
+    re.IGNORECASE,
+    having=(*(f"{word} {word}" for word in _TWICE), "beslutar besluta", "besluta besluta", "beslutar att besluta",
+            "besluta att besluta"),
+)  # fmt: skip
 
 
 @rule(

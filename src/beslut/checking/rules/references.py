@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Ruling, every_point
+from beslut.checking.matter import Ruling, Setting, every_point
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Inflection, Resolve
 
-_EMPTY = re.compile(
+_EMPTY = Pattern(
     r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt|\w+(?:ns|tets|iges)) )?"
     r"(?:förslag(?:et)?|tjänsteskrivelse[n]?|tjänsteutlåtande[t]?)\b(?![^.]{0,40}(?:\d{4}|bilaga|dnr))"
     r"|\b(?:enligt|i enlighet med) ovan\b",
     re.IGNORECASE,
+    having=("enlig",),
 )
 
 
@@ -40,7 +42,7 @@ def empty_reference(ruling: Ruling) -> Iterator[Hit]:
             yield Hit(f"”{found.group()}” säger inte vad som beslutas", hint, found.group())
 
 
-_IDENTIFIED = re.compile(r"\b(?:19|20)\d\d\b|\bbilaga\b|\bdnr\b|\bversion\b|\bdaterad|§", re.IGNORECASE)
+_IDENTIFIED = Pattern(r"\b(?:19|20)\d\d\b|\bbilaga\b|\bdnr\b|\bversion\b|\bdaterad|§", re.IGNORECASE)
 _ADOPTS = ("anta", "godkänna", "fastställa")
 
 
@@ -57,12 +59,12 @@ _ADOPTS = ("anta", "godkänna", "fastställa")
     "utan_version:\n  strategin: {skäl: Strategins datum är inte känt., källa: brevet}",
     example="ärende",
 )
-def identified(matter: Matter) -> Iterator[Hit]:
+def identified(setting: Setting) -> Iterator[Hit]:
     """Every document that is adopted has a date, a version, an enclosure or a case number, or the case says why not.
 
     The answer in `utan_version` names the document, or the point when its object is plain words.
     """
-    case = matter.case
+    case = setting.case
     for loc, point in every_point(case):
         if not isinstance(point, Resolve) or {point.id, point.document} & set(case.without_version):
             continue
@@ -79,13 +81,13 @@ def identified(matter: Matter) -> Iterator[Hit]:
             yield Hit(message, hint, loc=(*loc, "objekt"), about=point.id)
 
 
-_NOUN = re.compile(
+_NOUN = Pattern(
     r"^(?:\d+\. )?(?:att )?(?:(?:[\w-]+ ){1,4}?)?"
     r"(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
     r"(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
+_SUBJECT = Pattern(
     r"^(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b", re.IGNORECASE
 )
 _FORMS: Mapping[str, Inflection] = {
@@ -140,13 +142,13 @@ def agreement(ruling: Ruling) -> Iterator[Hit]:
 
 _MISMATCH = (
     (
-        re.compile(r"godkän", re.IGNORECASE),
-        re.compile(r"reglement|förbundsordning|\btaxa|policy|\bstrategi", re.IGNORECASE),
+        Pattern(r"godkän", re.IGNORECASE),
+        Pattern(r"reglement|förbundsordning|\btaxa|policy|\bstrategi", re.IGNORECASE),
         "anta",
     ),
     (
-        re.compile(r"\banta", re.IGNORECASE),
-        re.compile(r"årsredovisning|redovisning|\bavtal", re.IGNORECASE),
+        Pattern(r"\banta", re.IGNORECASE),
+        Pattern(r"årsredovisning|redovisning|\bavtal", re.IGNORECASE),
         "godkänna",
     ),
 )
@@ -167,11 +169,11 @@ _MISMATCH = (
     "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def usual_verb(matter: Matter) -> Iterator[Hit]:
+def usual_verb(setting: Setting) -> Iterator[Hit]:
     """The verb is the one that such objects usually have."""
-    for loc, point in every_point(matter.case):
+    for loc, point in every_point(setting.case):
         if isinstance(point, Resolve):
-            named = matter.case.identified[point.document].name if point.document else point.object or ""
+            named = setting.case.identified[point.document].name if point.document else point.object or ""
             for verb, thing, usual in _MISMATCH:
                 found = thing.search(named.split(" för ")[0].split(" om ")[0])
                 if verb.match(point.verb) and found:

@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import BLANK, Matter, Ruling, Seat
+from beslut.checking.lines import BLANK
+from beslut.checking.matter import Ruling, Seat, Setting
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import EarlierDecision, EarlierState, Effective, Relation, Repeal, Resolve
 
-_REPEALS = re.compile(r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE)
-_DATE = re.compile(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
-_ORGAN = re.compile(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
+_REPEALS = Pattern(
+    r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upphäv", "upphör")
+)
+_DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
+_ORGAN = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
 
 
 @rule(
@@ -112,9 +116,9 @@ def by_the_right_organ(seat: Seat) -> Iterator[Hit]:
     "  - {id: upphäv, slag: upphävande, tidigare_beslut: gammal}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def no_gap_in_time(matter: Matter) -> Iterator[Hit]:
+def no_gap_in_time(setting: Setting) -> Iterator[Hit]:
     """What says *ersätter* comes with a repeal, and a dated repeal is on the day that the new begins."""
-    points = matter.case.points
+    points = setting.case.points
     repeals = [point for point in points if isinstance(point, Repeal)]
     begins = [point.since for point in points if isinstance(point, Effective)]
     for number, point in enumerate(points):

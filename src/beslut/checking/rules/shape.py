@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import BLANK, Ruling
+from beslut.checking.lines import BLANK
+from beslut.checking.matter import Ruling
 from beslut.checking.registry import rule
 from beslut.checking.verbs import is_infinitive
 

@@ -8,23 +8,24 @@ packages the rule has nothing to say, and that is not a finding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 from beslut.checking.finding import Hit
 from beslut.checking.matter import Matter
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 
-_WORD = re.compile(r"(?<![\w@./:-])[a-zåäöé]{3,}(?:-[a-zåäöé]+)*(?![\w@/-]|\.\w)")
-_TRIPLED = re.compile(r"(.)\1\1")  # no Swedish word has three of a letter; R35 tells of åååå-mm-dd
+_WORD = Pattern(r"(?<![\w@./:-])[a-zåäöé]{3,}(?:-[a-zåäöé]+)*(?![\w@/-]|\.\w)")
+_TRIPLED = Pattern(r"(.)\1\1")  # no Swedish word has three of a letter; R35 tells of åååå-mm-dd
 
 
 @cache
 def speller() -> Callable[[str], bool] | None:
     """Whether a word is in the Swedish dictionary; None when the packages are not installed."""
+    from importlib.metadata import PackageNotFoundError, files  # slow to load, and of no use to any other rule
+
     try:
         from hunspell import Hunspell  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
@@ -42,7 +43,7 @@ def speller() -> Callable[[str], bool] | None:
     "R56",
     "Okänt ord",
     level="varning",
-    looks_at="ärende",
+    looks_at="alla",
     why="Ett ord som ordlistan inte har är ofta felstavat. Är det rätt läggs det till under egna_ord i "
     "data/ordlista-sprak.yaml. Kräver beslut[sprak]; utan det prövas ingen stavning.",
     source="Den stora svenska ordlistan (hunspell-sv)",
@@ -56,8 +57,7 @@ def known_words(matter: Matter) -> Iterator[Hit]:
     if known is None:
         return
     told = set(matter.language.spelling)
-    parties = matter.seats[0].standing.parties if matter.seats else ()
-    told |= {word for party in parties for organ in party.organs for word in organ.name.split()}
+    told |= {word for party in matter.parties for organ in party.organs for word in organ.name.split()}
     for seat in matter.seats:
         for paper in seat.papers:
             for word in _WORD.findall(paper.text):

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from datetime import date
 
 from beslut.checking.finding import Hit
-from beslut.checking.matter import BLANK, Line, Paper
+from beslut.checking.lines import BLANK, Line
+from beslut.checking.matter import Paper
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import places_in
 from beslut.wording import names_of
 
-_DATED = re.compile(
-    r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE
-)
-_ISO = re.compile(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
+_DATED = Pattern(r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
+_ISO = Pattern(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 
 
 def _own(paper: Paper) -> set[str]:
@@ -82,7 +82,7 @@ def _items(paper: Paper, section: str) -> list[Line]:
     return [line for line in paper.section(section) or () if line.kind == "listpunkt"]
 
 
-_ENCLOSURE = re.compile(r"\bbilaga\s(\d{1,2})\b", re.IGNORECASE)
+_ENCLOSURE = Pattern(r"[bB](?<!\w[bB])(?i:ilaga)(?:\s(\d{1,2})\b|$)", having=("bilaga",))  # a quick start
 
 
 @rule(
@@ -99,10 +99,19 @@ _ENCLOSURE = re.compile(r"\bbilaga\s(\d{1,2})\b", re.IGNORECASE)
 def enclosed(paper: Paper) -> Iterator[Hit]:
     """Every *bilaga n* is one of the case's enclosures, by its number."""
     count = len(paper.standing.case.attachments)
-    for number in sorted({int(number) for number in _ENCLOSURE.findall(paper.text)}):
+    for number in sorted(_numbers(paper)):
         if not 1 <= number <= count:
             message = f"bilaga {number} finns inte; ärendet har {count}"
             yield Hit(message, "lägg till bilagan under bilagor, eller rätta numret", f"bilaga {number}")
+
+
+def _numbers(paper: Paper) -> set[int]:
+    """The numbers after *bilaga*, line by line, since most lines are known; of a line that ends with the word, the
+    number may stand in the next."""
+    numbers = {found[1] for line in paper.lines for found in _ENCLOSURE.finditer(line.text)}
+    if None in numbers:
+        numbers = set(_ENCLOSURE.findall(paper.text))
+    return {int(number) for number in numbers if number}
 
 
 @rule(

@@ -16,7 +16,7 @@ _SINGULAR: Mapping[Level, str] = {"fel": "fel", "varning": "varning", "lucka": "
 _NAMED = 3  # parties; more are counted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """One check: the case, its file, the parties, what was found, and LIX by document."""
 
@@ -27,7 +27,7 @@ class Report:
     lix: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """The same finding for one party or several."""
 

@@ -1,23 +1,22 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Marked-up text to blocks: the small part of CommonMark that docs/mallar.md lists; all else is refused."""
+"""One piece of marked-up text to blocks, with its holes left as they are.
+
+A hole reads as a letter of a word. Decisions stand as `::: beslut värde` around a hole: a Decision without points.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import assert_never
+from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-
-from beslut import swedish
 from beslut.blocks import (
     CHECK_TARGET,
     GAP_TARGET,
+    HOLE,
+    HOLE_END,
     Block,
     Bullets,
     Check,
@@ -33,11 +32,15 @@ from beslut.blocks import (
     Text,
     plain,
 )
+from beslut.parsing.filling import add, typeset
 
-NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+NUMBERED, UNNUMBERED, _VALUE = "numrerat", "onumrerat", "värde"
+_ONLY_HOLE = re.compile(f"{HOLE}\\d+{HOLE_END}")
 _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
-
-_BEFORE_HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 
 _SWEDISH = {
     "code_block": "indraget stycke", "fence": "kodblock", "html_block": "HTML", "html_inline": "HTML",
@@ -57,44 +60,20 @@ class UnknownMarkup(Exception):
         self.what, self.line = what, line
 
 
-def _parser() -> MarkdownIt:
+@cache
+def _markdown() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.container import container_plugin
+    from mdit_py_plugins.deflist import deflist_plugin
+
     md = MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False}).enable("table")
     md.disable(["reference"])
-    md.use(deflist_plugin).use(container_plugin, "beslut")
-    return md
+    return md.use(deflist_plugin).use(container_plugin, "beslut")
 
 
-_MARKDOWN = _parser()
-
-
-def parse(text: str) -> tuple[Block, ...]:
-    """The blocks of a marked-up text, in order. Raises UnknownMarkup.
-
-    The text is read section by section, and a section read before is not read again: most of a document is the same
-    for all parties of a case. A heading ends whatever stands before it, so sections can be read apart.
-    """
-    blocks: list[Block] = []
-    try:
-        for section in _sections(text):
-            blocks += _section_blocks(section)
-    except UnknownMarkup:
-        return tuple(_Reader(_MARKDOWN.parse(text)).blocks())  # which gives the line in the whole text
-    tops = [number for number, block in enumerate(blocks) if isinstance(block, Heading)]
-    if any(isinstance(block := blocks[number], Heading) and block.level == 1 for number in tops[1:]):
-        return tuple(_Reader(_MARKDOWN.parse(text)).blocks())
-    return tuple(blocks)
-
-
-def _sections(text: str) -> list[str]:
-    """The text cut before each heading; whole where a block of code could hold what looks like one."""
-    if "```" in text or "~~~" in text or "<" in text:
-        return [text]
-    return _BEFORE_HEADING.split(text)
-
-
-@lru_cache(maxsize=512)
-def _section_blocks(section: str) -> tuple[Block, ...]:
-    return tuple(_Reader(_MARKDOWN.parse(section)).blocks())
+def read(text: str) -> tuple[Block, ...]:
+    """The blocks of a text, in order, typeset where there are no holes. Raises UnknownMarkup."""
+    return tuple(_Reader(_markdown().parse(text)).blocks())
 
 
 class _Reader:
@@ -210,6 +189,13 @@ class _Reader:
         return tuple(cells)
 
     def _decision(self, kind: Sequence[str]) -> Decision:
+        if kind == [_VALUE]:
+            self._next("paragraph_open")
+            hole = self._closed("paragraph_close")
+            self._next("container_beslut_close")
+            if not _ONLY_HOLE.fullmatch(plain(hole)):
+                raise UnknownMarkup("beslut av slaget ”värde”", self._line)
+            return Decision(hole, ())
         if len(kind) != 1 or kind[0] not in (NUMBERED, UNNUMBERED):
             raise UnknownMarkup(f"beslut av slaget ”{' '.join(kind)}”", self._line)
         lead: Phrase = ()
@@ -232,7 +218,7 @@ class _Reader:
                     if link:
                         held += words
                     elif words:
-                        _add(out, Text(words, strong, emphasis))
+                        add(out, Text(words, strong, emphasis))
                 case "strong_open" | "strong_close":
                     strong = child.type == "strong_open"
                 case "em_open" | "em_close":
@@ -244,32 +230,10 @@ class _Reader:
                     out.append(Gap(held, title) if target == GAP_TARGET else Check(held, title))
                     link = None
                 case "image" if child.attrs.get("src") in (GAP_TARGET, CHECK_TARGET):
-                    _add(out, Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
+                    add(out, Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
                     made = Gap if child.attrs["src"] == GAP_TARGET else Check
                     words = "".join(one.content for one in child.children or ())
                     out.append(made(words, str(child.attrs.get("title", ""))))
                 case other:
                     raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
-        return tuple(_typeset(inline) for inline in out)
-
-
-def _typeset(inline: Inline) -> Inline:
-    """The inline with hard spaces where Swedish wants them, also in what is said about it."""
-    words = swedish.hard_spaces(inline.text)
-    match inline:
-        case Text():
-            return Text(words, inline.strong, inline.emphasis)
-        case Gap():
-            return Gap(words, swedish.hard_spaces(inline.hint))
-        case Check():
-            return Check(words, swedish.hard_spaces(inline.basis))
-        case _:
-            assert_never(inline)
-
-
-def _add(out: list[Inline], new: Text) -> None:
-    last = out[-1] if out else None
-    if isinstance(last, Text) and (last.strong, last.emphasis) == (new.strong, new.emphasis):
-        out[-1] = Text(last.text + new.text, new.strong, new.emphasis)
-    else:
-        out.append(new)
+        return typeset(tuple(out))

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a run makes, one thing after another: what the check says, and each file's content, not yet saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from beslut.blocks import checks, gaps, settled
+from beslut.checking import RULES, Finding, Inspection, Matter, Seat, blocking, findings
+from beslut.errors import BeslutError, DataError, Problem, SaveError
+from beslut.output import Folder
+from beslut.pipeline.gathering import Broken, gathered, seated, setting
+from beslut.pipeline.results import Failed, Result, Written
+from beslut.pipeline.workroom import Workroom
+from beslut.writers import writer
+
+_ERRORS = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
+"""The rules that a draft is held to as it is written; `beslut check` runs them all, and reads the files back too."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """Something to tell, with the content of its file when it is one."""
+
+    result: Result
+    content: bytes | None = None
+
+    def saved(self, folder: Folder) -> Result:
+        """The same, after its file was saved, or could not be."""
+        if not isinstance(self.result, Written) or self.content is None:
+            return self.result
+        try:
+            return replace(self.result, saved=folder.save(self.result.name, self.content))
+        except SaveError as error:
+            return Failed(self.result.party, error)
+
+
+def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
+    """Every draft of the order, party by party, each made when the one before it has been taken care of.
+
+    Raises UsageError for an order that cannot be understood, DataError for a case that cannot be loaded.
+    """
+    inspection = Inspection(setting(room), _ERRORS)
+    room.stock.recall_sections()
+    yield from _errors(inspection.of_case())
+    for seat, broken in seated(room):
+        yield from _errors(inspection.of_seat(seat))
+        yield from _files(room, formats, seat, broken, final=False)
+    room.stock.keep_sections()
+
+
+def finals(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
+    """Every final document of the order, of parties that have neither errors nor gaps. Raises as `drafts`."""
+    room.stock.recall_sections()
+    matter, broken = gathered(room)
+    room.stock.keep_sections()
+    stopped = _stopped(matter, findings(matter))
+    for seat in matter.seats:
+        own = [one for one in broken if one.party == seat.party]
+        if seat.party.code in stopped:
+            yield from (Made(Failed(seat.party, one.error)) for one in own)
+            yield Made(Failed(seat.party, stopped[seat.party.code]))
+        else:
+            yield from _files(room, formats, seat, own, final=True)
+
+
+def _errors(found: Sequence[Finding]) -> Iterator[Made]:
+    return (Made(one) for one in found if one.level == "fel")
+
+
+def _files(
+    room: Workroom, formats: Sequence[str], seat: Seat, broken: Sequence[Broken], *, final: bool
+) -> Iterator[Made]:
+    party = seat.party
+    yield from (Made(Failed(party, one.error)) for one in broken)
+    for paper in seat.papers:
+        document = settled(paper.document) if final else paper.document
+        for format_ in formats:
+            name = room.file_name(paper.standing, paper.kind, format_)
+            told = Written(party, paper.kind, name, None, gaps(document), checks(document))
+            yield Made(told, writer(format_)(document))
+    for name, path in room.attached.items():
+        yield Made(Written(party, None, f"{room.places[party.code]}/{name}", None), path.read_bytes())
+
+
+def _stopped(matter: Matter, found: Sequence[Finding]) -> Mapping[str, BeslutError]:
+    """The parties that cannot have final documents, by code: what is wrong or missing, all of it."""
+    stops = blocking(found)
+    out: dict[str, BeslutError] = {}
+    for seat in matter.seats:
+        own = [one for one in stops if one.party in ("", seat.party.name)]
+        if own:
+            gaps_left = sum(one.level == "lucka" for one in own)
+            words = f"{gaps_left} {'lucka' if gaps_left == 1 else 'luckor'}"
+            message = f"skrivs inte som slutlig: {len(own) - gaps_left} fel och {words}"
+            head = Problem("S05", message, hint="rätta och fyll i, eller skriv utkast utan --slutlig")
+            out[seat.party.code] = DataError([head, *(_problem(one) for one in own)])
+    return out
+
+
+def _problem(one: Finding) -> Problem:
+    level = "lucka" if one.level == "lucka" else "fel"
+    return Problem(one.code, one.message, one.place, one.hint, level)
