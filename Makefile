@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint golden base kill race fuzz pythons clean
+.PHONY: generate alla test lint golden base kill race fuzz pythons bench clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -61,6 +61,10 @@ fuzz: .venv/installed-dev
 ## The same bytes on every Python that is installed here (PYTHONS="python3.12 python3.13")
 pythons: .venv/installed-dev
 	$(BIN)/python tools/pythoner.py $(PYTHONS)
+
+## One table with beslut beside its rivals, on this machine (BENCH="--quick", BENCH="--storlekar"; BESLUT_PERF names the rivals)
+bench: .venv/installed-dev
+	$(BIN)/python tools/bench.py $(BENCH)
 
 clean:
 	rm -rf .venv ut build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Beslut
+from conftest import ROOT, Beslut, environment
 
 PERF = os.environ.get("BESLUT_PERF", "")
 COUNT = 10
@@ -41,7 +41,8 @@ def records(tmp_path: Path) -> Path:
 def verified(records: Path, folder: Path) -> str:
     """What the rivals' verify.py says of a folder."""
     command = [sys.executable, str(Path(PERF) / "verify.py"), str(records), str(folder)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False).stdout
+    env = environment(PYTHONDONTWRITEBYTECODE="1")  # their folder is not ours to write in
+    return subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False).stdout
 
 
 def test_every_document_says_what_the_rivals_say(records: Path, tmp_path: Path, beslut: Beslut) -> None:

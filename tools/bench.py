@@ -1,16 +1,12 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Measure whole runs of beslut, beside its rivals where they are: make bench. docs/prestanda.md tells how to read it.
+"""Measure beslut beside its rivals on this machine, and print one table.
 
-    python tools/bench.py [--rounds 9] [--rivals "docxtpl;docx-mailmerge2"] [--json FILE]
-    python tools/bench.py --sizes        10, 290, 2,900 and 29,000 documents: time, memory, and docs/storlekar.svg
+    python tools/bench.py [--rounds 7] [--only WORD;WORD] [--quick] [--json FILE]
+    python tools/bench.py --storlekar [--bild FILE.svg]
 
-Every run is a process of its own into a folder of its own. The processes take turns, each between two runs of a fixed
-piece of work that its times are scaled by, for a machine's speed drifts; ratios are taken round by round. Time and
-memory are the kernel's own accounting of the finished process (wait4).
-
-The rivals are those of the folder that BESLUT_PERF names; without it beslut is measured alone. They are copied to
-build/bench and set up there, so the first run takes some minutes and the network.
+`make bench` runs it. BESLUT_PERF names the folder with the rivals; without it beslut is measured alone. What is printed
+is Swedish, so that it can be laid in docs/prestanda.md as it is.
 """
 
 from __future__ import annotations
@@ -18,240 +14,210 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-import zlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-import rivaler
+from bench_floor import floor
+from bench_measuring import Bench, BenchError, Figures, Work, bench
+from bench_rivals import DOCXTPL, MAILMERGE, NODES, PYTHONS, rivals
+from bench_sizes import SIZES, Size, draw, table
+from rivaler import CASE, make_project, their_body, their_records
 
 ROOT = Path(__file__).resolve().parents[1]
-WORK = ROOT / "build" / "bench"
-PERF = os.environ.get("BESLUT_PERF", "")
-BESLUT = [sys.executable, "-m", "beslut"]
-DOCXTPL, MAILMERGE = "docxtpl", "docx-mailmerge2"
-PYTHON_RIVALS = {
-    DOCXTPL: "docxtpl_peer.py", MAILMERGE: "mailmerge_peer.py", "python-docx, template": "python_docx_template.py",
-}  # fmt: skip
-NODE_RIVALS = {"easy-template-x": "easy_template_x_peer.js", "docxtemplater": "docxtemplater_peer.js"}
-OUT = Path("/dev/shm") if Path("/dev/shm").is_dir() else None  # a memory disk keeps the disk out of the figures
+SCRATCH = ROOT / "build" / "bench"
+_HEAD = ("Vad", "s, median", "s, bäst", "CPU s", "ms per handling", "MB", f"× {DOCXTPL}", f"× {MAILMERGE}")
+_FEW = 3
+_MEMORY = Path("/dev/shm")  # a memory disk keeps the disk out of the figures
+_EMPTY_APP = """\
+import typer
 
-EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef a(): ...\n@app.command()\ndef b(): ...\napp()\n"
+app = typer.Typer()
 
 
-@dataclass
+@app.command()
+def one() -> None:
+    pass
+
+
+@app.command()
+def two() -> None:
+    pass
+
+
+app()
+"""
+
+
+@dataclass(frozen=True)
 class Row:
-    """Something to measure: the command for a folder to write in, what is done before, and the runs so far."""
+    """One row of the table: a measured process, the one with a single document, and which of the rivals' it is held to.
+
+    `documents` is how many more the row writes than its single one; 0 leaves the cost of one more document out.
+    """
 
     name: str
-    command: Callable[[Path], list[str]]
-    files: int = 0
-    before: Callable[[Path], None] = lambda folder: None
-    env: dict[str, str] = field(default_factory=dict)
-    runs: list[dict[str, float]] = field(default_factory=list)
-
-    def middle(self, key: str) -> float:
-        """The median over the rounds."""
-        return statistics.median(run[key] for run in self.runs)
+    many: str
+    one: str = ""
+    documents: int = 0
+    rivals_count: int | None = 290
 
 
-# Compiled bytecode is kept, as it is where somebody has installed a program.
-_SURROUNDINGS = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-_FIXED = bytes(random.Random(1).choices(b"abcdefghij <w:p>/", k=40_000))
+def _tell(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
 
 
-def fixed_work() -> float:
-    """Seconds for a fixed piece of work of the same nature: the machine's speed just now."""
-    start = time.perf_counter()
-    for _ in range(3):
-        zlib.compress(_FIXED, 6)
-        words = {str(number): f"{number}-{number * 2}".replace("-", "&amp;") for number in range(6000)}
-        "".join(words.values()).encode()
-    return time.perf_counter() - start
+def _beslut(*words: str) -> list[str]:
+    """The command as somebody who has installed it starts it."""
+    script = Path(sys.executable).with_name("beslut")
+    return [*([str(script)] if script.exists() else [sys.executable, "-m", "beslut"]), *words]
 
 
-def run_once(row: Row) -> dict[str, float]:
-    """One run: seconds of wall and processor, peak memory in MB, the machine's speed. Raises RuntimeError."""
-    folder = Path(tempfile.mkdtemp(prefix="beslut-bench-", dir=OUT))
-    try:
-        row.before(folder)
-        argv = row.command(folder)
-        speed = fixed_work()
-        with Path(os.devnull).open("r+b") as null, tempfile.TemporaryFile() as said:
-            actions = [(os.POSIX_SPAWN_DUP2, null.fileno(), 0), (os.POSIX_SPAWN_DUP2, null.fileno(), 1),
-                       (os.POSIX_SPAWN_DUP2, said.fileno(), 2)]  # fmt: skip
-            start = time.perf_counter()
-            process = os.posix_spawnp(argv[0], argv, {**_SURROUNDINGS, **row.env}, file_actions=actions)
-            _, status, used = os.wait4(process, 0)
-            wall = time.perf_counter() - start
-            said.seek(0)
-            if os.waitstatus_to_exitcode(status) != 0:
-                raise RuntimeError(f"{row.name}: {said.read().decode(errors='replace')[-500:]}")
-        speed = (speed + fixed_work()) / 2
-        written = sum(1 for _ in folder.rglob("*.docx"))
-        if written != row.files:
-            raise RuntimeError(f"{row.name}: {written} of {row.files} files")
-        return {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "mb": used.ru_maxrss / 1024, "speed": speed}
-    finally:
-        shutil.rmtree(folder)
+def _generating(*words: str) -> Callable[[Path], list[str]]:
+    return lambda out: _beslut("generate", *words, "--ut", str(out))
 
 
-def measure(rows: list[Row], rounds: int) -> None:
-    """Run the rows in turn, the first one another each round."""
-    for number in range(rounds):
-        for row in rows[number % len(rows) :] + rows[: number % len(rows)]:
-            row.runs.append(run_once(row))
-        print(f"  {number + 1}/{rounds}", end="\r", file=sys.stderr, flush=True)
-    best = min(run["speed"] for row in rows for run in row.runs)
-    for row in rows:
-        for run in row.runs:
-            run["best"] = run["wall"]
-            run["wall"] *= best / run["speed"]
-            run["cpu"] *= best / run["speed"]
+def _always(command: Sequence[str], _: Path) -> Sequence[str]:
+    return command
 
 
-# --- what is measured ----------------------------------------------------------------------------------------
+def _emptied(folder: Path) -> Callable[[], None]:
+    return lambda: shutil.rmtree(folder, ignore_errors=True)
 
 
-def beslut_rows() -> list[Row]:
-    """beslut on the data that ships."""
-    cache, cold = WORK / "cache", WORK / "cache-cold"
-    warm = {"BESLUT_CACHE": str(cache)}
-
-    def inera(folder: Path) -> list[str]:
-        return [*BESLUT, "generate", "--arende", "inera", "--alla", "--ut", str(folder)]
-
-    def emptied(folder: Path) -> None:
-        shutil.rmtree(cold, ignore_errors=True)
-
-    def written(folder: Path) -> None:
-        subprocess.run(inera(folder), check=True, capture_output=True, env={**_SURROUNDINGS, **warm})
-
-    def one(case: str, party: str, *more: str) -> Callable[[Path], list[str]]:
-        return lambda folder: [*BESLUT, "generate", "--arende", case, "--kommun", party, "--ut", str(folder), *more]
-
-    empty = WORK / "empty_typer.py"
-    empty.write_text(EMPTY, "utf-8")
-    completion = {"_BESLUT_COMPLETE": "complete_bash", "COMP_WORDS": "beslut gen", "COMP_CWORD": "1"}
-    return [
-        Row("beslut: inera, 290 kommuner", inera, 290, env=warm),
-        Row("beslut: inera, 1 kommun", one("inera", "Ljusdal"), 1, env=warm),
-        Row("beslut: inera, tom cache", inera, 290, emptied, {"BESLUT_CACHE": str(cold)}),
-        Row("beslut: inera, utan cache", inera, 290, env={"BESLUT_CACHE": ""}),
-        Row("beslut: inera, inget ändrat", inera, 290, written, warm),
-        Row("beslut: Sandviken, fem handlingar", one("valfardsstrategin", "Sandviken"), 5, env=warm),
-        Row("beslut -h", lambda _: [*BESLUT, "-h"]),
-        Row("beslut --version", lambda _: [*BESLUT, "--version"]),
-        Row("beslut, komplettering", lambda _: BESLUT, env=completion),
-        Row("tom Typer-app --help", lambda _: [sys.executable, str(empty), "--help"]),
-        Row("python -c pass", lambda _: [sys.executable, "-c", "pass"]),
-    ]
-
-
-def rival_rows(names: list[str]) -> list[Row]:
-    """The rivals, and beslut on their own text; none where BESLUT_PERF names nothing."""
-    if not PERF:
-        print("BESLUT_PERF is not set: the rivals are not measured", file=sys.stderr)
-        return []
-    perf = _perf_copy(node=any(name in NODE_RIVALS for name in names))
-    rows = []
-    for name in names:
-        program = [str(perf / ".venv/bin/python"), str(perf / "peers" / PYTHON_RIVALS[name])] if name in PYTHON_RIVALS \
-            else ["node", str(perf / "peers" / NODE_RIVALS[name])]  # fmt: skip
+def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
+    """The rows of beslut itself and what stands beside them, each with the processes that it needs."""
+    warm = {"BESLUT_CACHE": str(run / "cache")}
+    if perf:
+        works = []
         for count in (290, 1):
-            words = [*program, "--data", str(perf / "build" / f"data-{count}.json"), "--out"]
-            rows.append(Row(f"{name}: {count}", _to(words), count, env={"PYTHONHASHSEED": "0"}))
-    for count in (290, 1):
-        project = WORK / f"rivals-{count}"
-        shutil.rmtree(project, ignore_errors=True)
-        rivaler.make_project(rivaler.their_records(perf, count), rivaler.their_body(perf), project)
-        rows.append(Row(f"beslut: rivalernas text, {count}", lambda folder, p=project: [
-            *BESLUT, "generate", "--projekt", str(p), "--alla", "--ut", str(folder)],
-            count, env={"BESLUT_CACHE": str(WORK / "cache")}))  # fmt: skip
-    return rows
+            project = run / f"projekt-{count}"
+            make_project(their_records(perf, count), their_body(perf), project)
+            words = _generating("--projekt", str(project), "--alla", "--arende", CASE)
+            works.append(Work(f"rivals' text @{count}", words, count, warm))
+        yield Row("beslut: medtävlarnas text, 290", works[0].name, works[1].name, 289), works
+    inera = _generating("--alla", "--arende", "inera")
+    single = Work("inera @1", _generating("--kommun", "Sandviken", "--arende", "inera"), 1, warm)
+    yield Row("beslut: inera --alla, 290", "inera", single.name, 289), [Work("inera", inera, 290, warm), single]
+    cold = run / "cache-kall"
+    work = Work("inera, cold", inera, 290, {"BESLUT_CACHE": str(cold)}, before=_emptied(cold))
+    yield Row("beslut: inera --alla, kall cache", work.name), [work]
+    work = Work("inera, uncached", inera, 290, {"BESLUT_CACHE": ""})
+    yield Row("beslut: inera --alla, utan cache", work.name), [work]
+    work = Work("inera, again", inera, 290, warm, kept=run / "samma")
+    yield Row("beslut: inera --alla, inget ändrat", work.name), [work]
+    work = Work("sandviken", _generating("--kommun", "Sandviken"), 5, warm)
+    yield Row("beslut: --kommun Sandviken, 5 (mot 1)", work.name, rivals_count=1), [work]
+    asked = {"_BESLUT_COMPLETE": "complete_bash", "COMP_WORDS": "beslut generate --", "COMP_CWORD": "2"}
+    app = run / "tomt.py"
+    app.write_text(_EMPTY_APP, "utf-8")
+    for name, command, env in (
+        ("beslut -h", _beslut("-h"), warm),
+        ("beslut --version", _beslut("--version"), warm),
+        ("beslut: skalets komplettering", _beslut(), warm | asked),
+        ("tomt Typerprogram, --help", [sys.executable, str(app), "--help"], {}),
+        ("python -c pass", [sys.executable, "-c", "pass"], {}),
+    ):
+        yield Row(name, name, rivals_count=None), [Work(name, partial(_always, command), 0, env)]
 
 
-def _to(words: list[str]) -> Callable[[Path], list[str]]:
-    """A command whose last word is the folder to write in."""
-    return lambda folder: [*words, str(folder)]
+def _rows_of_rivals(works: Sequence[Work]) -> Iterator[Row]:
+    for name in (*PYTHONS, *NODES):
+        if any(work.name == f"{name} @290" for work in works):
+            yield Row(f"{name}, 290", f"{name} @290", f"{name} @1", 289)
 
 
-def _perf_copy(*, node: bool) -> Path:
-    """The rivals' folder, set up where it may be written in."""
-    perf = WORK / "perf"
-    if not perf.is_dir():
-        shutil.copytree(PERF, perf)
-    python = perf / ".venv/bin/python"
-    if not (perf / "build/templates/docxtpl.docx").is_file():
-        print("setting up the rivals …", file=sys.stderr)
-        subprocess.run([sys.executable, "-m", "venv", str(perf / ".venv")], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "-r",
-                        perf / "requirements.txt"], check=True)  # fmt: skip
-        subprocess.run([python, "workload/make_data.py", "1", "10", "290"], check=True, cwd=perf)
-        subprocess.run([python, "workload/make_templates.py"], check=True, cwd=perf)
-    if node and not (perf / "node/node_modules").is_dir():
-        words = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"]
-        subprocess.run(words, check=True, cwd=perf / "node")
-    return perf
+def _line(row: Row, figures: Figures) -> str:
+    more = "–"
+    if row.documents and figures.has(row.one):
+        more = f"{(figures.wall(row.many) - figures.wall(row.one)) / row.documents * 1000:.3f}"
+    ratios = []
+    for rival in (DOCXTPL, MAILMERGE):
+        times = figures.times_faster(row.many, f"{rival} @{row.rivals_count}") if row.rivals_count else None
+        ratios.append("–" if times is None else f"{times:.2f}" if times < 10 else f"{times:.0f}")
+    cells = (row.name, f"{figures.wall(row.many):.3f}", f"{figures.best(row.many):.3f}", f"{figures.cpu(row.many):.3f}")
+    return f"| {' | '.join((*cells, more, f'{figures.peak(row.many):.0f}', *ratios))} |"
 
 
-# --- the table -----------------------------------------------------------------------------------------------
+def _as_table(rows: Sequence[Row], figures: Figures) -> str:
+    lines = [f"| {' | '.join(_HEAD)} |", "| --- |" + " ---: |" * (len(_HEAD) - 1)]
+    return "\n".join([*lines, *(_line(row, figures) for row in rows)])
 
 
-def table(rows: list[Row]) -> str:
-    """The rows as a Markdown table. A ratio is the median of the rounds' ratios to that rival's run of 290."""
-    found = {row.name: row for row in rows}
-    out = ["| körning | s | bästa s | CPU s | ms per handling till | MB | × docxtpl | × docx-mailmerge2 |",
-           "| --- | --- | --- | --- | --- | --- | --- | --- |"]  # fmt: skip
-    for row in rows:
-        one = found.get(
-            row.name.replace("290 kommuner", "1 kommun").removesuffix("290") + "1" * row.name.endswith("290")
-        )
-        each = f"{(row.middle('wall') - one.middle('wall')) / 289 * 1000:.2f}" if one and one is not row else ""
-        ratios = [
-            f"{statistics.median(a['wall'] / b['wall'] for a, b in zip(other.runs, row.runs, strict=True)):.1f}"
-            if row.files == 290 and (other := found.get(f"{rival}: 290"))
-            else ""
-            for rival in (DOCXTPL, MAILMERGE)
-        ]
-        out.append(
-            f"| {row.name} | {row.middle('wall'):.3f} | {min(run['best'] for run in row.runs):.3f} "
-            f"| {row.middle('cpu'):.3f} | {each} | {row.middle('mb'):.0f} | {' | '.join(ratios)} |"
-        )
-    return "\n".join(out)
+def _compared(told: argparse.Namespace, run: Path) -> None:
+    """The table, and after it the floor."""
+
+    def chosen(name: str) -> bool:
+        return told.only is None or any(word.casefold() in name.casefold() for word in told.only.split(";"))
+
+    rounds = told.rounds or (_FEW if told.quick else 7)
+    perf, theirs = rivals(SCRATCH, chosen, _tell)
+    ours = [(row, works) for row, works in _ours(run, perf) if chosen(row.name)]
+    rows = [*_rows_of_rivals(theirs), *(row for row, _ in ours)]
+    works = [*theirs, *(work for _, some in ours for work in some)]
+    with bench(run, fleeting=not told.ut) as bank:
+        figures = Figures(bank.rounds(works, rounds, _tell))
+        print(_as_table(rows, figures), flush=True)
+        steps = _floor(bank, run, rounds) if chosen("golvet") else {}
+    if steps:
+        print("\n| Golvet, en handling | µs |\n| --- | ---: |")
+        print("\n".join(f"| {name} | {cost:.0f} |" for name, cost in steps.items()))
+    if told.json:
+        told.json.write_text(json.dumps({"runs": figures.raw(), "floor": steps}, indent=1), "utf-8")
+
+
+def _floor(bank: Bench, run: Path, rounds: int) -> dict[str, float]:
+    out = run / "golv"
+    words = _generating("--kommun", "Sandviken", "--arende", "inera")
+    bank.once(Work("floor", words, 1, {"BESLUT_CACHE": str(run / "cache")}, kept=out))
+    return floor(next(out.rglob("*.docx")), run / "golv-filer", rounds)
+
+
+def _sizes(told: argparse.Namespace, run: Path) -> None:
+    """Time and memory of ten documents to many, once each after a warming run of the smallest."""
+    perf = Path(os.environ.get("BESLUT_PERF", ""))
+    if not (perf / "workload").is_dir():
+        raise BenchError("BESLUT_PERF names no folder: the sizes are made of its records")
+    sizes = []
+    with bench(run, fleeting=not told.ut) as bank:
+        for parties, kinds in SIZES[: _FEW if told.quick else None]:
+            project = run / f"projekt-{parties}-{kinds}"
+            make_project(their_records(perf, parties), their_body(perf), project, kinds)
+            words = _generating("--projekt", str(project), "--alla", "--arende", CASE)
+            env = {"BESLUT_CACHE": str(run / "cache")}
+            work = Work(f"{parties} × {kinds}", words, parties * kinds, env)
+            cost = [bank.once(work) for _ in range(_FEW if kinds == 1 else 1)]
+            best = min(cost, key=lambda one: one.wall)
+            sizes.append(Size(parties * kinds, best.wall, best.peak))
+            _tell(f"{parties * kinds} handlingar: {best.wall:.2f} s")
+    print(table(sizes))
+    if told.bild:
+        draw(sizes, told.bild)
 
 
 def main() -> int:
-    """Measure, and print one table."""
+    """Read the words of the command line and do what they say."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--rounds", type=int, default=9)
-    words.add_argument("--rivals", default=";".join((*PYTHON_RIVALS, *NODE_RIVALS)), help="names, parted by ;")
-    words.add_argument("--json", type=Path, help="every run, raw")
-    words.add_argument("--sizes", action="store_true", help="how time and memory grow with the number of documents")
+    words.add_argument("--rounds", type=int, help="rounds to measure (7, with --quick 3)")
+    words.add_argument("--only", help="only the rows with one of these words in their name: ”docxtpl;inera”")
+    words.add_argument("--quick", action="store_true", help="few rounds, and no size above 2,900")
+    words.add_argument("--json", type=Path, help="every run as it was, to this file")
+    words.add_argument("--storlekar", action="store_true", help="10, 290, 2,900 and 29,000 documents")
+    words.add_argument("--bild", type=Path, help="with --storlekar: draw them, to this SVG file")
+    words.add_argument("--ut", type=Path, help="write outputs here, on a disk (else in memory, where there is such)")
     told = words.parse_args()
-    WORK.mkdir(parents=True, exist_ok=True)
-    if told.sizes:
-        from storlekar import measure_sizes
-
-        return measure_sizes(WORK, ROOT / "docs" / "storlekar.svg")
-    names = [name for name in told.rivals.split(";") if name]
-    if not shutil.which("node"):
-        print("node is not installed: rivals in JavaScript are not measured", file=sys.stderr)
-        names = [name for name in names if name not in NODE_RIVALS]
-    rows = [*rival_rows(names), *beslut_rows()]
-    for row in rows:
-        run_once(row)  # the first run of each fills caches and compiles bytecode
-    measure(rows, told.rounds)
-    if told.json:
-        told.json.write_text(json.dumps({row.name: row.runs for row in rows}, ensure_ascii=False, indent=1), "utf-8")
-    print(table(rows))
+    place = told.ut or (_MEMORY if _MEMORY.is_dir() else SCRATCH)
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="beslut-bench-", dir=place) as run:
+        try:
+            (_sizes if told.storlekar else _compared)(told, Path(run))
+        except BenchError as error:
+            _tell(str(error))
+            return 1
     return 0
 
 
