@@ -85,7 +85,7 @@ class Cache:
         """Take the oldest files away when there are many: of projects that are gone, and of runs that were killed."""
         assert self._folder is not None
         files = sorted(self._folder.iterdir(), key=lambda path: path.stat().st_mtime_ns)
-        for path in files[: len(files) - _MANY]:
+        for path in files[: max(0, len(files) - _MANY)]:
             path.unlink(missing_ok=True)
 
     def _head(self, key: str) -> bytes:
@@ -98,7 +98,7 @@ class _Plain(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("datetime", "date") or module.startswith(_ROOMS):
             found = super().find_class(module, name)
-            if isinstance(found, type) and not issubclass(found, BaseException):
+            if isinstance(found, type) and found.__module__ == module and not issubclass(found, BaseException):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

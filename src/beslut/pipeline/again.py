@@ -97,5 +97,6 @@ def _key(room: Workroom, formats: Sequence[str]) -> str:
         read = (room.origin(), fingerprint(room.stock.tables(room.case_file)), fingerprint(room.attached.values()))
     except (OSError, SaveError):
         return ""
-    told = json.dumps((asked, read, sorted(room.attached)), ensure_ascii=False, default=list)
+    names = (sorted(room.attached), [str(path) for path in room.assets.template_files()])
+    told = json.dumps((asked, read, names), ensure_ascii=False, default=list)
     return hashlib.sha256(told.encode("utf-8", "surrogateescape")).hexdigest()
