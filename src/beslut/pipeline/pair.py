@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any, TypeVar
 
 _FEWEST = 100
@@ -44,8 +45,13 @@ def _can_share() -> bool:
 
 
 def _halves(first: Sequence[_P], second: Sequence[_P], make: _Make[_P, _M]) -> Iterator[_M]:
-    with tempfile.TemporaryFile() as file:
-        other = os.fork()
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(tempfile.TemporaryFile())
+            other = os.fork()
+        except OSError:  # nowhere to put what is made, or no more processes
+            yield from make((*first, *second))
+            return
         if other == 0:
             _make_in_child(second, make, file)
         try:
