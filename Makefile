@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint golden base kill race fuzz pythons bench clean
+.PHONY: generate alla test lint golden base kill race fuzz pythons bench same clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -65,6 +65,10 @@ pythons: .venv/installed-dev
 ## One table with beslut beside its rivals, on this machine (BENCH="--quick", BENCH="--storlekar"; BESLUT_PERF names the rivals)
 bench: .venv/installed-dev
 	$(BIN)/python tools/bench.py $(BENCH)
+
+## The same words still give the same bytes as an earlier revision (REV=18a765f; SAME="--only inera" for fewer)
+same: .venv/installed-dev
+	$(BIN)/python tools/samma_bytes.py $(REV) $(SAME)
 
 clean:
 	rm -rf .venv ut build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
