@@ -181,7 +181,7 @@ class Target:
             kind = kinds[choices.number(len(kinds))] if kinds else None
             if kind is None:
                 return "refused"
-            document = document_for(room.standing(party, kind), kind, Templates(room.assets.template_folders()))
+            document = document_for(room.context(party, kind), kind, Templates(room.assets.template_folders()))
             for format_ in FORMATS:
                 self.check(format_, writer(format_)(document), choices)
             return "written"

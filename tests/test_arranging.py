@@ -4,11 +4,11 @@
 
 import pytest
 
-from beslut.arranging import arranged
+from beslut.arranging import arrange
 from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
 from beslut.model import Layout, Signature, checked
 
-ORGANS = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
+BODIES = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
 
 
 def page(*names: str) -> list[Block]:
@@ -44,7 +44,7 @@ CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
 def test_sections_stand_as_the_house_wants(
     layout: dict[str, object], signature: Signature, headings: list[str]
 ) -> None:
-    blocks = arranged(page(*TEMPLATE), checked(Layout, layout), signature, ORGANS)
+    blocks = arrange(page(*TEMPLATE), checked(Layout, layout), signature, BODIES)
     assert [plain(one.content) for one in blocks if isinstance(one, Heading)] == ["Ärendet", *headings]
     texts = [plain(one.content) for one in blocks if isinstance(one, Paragraph)]
     assert set(texts) - {"text saknas"} <= {f"om {name}" for name in TEMPLATE}
@@ -52,7 +52,7 @@ def test_sections_stand_as_the_house_wants(
 
 def test_a_section_that_only_the_house_has_is_a_gap() -> None:
     layout = checked(Layout, {"rubriker": ["barn"], "rubriktexter": {"barn": "Barnperspektiv"}})
-    blocks = arranged(page(), layout, "ingen", ORGANS)
+    blocks = arrange(page(), layout, "ingen", BODIES)
     assert order(blocks) == ["Ärendet", "Barnperspektiv", "text saknas"]
     last = blocks[-1]
     assert isinstance(last, Paragraph)
@@ -61,6 +61,6 @@ def test_a_section_that_only_the_house_has_is_a_gap() -> None:
 
 @pytest.mark.parametrize(("signature", "place"), [("ingen", None), ("sist", -1), ("efter förslag", 3)])
 def test_the_signature_stands_where_the_house_has_it(signature: Signature, place: int | None) -> None:
-    blocks = arranged(page("förslag", "bakgrund"), checked(Layout, {}), signature, ORGANS)
+    blocks = arrange(page("förslag", "bakgrund"), checked(Layout, {}), signature, BODIES)
     found = [number for number, words in enumerate(order(blocks)) if words == "underskrift saknas"]
     assert found == ([] if place is None else [place % len(blocks)])

@@ -257,7 +257,7 @@ def test_a_foreign_pickle_gives_nothing_and_does_nothing(kept: Path, tmp_path: P
         ("beslut.parsing.sections", "import_module"),
         ("beslut.parsing.sections", "re.enum.sys.modules"),
         ("beslut.parsing.sections", "re.enum.bltns.eval"),
-        ("beslut.model.described", "io.FileIO"),
+        ("beslut.model.fields", "io.FileIO"),
         ("beslut.model", "pickle"),
         ("beslut.modelx", "Case"),
         ("beslut.cache", "Cache"),

@@ -19,7 +19,7 @@ def page(case: str, party: str, kind: str) -> str:
     room = ROOMS[case]
     document = next(one for one in room.case.documents if one.id == kind)
     found = next(one for one in room.parties if one.name == party)
-    return text(document_for(room.standing(found, document), document, room.templates)).replace("\u00a0", " ")
+    return text(document_for(room.context(found, document), document, room.templates)).replace("\u00a0", " ")
 
 
 # What Region Gävleborg's draft says, and the documents that must say it.
@@ -73,7 +73,7 @@ def test_paragraph_75_has_every_part_of_its_source_in_order() -> None:
     room = ROOMS["samverkansstruktur"]
     region = next(party for party in room.parties if party.kind == "region")
     kind = next(one for one in room.case.documents if one.id == "protokollsutdrag")
-    document = document_for(room.standing(region, kind), kind, room.templates)
+    document = document_for(room.context(region, kind), kind, room.templates)
     headings = [plain(block.content) for block in document.blocks if isinstance(block, Heading)]
     assert [heading.replace("\u00a0", " ") for heading in headings] == [
         "§ 75 Överenskommelse om regional samverkansstruktur avseende vård och omsorg",

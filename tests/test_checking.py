@@ -14,16 +14,16 @@ from beslut.checking.reading import lix
 from beslut.model import DIALECTS
 from beslut.pipeline import Order, Workroom, gathered
 from conftest import ROOT, TODAY
-from exempel import CASE, CLEAN, found_in, project_with
+from examples import CASE, CLEAN, found_in, project_with
 
 SHIPPED = sorted(path.stem for path in (ROOT / "data" / "arenden").glob("*.yaml"))
 EVERY_PAPER = ("tjansteskrivelse", "protokollsutdrag")
 
 
 def said_of(order: Order) -> tuple[Finding, ...]:
-    matter, broken = gathered(Workroom(order))
+    check_input, broken = gathered(Workroom(order))
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
-    return (*refused, *findings(matter))
+    return (*refused, *findings(check_input))
 
 
 def alarms(found: tuple[Finding, ...]) -> list[Finding]:
@@ -52,10 +52,10 @@ def test_nothing_is_wrong_at_any_step_in_any_house(profile: str, step: str) -> N
 def test_short_leads_are_not_judged_as_chains() -> None:
     """Region Västerbotten names only the deciding organ in its lead-in; the chain in the data is whole."""
     asked = Order(today=TODAY, case="samverkansstruktur", parties=("Region Västerbotten",), step="au")
-    matter, _ = gathered(Workroom(asked))
-    leads = {ruling.lead for seat in matter.seats for ruling in seat.rulings}
+    check_input, _ = gathered(Workroom(asked))
+    leads = {printed.lead for bundle in check_input.bundles for printed in bundle.printed_decisions}
     assert "Arbetsutskottet föreslår att regionfullmäktige beslutar:" in leads
-    assert {one.code for one in findings(matter)} & {"R01", "R02", "R47"} == set()
+    assert {one.code for one in findings(check_input)} & {"R01", "R02", "R47"} == set()
 
 
 def test_the_order_is_fixed_and_does_not_hang_on_how_parties_were_asked_for() -> None:
@@ -68,8 +68,8 @@ def test_the_order_is_fixed_and_does_not_hang_on_how_parties_were_asked_for() ->
 
 
 def test_only_some_rules_can_be_asked_for() -> None:
-    matter, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
-    assert {one.code for one in findings(matter, ["L01"])} == {"L01"}
+    check_input, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
+    assert {one.code for one in findings(check_input, ["L01"])} == {"L01"}
 
 
 def test_errors_and_gaps_stop_a_final_document() -> None:
@@ -108,8 +108,8 @@ def test_an_exemption_for_one_party_leaves_the_others(tmp_path: Path) -> None:
 
 def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked(tmp_path: Path) -> None:
     root = project_with(tmp_path, "ärende", "undantag: [{regel: R10, skäl: Skälet.}]")
-    matter, _ = gathered(Workroom(Order(today=TODAY, parties=("Exempelby",), project=root)))
-    assert findings(matter) == ()
+    check_input, _ = gathered(Workroom(Order(today=TODAY, parties=("Exempelby",), project=root)))
+    assert findings(check_input) == ()
 
 
 # --- each rule in more than one way ----------------------------------------------------------------------------
@@ -184,8 +184,8 @@ def test_lix_is_words_per_sentence_and_long_words() -> None:
 
 
 def test_lix_of_a_document_leaves_heads_and_headings_out() -> None:
-    matter, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
-    value = lix_of(matter.seats[0].papers[0])
+    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
+    value = lix_of(check_input.bundles[0].documents[0])
     assert value is not None and 30 < value < 80
 
 

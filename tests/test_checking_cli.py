@@ -11,7 +11,7 @@ import pytest
 
 from beslut.checking import RULES
 from conftest import ROOT, Beslut, environment, replaced
-from exempel import CASE, CLEAN
+from examples import CASE, CLEAN
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from beslut.cli.reports.github import LIMIT, summary
 from beslut.errors import Place
 
 NASTY = "100 % fel: ”a, b”\r\nrad <två> & 'tre' \"fyra\" | `fem` \u0001 [sex]"
-PLACE = Place("data/ärenden/mitt ärende.yaml", 7, 3, "  - {id: anta}")
-ONE = Finding("R11", "fel", NASTY, "tips: gör om, 50 %", PLACE, "Gävle", "Tjänsteskrivelse", "anta")
+SLOT = Place("data/ärenden/mitt ärende.yaml", 7, 3, "  - {id: anta}")
+ONE = Finding("R11", "fel", NASTY, "tips: gör om, 50 %", SLOT, "Gävle", "Tjänsteskrivelse", "anta")
 TWO = Finding("M01", "fel", "nyckeln ”id” saknas", "", None)
 PARTIES = ("Gävle", "Hofors", "Ljusdal", "Sandviken", "Ockelbo")
 
@@ -71,7 +71,7 @@ def test_json_tells_every_finding_of_every_party_from_one() -> None:
     assert told["antal"] == {"fel": 7, "varning": 1, "lucka": 1, "info": 1}
     assert told["fynd"][1] == {
         "kod": "R11", "niva": "fel", "meddelande": NASTY, "tips": "tips: gör om, 50 %", "part": "Gävle",
-        "handling": "Tjänsteskrivelse", "galler": "anta", "fil": PLACE.file, "rad": 7, "kolumn": 3,
+        "handling": "Tjänsteskrivelse", "galler": "anta", "fil": SLOT.file, "rad": 7, "kolumn": 3,
     }  # fmt: skip
     assert told["fynd"][0]["rad"] == told["fynd"][0]["kolumn"] == 1
 
@@ -100,7 +100,7 @@ def commands(text: str) -> list[tuple[str, dict[str, str], str]]:
 def test_github_commands_are_read_back_whole() -> None:
     (kind, properties, message), *_ = commands(report_writer("github")(report(ONE)))
     assert kind == "error"
-    assert properties == {"file": PLACE.file, "line": "7", "col": "3", "title": "R11 (fel)"}
+    assert properties == {"file": SLOT.file, "line": "7", "col": "3", "title": "R11 (fel)"}
     assert NASTY in message and "(Gävle)" in message and "tips: gör om, 50 %" in message
 
 
@@ -143,7 +143,7 @@ def test_a_fingerprint_survives_that_lines_move_and_parties_come() -> None:
     def fingerprints(*found: Finding) -> list[str]:
         return [issue["fingerprint"] for issue in json.loads(report_writer("gitlab")(report(*found)))]
 
-    moved = replace(ONE, place=replace(PLACE, line=70, column=1))
+    moved = replace(ONE, place=replace(SLOT, line=70, column=1))
     other = replace(ONE, party="Hofors")
     assert fingerprints(ONE) == fingerprints(moved) == fingerprints(ONE, other)
     assert fingerprints(ONE) != fingerprints(replace(ONE, message="något annat"))

@@ -15,7 +15,7 @@ from beslut.checking.rules.spelling import speller
 from beslut.pipeline import Order, Workroom, gathered
 from beslut.writers import writer
 from conftest import TODAY
-from exempel import CLEAN, found_in, project_with
+from examples import CLEAN, found_in, project_with
 
 WITH_EXAMPLES = [
     pytest.param(
@@ -66,8 +66,8 @@ def test_a_rule_tells_why_and_from_where(rule: Rule) -> None:
 
 
 def a_file() -> bytes:
-    matter, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
-    return writer("docx")(matter.seats[0].papers[0].document)
+    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
+    return writer("docx")(check_input.bundles[0].documents[0].document)
 
 
 def changed(content: bytes, part: str, pattern: str, new: str) -> bytes:

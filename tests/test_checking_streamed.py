@@ -15,12 +15,23 @@ from pathlib import Path
 
 import pytest
 
-from beslut.checking import RULES, Finding, Inspection, Matter, Paper, Rule, Seat, Setting, findings, rules
+from beslut.checking import (
+    RULES,
+    CheckContext,
+    CheckInput,
+    Finding,
+    Inspection,
+    PartyDocument,
+    PartyDocuments,
+    Rule,
+    findings,
+    rules,
+)
 from beslut.checking.patterns import Pattern
 from beslut.pipeline import Order, Workroom, gathered
 from beslut.pipeline.document import document_for
 from conftest import ROOT, TODAY, environment
-from exempel import project_with
+from examples import project_with
 
 DRAFT = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
 IN_PASSING = frozenset(rule.code for rule in RULES.values() if rule.looks_at not in ("alla", "fil"))
@@ -30,31 +41,33 @@ EXAMPLES = [rule for rule in RULES.values() if rule.example != "fil"]
 EXEMPT = "undantag: [{regel: R11, skäl: Skälet.}, {regel: R10, skäl: Skälet.}, {regel: R99, skäl: Skälet.}]"
 
 
-def streamed(matter: Matter, only: Collection[str]) -> tuple[list[Finding], list[Finding], list[Finding]]:
-    """What is said of the case, of the parties one after another, and at the end; each seat is made and let go of."""
-    setting = Setting(matter.case, matter.parties, matter.places, matter.templates, matter.words)
-    inspection = Inspection(setting, only)
+def streamed(check_input: CheckInput, only: Collection[str]) -> tuple[list[Finding], list[Finding], list[Finding]]:
+    """What is said of the case, of the parties one after another, and at the end; each bundle is made and let go of."""
+    check_context = CheckContext(
+        check_input.case, check_input.parties, check_input.places, check_input.templates, check_input.words
+    )
+    inspection = Inspection(check_context, only)
     of_case = [*inspection.of_case()]
-    of_parties = [one for seat in again(matter) for one in inspection.of_seat(seat)]
+    of_parties = [one for bundle in again(check_input) for one in inspection.of_party(bundle)]
     return of_case, of_parties, [*inspection.at_end()]
 
 
-def again(matter: Matter) -> Iterator[Seat]:
-    """Every seat with its documents made anew."""
-    for seat in matter.seats:
-        papers = (replace(paper, document=document_for(paper.standing, paper.kind, matter.templates))
-                  for paper in seat.papers)  # fmt: skip
-        yield Seat(seat.standing, tuple(papers))
+def again(check_input: CheckInput) -> Iterator[PartyDocuments]:
+    """Every bundle with its documents made anew."""
+    for bundle in check_input.bundles:
+        documents = (replace(paper, document=document_for(paper.context, paper.kind, check_input.templates))
+                  for paper in bundle.documents)  # fmt: skip
+        yield PartyDocuments(bundle.context, tuple(documents))
 
 
 def same(order: Order) -> None:
-    matter, _ = gathered(Workroom(order))
+    check_input, _ = gathered(Workroom(order))
     for only in (DRAFT, IN_PASSING):
-        of_case, of_parties, at_end = streamed(matter, only)
-        whole = findings(matter, only)
+        of_case, of_parties, at_end = streamed(check_input, only)
+        whole = findings(check_input, only)
         assert of_parties == [one for one in whole if one.party]
         assert set(of_case) | set(at_end) == {one for one in whole if not one.party}
-    assert streamed(matter, DRAFT)[2] == []
+    assert streamed(check_input, DRAFT)[2] == []
 
 
 @pytest.mark.parametrize("case", SHIPPED)
@@ -76,17 +89,17 @@ def test_exemptions_are_heeded_alike(tmp_path: Path) -> None:
     keys = f"dokument:\n  strategin: {{namn: Exempelstrategin, böjning: utrum}}\n{EXEMPT}"
     root = project_with(tmp_path, "ärende", keys)
     same(Order(today=TODAY, everyone=True, project=root))
-    matter, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
-    of_case, of_parties, at_end = streamed(matter, IN_PASSING)
+    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
+    of_case, of_parties, at_end = streamed(check_input, IN_PASSING)
     assert ([one.code for one in of_case], of_parties, [one.code for one in at_end]) == (["X02"], [], ["X01"])
-    assert [one.code for one in streamed(matter, DRAFT)[0]] == ["X02"]
+    assert [one.code for one in streamed(check_input, DRAFT)[0]] == ["X02"]
 
 
 def test_everything_about_the_case_is_told_before_the_parties_of_a_draft(tmp_path: Path) -> None:
     root = project_with(tmp_path, "ärende", f"beslut:\n  - {{id: a, slag: beslut, verb: anta, objekt: x}}\n{EXEMPT}")
-    matter, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
-    of_case, of_parties, at_end = streamed(matter, DRAFT)
-    assert (*of_case, *of_parties) == findings(matter, DRAFT)
+    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
+    of_case, of_parties, at_end = streamed(check_input, DRAFT)
+    assert (*of_case, *of_parties) == findings(check_input, DRAFT)
     assert of_case and at_end == []
 
 
@@ -95,13 +108,13 @@ def test_no_error_needs_everybody_at_once() -> None:
 
 
 def test_nothing_is_kept_of_a_party_that_has_been_judged() -> None:
-    matter, _ = gathered(Workroom(Order(today=TODAY, case=SHIPPED[0], everyone=True)))
-    inspection = Inspection(matter, DRAFT)
-    seen: list[weakref.ref[Paper]] = []
-    for seat in again(matter):
-        inspection.of_seat(seat)
-        seen += map(weakref.ref, seat.papers)
-    del seat
+    check_input, _ = gathered(Workroom(Order(today=TODAY, case=SHIPPED[0], everyone=True)))
+    inspection = Inspection(check_input, DRAFT)
+    seen: list[weakref.ref[PartyDocument]] = []
+    for bundle in again(check_input):
+        inspection.of_party(bundle)
+        seen += map(weakref.ref, bundle.documents)
+    del bundle
     gc.collect()
     assert not [one for one in seen if one() is not None]
 

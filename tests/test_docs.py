@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import beslut.model
-from beslut.rendering import context
+from beslut.rendering import template_context
 from conftest import ROOT, Beslut, environment, room
 
 DOCS = ROOT / "docs"
@@ -180,6 +180,6 @@ def _names(value: object) -> Iterator[str]:
 def test_every_name_that_a_template_can_use_is_told() -> None:
     told = set(re.findall(r"\w+", (DOCS / "mallar.md").read_text("utf-8")))
     shipped = room("Sandviken")
-    names = set(_names(context(shipped.standing(shipped.chosen()[0]))))
+    names = set(_names(template_context(shipped.context(shipped.chosen()[0]))))
     assert {"part", "egen_form", "deltagande", "uppgifter"} <= names
     assert sorted(names - told) == []

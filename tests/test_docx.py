@@ -151,7 +151,7 @@ def test_the_judge_is_silent_on_every_file(name: str, tmp_path: Path) -> None:
     for party in room.chosen():
         for kind in room.kinds_for(party):
             path = tmp_path / f"{kind.id}-{party.code}.docx"
-            path.write_bytes(write(document_for(room.standing(party, kind), kind, room.templates)))
+            path.write_bytes(write(document_for(room.context(party, kind), kind, room.templates)))
             files.append(str(path))
     judged = subprocess.run(
         [sys.executable, str(JUDGE), "--ignore", "M405", "--require-all", *files], capture_output=True, text=True

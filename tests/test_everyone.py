@@ -16,7 +16,7 @@ from beslut.writers.txt import text
 ROOM = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
 STRUCTURE = Workroom(Order(today=date(2030, 1, 1), case="samverkansstruktur", everyone=True))
 INERA = Workroom(Order(today=date(2030, 1, 1), case="inera", everyone=True))
-STANDING = ROOM.standing(ROOM.parties[0])
+STANDING = ROOM.context(ROOM.parties[0])
 EVERYONE = [party for party in ROOM.register.parties.values() if party.kind == "kommun"]
 RESIDUE = re.compile(r"\{|\}|\bNone\b|\bX kommun|  | [,.;:]|\[|\]|kommun kommun|stad kommun|ss kommun")
 
@@ -30,9 +30,9 @@ def test_the_register_is_whole() -> None:
 
 @pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
 def test_every_document_renders_for_every_municipality(party: Party) -> None:
-    standing = replace(STANDING, party=party)
+    context = replace(STANDING, party=party)
     for kind in ROOM.case.documents:
-        document = document_for(standing, kind, ROOM.templates)
+        document = document_for(context, kind, ROOM.templates)
         written = text(document)
         assert not RESIDUE.search(written), RESIDUE.search(written)
         for block in document.blocks:
@@ -42,25 +42,25 @@ def test_every_document_renders_for_every_municipality(party: Party) -> None:
 
 @pytest.mark.parametrize("room", [STRUCTURE, INERA], ids=lambda room: room.case.id)
 def test_every_template_of_the_other_cases_renders_for_everybody(room: Workroom) -> None:
-    standing = room.standing(room.parties[0])
+    context = room.context(room.parties[0])
     for party in EVERYONE:
         for kind in room.case.documents:
-            written = text(document_for(replace(standing, party=party), kind, room.templates))
+            written = text(document_for(replace(context, party=party), kind, room.templates))
             assert not RESIDUE.search(written), RESIDUE.search(written)
 
 
 def test_a_country_at_once_has_everybody_once() -> None:
     assert len(INERA.parties) == 290
-    names = [INERA.file_name(INERA.standing(party), INERA.kinds()[0], "docx") for party in INERA.parties]
+    names = [INERA.file_name(INERA.context(party), INERA.kinds()[0], "docx") for party in INERA.parties]
     assert len({name.casefold() for name in names}) == 290
 
 
 @pytest.mark.parametrize("party", EVERYONE, ids=lambda p: p.name)
 def test_the_national_case_uses_the_official_name(party: Party) -> None:
-    document = document_for(INERA.standing(party), INERA.kinds()[0], INERA.templates)
+    document = document_for(INERA.context(party), INERA.kinds()[0], INERA.templates)
     written = text(document)
     assert not RESIDUE.search(written), RESIDUE.search(written)
     assert written.startswith(f"{party.own}\n")
     points = " ".join(plain(p) for block in document.blocks if isinstance(block, Decision) for p in block.points)
-    form = INERA.standing(party).dialect.form
+    form = INERA.context(party).dialect.form
     assert (party.official in points) == (form in ("aktiv", "passiv"))

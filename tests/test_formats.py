@@ -147,7 +147,7 @@ def test_all_formats_of_a_document_carry_the_same_words(name: str, kind: str) ->
     shipped = room(name)
     (party,) = shipped.chosen()
     document_kind = next(one for one in shipped.kinds() if one.id == kind)
-    document = document_for(shipped.standing(party), document_kind, shipped.templates)
+    document = document_for(shipped.context(party), document_kind, shipped.templates)
     told = {format_: words(read(writer(format_)(document))) for format_, read in READERS.items()}
     assert len(told["txt"]) > 50
     assert told["html"] == told["txt"]
@@ -279,7 +279,7 @@ def test_html_has_no_script_and_no_address_outside_itself(kind: str) -> None:
     shipped = room("Sandviken")
     (party,) = shipped.chosen()
     document_kind = next(one for one in shipped.kinds() if one.id == kind)
-    text = writer("html")(document_for(shipped.standing(party), document_kind, shipped.templates)).decode("utf-8")
+    text = writer("html")(document_for(shipped.context(party), document_kind, shipped.templates)).decode("utf-8")
     tags = _Html(text).tags
     fetching = {"script", "link", "iframe", "img", "object", "embed", "form", "base", "audio", "video", "svg", "a"}
     assert [tag for tag, _ in tags if tag in fetching] == []

@@ -54,7 +54,7 @@ def path_of(name: str, party: Party, kind: DocumentKind) -> Path:
 @pytest.mark.parametrize(("name", "party", "kind"), pages(), ids=lambda v: getattr(v, "name", v))
 def test_the_text_is_the_one_that_was_approved(name: str, party: Party, kind: DocumentKind) -> None:
     room = ROOMS[name]
-    written = text(document_for(room.standing(party, kind), kind, room.templates))
+    written = text(document_for(room.context(party, kind), kind, room.templates))
     golden = path_of(name, party, kind)
     if os.environ.get("BESLUT_GOLDEN") == "write":
         golden.parent.mkdir(parents=True, exist_ok=True)

@@ -227,18 +227,18 @@ def test_a_municipalitys_entry_needs_only_what_it_changes(own: Path) -> None:
     room = _with_register(own, 'kommuner:\n  - kommunkod: "2104"\n    profil: nacka\n')
     party, shipped = room.register.parties["2104"], Workroom(Order(today=TODAY)).register.parties
     assert party.profile == "nacka"
-    assert (party.name, party.official_genitive, party.organs) == (
-        shipped["2104"].name, shipped["2104"].official_genitive, shipped["2104"].organs,
+    assert (party.name, party.official_genitive, party.bodies) == (
+        shipped["2104"].name, shipped["2104"].official_genitive, shipped["2104"].bodies,
     )  # fmt: skip
     assert {code: one for code, one in room.register.parties.items() if code != "2104"} == {
         code: one for code, one in shipped.items() if code != "2104"
     }
 
 
-def test_a_list_of_organs_replaces_the_one_that_ships(own: Path) -> None:
-    organs = "    organ:\n      - {namn: egna nämnden, slag: nämnd, status: belagd, källa: EXEMPEL}\n"
-    room = _with_register(own, f'kommuner:\n  - kommunkod: "2180"\n{organs}')
-    names = [organ.name for organ in room.register.parties["2180"].organs]
+def test_a_list_of_bodies_replaces_the_one_that_ships(own: Path) -> None:
+    bodies = "    organ:\n      - {namn: egna nämnden, slag: nämnd, status: belagd, källa: EXEMPEL}\n"
+    room = _with_register(own, f'kommuner:\n  - kommunkod: "2180"\n{bodies}')
+    names = [body.name for body in room.register.parties["2180"].bodies]
     assert names == ["kommunfullmäktige", "kommunstyrelsen", "egna nämnden"]
 
 
@@ -251,7 +251,7 @@ def test_a_region_and_a_federation_of_the_project(own: Path) -> None:
     )
     parties = room.register.parties
     assert (parties["21"].profile, parties["21"].name) == ("nacka", "Region Gävleborg")
-    assert [organ.name for organ in parties["exempelforbundet"].organs] == ["direktionen"]
+    assert [body.name for body in parties["exempelforbundet"].bodies] == ["direktionen"]
     assert parties["2180"].county == "Gävleborgs län"
 
 

@@ -24,7 +24,7 @@ def memo(project: Path | None) -> Document:
     """A municipality's memo, as that project has it."""
     loaded = room("Sandviken", project=project)
     kind = next(kind for kind in loaded.case.documents if kind.id == "tjansteskrivelse")
-    return document_for(loaded.standing(loaded.chosen()[0], kind), kind, loaded.templates)
+    return document_for(loaded.context(loaded.chosen()[0], kind), kind, loaded.templates)
 
 
 def told(project: Path, head: str = HEAD, foot: str = FOOT) -> Document:

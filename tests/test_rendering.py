@@ -498,7 +498,7 @@ def test_unknown_markup_is_told_at_its_line_of_the_template(
     (party,) = shipped.chosen()
     kind = replace(shipped.kinds()[0], template=name)
     with pytest.raises(TemplateError) as caught:
-        document_for(shipped.standing(party), kind, Templates([tmp_path]))
+        document_for(shipped.context(party), kind, Templates([tmp_path]))
     (problem,) = caught.value.problems
     assert (problem.code, str(problem.place).rsplit(":", 1)[0]) == ("T06", f"templates/del.md:{line}")
     assert what in problem.message

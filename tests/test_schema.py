@@ -15,7 +15,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from beslut.loading.source import YamlFile
-from beslut.model.schema import SCHEMAS, described_keys
+from beslut.model.schema import SCHEMAS, keys_with_texts
 from beslut.model.schema_texts import CLASSES, KEYS
 from conftest import ROOT, Beslut
 
@@ -64,7 +64,7 @@ def test_it_is_json_schema_of_2020(kind: str) -> None:
 
 
 def test_every_key_is_explained_and_no_explanation_is_left_over() -> None:
-    keys = list(described_keys())
+    keys = list(keys_with_texts())
     used = {f"{name}.{key}" if f"{name}.{key}" in KEYS else key for name, key in keys}
     assert len(keys) > 150
     assert sorted(used - set(KEYS)) == []

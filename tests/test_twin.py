@@ -44,7 +44,7 @@ from twin import write_slowly
 
 def golden_document(name: str, party: Party, kind: DocumentKind) -> Document:
     room = ROOMS[name]
-    return document_for(room.standing(party, kind), kind, room.templates)
+    return document_for(room.context(party, kind), kind, room.templates)
 
 
 def told(document: Document) -> str:

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from beslut.blocks import Check, Decision, Gap, plain
-from beslut.model import DIALECTS, Dialect, Organ, Party, Profile, checked
+from beslut.model import DIALECTS, Body, Dialect, Party, Profile, checked
 from beslut.pipeline import Order, Workroom
-from beslut.wording import chain, chairs, decisions, organ_list, organs_taking_part, participation
+from beslut.wording import bodies_taking_part, body_list, chain, chairs, decisions, participation
 
 PROJECT = Path(__file__).parent / "projekt"
 GOLDEN = Path(__file__).parent / "golden" / "dialekter"
@@ -37,7 +37,7 @@ def marked(phrase: tuple[object, ...]) -> str:
     return "".join(f"»{i.text}«" if isinstance(i, Gap) else i.text for i in phrase)  # type: ignore[attr-defined]
 
 
-def steps(party: Party) -> list[Organ | None]:
+def steps(party: Party) -> list[Body | None]:
     return [None, *chain(ROOM.case, party)]
 
 
@@ -45,11 +45,11 @@ def steps(party: Party) -> list[Organ | None]:
 def test_every_point_in_every_dialect(party: Party) -> None:
     out = []
     for name, dialect in ALL.items():
-        standing = replace(ROOM.standing(party), dialect=dialect)
+        context = replace(ROOM.context(party), dialect=dialect)
         out.append(f"=== {name}, eget beslut\n")
-        out += [written(decision) for decision in decisions(standing, own=True)]
+        out += [written(decision) for decision in decisions(context, own=True)]
         for step in steps(party):
-            lead = decisions(replace(standing, step=step))[0].lead
+            lead = decisions(replace(context, step=step))[0].lead
             out.append(f"--- inledning, {step.abbreviation if step else 'förvaltningen'}: {marked(lead)}\n")
     golden = GOLDEN / f"{party.code}.txt"
     if os.environ.get("BESLUT_GOLDEN") == "write":
@@ -67,9 +67,9 @@ EVERY = [
 
 
 @pytest.mark.parametrize(("party", "name", "step"), EVERY)
-def test_the_list_keeps_its_form(party: Party, name: str, step: Organ | None) -> None:
+def test_the_list_keeps_its_form(party: Party, name: str, step: Body | None) -> None:
     dialect = ALL[name]
-    for decision in decisions(replace(ROOM.standing(party), dialect=dialect, step=step)):
+    for decision in decisions(replace(ROOM.context(party), dialect=dialect, step=step)):
         points = [plain(point) for point in decision.points]
         assert decision.numbered == dialect.numbered
         assert points
@@ -88,7 +88,7 @@ def test_the_list_keeps_its_form(party: Party, name: str, step: Organ | None) ->
 @pytest.mark.parametrize("party", ROOM.parties, ids=lambda p: p.name)
 def test_the_condition_comes_last_and_never_names_the_party_itself(party: Party) -> None:
     for dialect in ALL.values():
-        last = plain(decisions(replace(ROOM.standing(party), dialect=dialect), own=True)[0].points[-1])
+        last = plain(decisions(replace(ROOM.context(party), dialect=dialect), own=True)[0].points[-1])
         assert "under förutsättning att likalydande beslut fattas av" in last
         names = last.partition("fattas av")[2]
         assert party.official not in names
@@ -97,11 +97,11 @@ def test_the_condition_comes_last_and_never_names_the_party_itself(party: Party)
 
 @pytest.mark.parametrize("party", ROOM.parties, ids=lambda p: p.name)
 def test_immediate_adjustment_is_only_in_the_own_decision(party: Party) -> None:
-    standing = ROOM.standing(party)
-    own = " ".join(plain(p) for d in decisions(standing, own=True) for p in d.points)
+    context = ROOM.context(party)
+    own = " ".join(plain(p) for d in decisions(context, own=True) for p in d.points)
     assert "omedelbart" in own
     for step in steps(party)[:-1]:
-        proposal = " ".join(plain(p) for d in decisions(replace(standing, step=step)) for p in d.points)
+        proposal = " ".join(plain(p) for d in decisions(replace(context, step=step)) for p in d.points)
         assert "omedelbart" not in proposal
 
 
@@ -121,34 +121,34 @@ LEADS = [
 
 
 @pytest.mark.parametrize(("dialect", "step", "lead"), LEADS)
-def test_the_lead_names_every_organ_that_remains(dialect: str, step: str | None, lead: str) -> None:
+def test_the_lead_names_every_body_that_remains(dialect: str, step: str | None, lead: str) -> None:
     party = FIRST
-    organ = party.organ_named(step) if step else None
-    found = decisions(replace(ROOM.standing(party), dialect=DIALECTS[dialect], step=organ))[0]
+    body = party.body_named(step) if step else None
+    found = decisions(replace(ROOM.context(party), dialect=DIALECTS[dialect], step=body))[0]
     assert plain(found.lead) == lead
 
 
-def test_a_short_lead_names_only_the_deciding_organ() -> None:
+def test_a_short_lead_names_only_the_deciding_body() -> None:
     party = FIRST
-    standing = ROOM.standing(party)
-    profile: Profile = replace(standing.profile, short_lead=True)
-    organ = party.organ_named("arbetsutskottet")
-    found = decisions(replace(standing, dialect=DIALECTS["D4"], step=organ, profile=profile))[0]
+    context = ROOM.context(party)
+    profile: Profile = replace(context.profile, short_lead=True)
+    body = party.body_named("arbetsutskottet")
+    found = decisions(replace(context, dialect=DIALECTS["D4"], step=body, profile=profile))[0]
     assert plain(found.lead) == "Arbetsutskottet föreslår att kommunfullmäktige beslutar:"
 
 
 def test_older_punctuation_joins_the_last_two_with_samt() -> None:
-    standing = ROOM.standing(FIRST)
-    profile = replace(standing.profile, punctuation="samt")
-    found = decisions(replace(standing, dialect=DIALECTS["D1"], profile=profile), own=True)[0]
+    context = ROOM.context(FIRST)
+    profile = replace(context.profile, punctuation="samt")
+    found = decisions(replace(context, dialect=DIALECTS["D1"], profile=profile), own=True)[0]
     points = [plain(point) for point in found.points]
     assert all(point.endswith(",") for point in points[:-2])
     assert points[-2].endswith(", samt")
     assert points[-1].endswith(".")
 
 
-def test_two_organs_that_decide_different_things_have_a_part_each() -> None:
-    first, second = decisions(replace(ROOM.standing(FIRST), dialect=DIALECTS["D1"]), own=True)
+def test_two_bodies_that_decide_different_things_have_a_part_each() -> None:
+    first, second = decisions(replace(ROOM.context(FIRST), dialect=DIALECTS["D1"]), own=True)
     assert plain(first.lead) == "Kommunfullmäktige beslutar"
     assert plain(second.lead) == (
         "Kommunstyrelsen beslutar för egen del, under förutsättning av kommunfullmäktiges beslut,"
@@ -159,7 +159,7 @@ def test_two_organs_that_decide_different_things_have_a_part_each() -> None:
 def test_known_none_gives_no_clause_and_unknown_gives_gaps() -> None:
     def repeal(name: str) -> list[str]:
         party = next(p for p in ROOM.parties if p.name == name)
-        found = decisions(replace(ROOM.standing(party), dialect=DIALECTS["D1"]), own=True)[0]
+        found = decisions(replace(ROOM.context(party), dialect=DIALECTS["D1"]), own=True)[0]
         return [marked(point) for point in found.points if "riktlinjerna för samverkan" in plain(point)]
 
     assert repeal("Påhittala") == []
@@ -186,32 +186,32 @@ def test_known_none_gives_no_clause_and_unknown_gives_gaps() -> None:
     ],
 )
 def test_chairs_agree_with_what_is_listed(kinds: list[str], words: str) -> None:
-    organs = [
-        checked(Organ, {"namn": f"organ {n}", "slag": kind, "status": "belagd", "källa": "prov"})
+    bodies = [
+        checked(Body, {"namn": f"organ {n}", "slag": kind, "status": "belagd", "källa": "prov"})
         for n, kind in enumerate(kinds)
     ]
-    assert chairs(organs) == words
+    assert chairs(bodies) == words
 
 
 def test_a_board_or_a_subcommittee_can_carry_the_field() -> None:
     party = next(p for p in ROOM.parties if p.name == "Påhittala")
-    assert plain(participation(ROOM.standing(party))) == (
+    assert plain(participation(ROOM.context(party))) == (
         "I Påhittala kommun samverkar ordförandena i följande styrelse och utskott: "
         "kommunstyrelsen och omsorgsutskottet."
     )
 
 
 def test_own_form_in_running_text_and_official_name_in_points() -> None:
-    standing = replace(ROOM.standing(FIRST), dialect=DIALECTS["D1"])
-    assert "I Påhittköpings stad samverkar" in plain(participation(standing))
-    assert "för Påhittköpings kommun" in plain(decisions(standing)[0].points[0])
+    context = replace(ROOM.context(FIRST), dialect=DIALECTS["D1"])
+    assert "I Påhittköpings stad samverkar" in plain(participation(context))
+    assert "för Påhittköpings kommun" in plain(decisions(context)[0].points[0])
 
 
 def test_a_fact_too_old_for_the_day_is_not_used() -> None:
     party = next(p for p in ROOM.parties if p.name == "Påhittnäs")
-    assert organs_taking_part(ROOM.standing(party))[0] == ()
-    assert [type(part) for part in organ_list(ROOM.standing(party))] == [Gap]
-    assert organs_taking_part(replace(ROOM.standing(party), day=date(2006, 1, 1)))[0] != ()
+    assert bodies_taking_part(ROOM.context(party))[0] == ()
+    assert [type(part) for part in body_list(ROOM.context(party))] == [Gap]
+    assert bodies_taking_part(replace(ROOM.context(party), day=date(2006, 1, 1)))[0] != ()
 
 
 SHIPPED = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
@@ -231,12 +231,12 @@ SHIPPED = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", every
 )
 def test_committees_are_judged_against_the_day(name: str, day: date, count: int) -> None:
     party = next(p for p in SHIPPED.parties if p.name == name)
-    standing = replace(SHIPPED.standing(party), day=day)
-    assert len(organs_taking_part(standing)[0]) == count
-    assert [type(part) for part in organ_list(standing)] == [Check if count else Gap]
+    context = replace(SHIPPED.context(party), day=day)
+    assert len(bodies_taking_part(context)[0]) == count
+    assert [type(part) for part in body_list(context)] == [Check if count else Gap]
 
 
-def test_a_party_that_tells_its_organs_needs_no_check() -> None:
+def test_a_party_that_tells_its_bodies_needs_no_check() -> None:
     party = next(p for p in SHIPPED.parties if p.name == "Ljusdal")
-    assert marked(organ_list(SHIPPED.standing(party))) == "omsorgsnämnden och utbildningsnämnden"
-    assert not any(isinstance(part, Check | Gap) for part in organ_list(SHIPPED.standing(party)))
+    assert marked(body_list(SHIPPED.context(party))) == "omsorgsnämnden och utbildningsnämnden"
+    assert not any(isinstance(part, Check | Gap) for part in body_list(SHIPPED.context(party)))

@@ -19,17 +19,17 @@ _SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handling
 _ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
 
 
-def arranged(
-    blocks: Iterable[Block], layout: Layout, signature: Signature, organs: Mapping[str, str | Phrase]
+def arrange(
+    blocks: Iterable[Block], layout: Layout, signature: Signature, bodies: Mapping[str, str | Phrase]
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
-    `organs` fills the places `{organ}` and `{organets}` in the house's own headings.
+    `bodies` fills the places `{organ}` and `{organets}` in the house's own headings.
     """
     head, sections = _sections(blocks)
     for name in layout.left_out or ():
         sections.pop(name, None)
-    texts = {name: capital_first(filled(text, organs)) for name, text in layout.headings.items()}
+    texts = {name: capital_first(filled(text, bodies)) for name, text in layout.headings.items()}
     wanted = layout.sections or tuple(sections)
     groups = _groups(sections, set(wanted))
     out = [*head, *groups.pop("", [])]

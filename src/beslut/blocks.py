@@ -98,9 +98,9 @@ class Steps:
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision: the lead-in that names the organ, and the points that it decides.
+    """A decision: the lead-in that names the body, and the points that it decides.
 
-    The lead is empty where the points name the organ themselves. The points are numbered only when `numbered` says so.
+    The lead is empty where the points name the body themselves. The points are numbered only when `numbered` says so.
     """
 
     lead: Phrase

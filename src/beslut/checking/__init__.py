@@ -6,9 +6,9 @@
 One rule is one function with one stable code (docs/regler.md). `blocking` tells which findings stop a final document.
 """
 
+from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.checking.finding import LEVELS, Finding, Level, blocking, from_problems
 from beslut.checking.inspection import Inspection
-from beslut.checking.matter import Matter, Paper, Seat, Setting
 from beslut.checking.reading import lix_of, lix_word
 from beslut.checking.registry import RULES, Rule
 from beslut.checking.run import findings, load_language
@@ -16,14 +16,14 @@ from beslut.checking.run import findings, load_language
 __all__ = [
     "LEVELS",
     "RULES",
+    "CheckContext",
+    "CheckInput",
     "Finding",
     "Inspection",
     "Level",
-    "Matter",
-    "Paper",
+    "PartyDocument",
+    "PartyDocuments",
     "Rule",
-    "Seat",
-    "Setting",
     "blocking",
     "findings",
     "from_problems",

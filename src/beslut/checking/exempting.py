@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from beslut.checking.check_input import CheckContext
 from beslut.checking.finding import Finding, Hit
-from beslut.checking.matter import Setting
 from beslut.checking.registry import RULES, rule
 from beslut.errors import did_you_mean
 from beslut.model import Exemption, Party
@@ -27,7 +27,7 @@ NOT_EXEMPT = ("L01", UNUSED, UNKNOWN)
     good="undantag: []",
     example="ärende",
 )
-def _unused(setting: Setting) -> Iterator[Hit]:
+def _unused(check_context: CheckContext) -> Iterator[Hit]:
     """Told by `Exemptions`, which knows what every other rule has said."""
     return iter(())
 
@@ -44,7 +44,7 @@ def _unused(setting: Setting) -> Iterator[Hit]:
     good="undantag: []",
     example="ärende",
 )
-def _unknown(setting: Setting) -> Iterator[Hit]:
+def _unknown(check_context: CheckContext) -> Iterator[Hit]:
     """Told by `Exemptions`."""
     return iter(())
 
@@ -55,9 +55,9 @@ class Exemptions:
     An exemption of a rule that was not run is neither used nor unused.
     """
 
-    def __init__(self, setting: Setting, chosen: Collection[str]) -> None:
-        self._setting, self._chosen = setting, chosen
-        self._all = setting.case.exemptions
+    def __init__(self, check_context: CheckContext, chosen: Collection[str]) -> None:
+        self._check_context, self._chosen = check_context, chosen
+        self._all = check_context.case.exemptions
         self._used: set[int] = set()
         self._seen: set[str] = set()
 
@@ -81,24 +81,24 @@ class Exemptions:
     def wrong(self) -> Iterator[Finding]:
         """The exemptions that cannot be understood."""
         for number, exemption in enumerate(self._all if UNKNOWN in self._chosen else ()):
-            why = _wrong(exemption, self._setting)
+            why = _wrong(exemption, self._check_context)
             if why:
-                yield Finding(UNKNOWN, "fel", *why, self._setting.places.at("undantag", number))
+                yield Finding(UNKNOWN, "fel", *why, self._check_context.places.at("undantag", number))
 
     def unused(self) -> Iterator[Finding]:
         """The exemptions that have silenced nothing, when everybody that they are for has been seen."""
         for number, exemption in enumerate(self._all if UNUSED in self._chosen else ()):
             if number in self._used or exemption.rule not in self._chosen or not self._met(exemption):
                 continue
-            if not _wrong(exemption, self._setting):
+            if not _wrong(exemption, self._check_context):
                 message = f"undantaget från {exemption.rule} tystar ingenting"
                 hint = "ta bort det, eller se efter om part och gäller stämmer"
-                yield Finding(UNUSED, "info", message, hint, self._setting.places.at("undantag", number))
+                yield Finding(UNUSED, "info", message, hint, self._check_context.places.at("undantag", number))
 
     def _met(self, exemption: Exemption) -> bool:
         if exemption.party:
             return exemption.party in self._seen
-        return self._seen == set(self._setting.party_names)
+        return self._seen == set(self._check_context.party_names)
 
 
 def _covers(exemption: Exemption, one: Finding) -> bool:
@@ -108,13 +108,13 @@ def _covers(exemption: Exemption, one: Finding) -> bool:
     return wanted is None or wanted == one.about or wanted in one.message
 
 
-def _wrong(exemption: Exemption, setting: Setting) -> tuple[str, str] | None:
+def _wrong(exemption: Exemption, check_context: CheckContext) -> tuple[str, str] | None:
     if exemption.rule in NOT_EXEMPT:
         return f"{exemption.rule} går inte att undanta", "fyll i det som saknas"
     if exemption.rule not in RULES:
         hint = did_you_mean(exemption.rule, RULES) or "beslut regel räknar upp reglerna"
         return f"regeln ”{exemption.rule}” finns inte", hint
-    if exemption.party and exemption.party not in setting.party_names:
-        hint = did_you_mean(exemption.party, setting.party_names)
+    if exemption.party and exemption.party not in check_context.party_names:
+        hint = did_you_mean(exemption.party, check_context.party_names)
         return f"”{exemption.party}” är inte part i ärendet", hint
     return None

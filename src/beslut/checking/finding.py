@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from beslut.errors import Place, Problem
 
 if TYPE_CHECKING:
-    from beslut.checking.matter import Paper
+    from beslut.checking.check_input import PartyDocument
 
 Level = Literal["fel", "varning", "lucka", "info"]
 LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
     loc: tuple[int | str, ...] = ()
     about: str = ""
     level: Level | None = None
-    paper: Paper | None = None
+    paper: PartyDocument | None = None
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,16 @@ from functools import lru_cache
 from typing import Any
 
 import beslut.checking.rules  # noqa: F401 – importing it fills the table
+from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.checking.exempting import Exemptions
 from beslut.checking.finding import LEVELS, Finding, Hit
 from beslut.checking.lines import Line
-from beslut.checking.matter import Matter, Paper, Seat, Setting
 from beslut.checking.placing import Finder
 from beslut.checking.registry import RULES, LooksAt, Rule
 from beslut.writers import writer
 
 _REMEMBERED = 4096  # lines and what the rules said of them; most are the same for all parties
-_Said = tuple[Rule, Hit, Paper | None]
+_Said = tuple[Rule, Hit, PartyDocument | None]
 
 
 class Inspection:
@@ -30,39 +30,39 @@ class Inspection:
     them too asks `of_everyone` with all documents in memory, as `findings` does.
     """
 
-    def __init__(self, setting: Setting, only: Collection[str] = ()) -> None:
-        self._setting = setting
+    def __init__(self, check_context: CheckContext, only: Collection[str] = ()) -> None:
+        self._check_context = check_context
         self._rules: dict[LooksAt, list[Rule]] = {}
         chosen = [code for code in sorted(RULES) if not only or code in only]
         for code in chosen:
             self._rules.setdefault(RULES[code].looks_at, []).append(RULES[code])
-        self._finder = Finder(setting)
-        self._exemptions = Exemptions(setting, frozenset(chosen))
+        self._finder = Finder(check_context)
+        self._exemptions = Exemptions(check_context, frozenset(chosen))
         self._of_line = lru_cache(_REMEMBERED)(self._asked_of_line)
 
     def of_case(self) -> tuple[Finding, ...]:
         """What is to be said of the case itself, whoever its parties are, and of exemptions nobody can understand."""
-        said = self._found(self._asked("ärende", self._setting, None), None)
+        said = self._found(self._asked("ärende", self._check_context, None), None)
         return ordered([*said, *self._exemptions.wrong()])
 
-    def of_seat(self, seat: Seat) -> tuple[Finding, ...]:
+    def of_party(self, bundle: PartyDocuments) -> tuple[Finding, ...]:
         """Everything that is to be said of that party; the same of several of its documents once."""
-        self._exemptions.meet(seat.party)
-        return ordered(self._found(self._of_party(seat), seat))
+        self._exemptions.meet(bundle.party)
+        return ordered(self._found(self._of_party(bundle), bundle))
 
-    def of_everyone(self, matter: Matter) -> tuple[Finding, ...]:
+    def of_everyone(self, check_input: CheckInput) -> tuple[Finding, ...]:
         """What is said of the case by the rules that look at everybody's documents at once."""
-        return ordered(self._found(self._asked("alla", matter, None), None))
+        return ordered(self._found(self._asked("alla", check_input, None), None))
 
     def at_end(self) -> tuple[Finding, ...]:
         """What can be told only when everybody has been shown: exemptions that did nothing."""
         return ordered(self._exemptions.unused())
 
-    def _of_party(self, seat: Seat) -> Iterator[_Said]:
-        yield from self._asked("part", seat, None)
-        for ruling in seat.rulings if "beslut" in self._rules else ():
-            yield from self._asked("beslut", ruling, ruling.paper)
-        for paper in seat.papers:
+    def _of_party(self, bundle: PartyDocuments) -> Iterator[_Said]:
+        yield from self._asked("part", bundle, None)
+        for printed in bundle.printed_decisions if "beslut" in self._rules else ():
+            yield from self._asked("beslut", printed, printed.paper)
+        for paper in bundle.documents:
             yield from self._asked("handling", paper, paper)
             for line in paper.lines if "text" in self._rules else ():
                 for rule, hit in self._of_line(line):
@@ -70,7 +70,7 @@ class Inspection:
             if "fil" in self._rules:
                 yield from self._asked("fil", writer("docx")(paper.document), paper)
 
-    def _asked(self, looks_at: LooksAt, subject: Any, paper: Paper | None) -> Iterator[_Said]:
+    def _asked(self, looks_at: LooksAt, subject: Any, paper: PartyDocument | None) -> Iterator[_Said]:
         for rule in self._rules.get(looks_at, ()):
             for hit in rule.check(subject):
                 yield rule, hit, hit.paper or paper
@@ -78,11 +78,11 @@ class Inspection:
     def _asked_of_line(self, line: Line) -> tuple[tuple[Rule, Hit], ...]:
         return tuple((rule, hit) for rule, hit, _ in self._asked("text", line, None))
 
-    def _found(self, said: Iterable[_Said], seat: Seat | None) -> Iterator[Finding]:
+    def _found(self, said: Iterable[_Said], bundle: PartyDocuments | None) -> Iterator[Finding]:
         """The hits with their places, each thing once, without what the case has a reason for."""
         once: dict[tuple[object, ...], Finding] = {}
         for rule, hit, paper in said:
-            one = self._finder.finding(rule, hit, seat, paper)
+            one = self._finder.finding(rule, hit, bundle, paper)
             once.setdefault((one.code, one.message, one.place), one)
         return self._exemptions.heeded(once.values())
 

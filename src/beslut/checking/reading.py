@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from beslut.checking.matter import Paper
+from beslut.checking.check_input import PartyDocument
 from beslut.checking.patterns import Pattern
 
 _WORD = Pattern(r"[A-Za-zÅÄÖåäöÉé]+(?:-[A-Za-zÅÄÖåäö]+)*")
@@ -30,7 +30,7 @@ def lix(texts: Iterable[str]) -> int | None:
     return round(words / sentences + 100 * long / words) if words else None
 
 
-def lix_of(paper: Paper) -> int | None:
+def lix_of(paper: PartyDocument) -> int | None:
     """The measure of a document's paragraphs and list items."""
     return lix(line.text for line in paper.lines if line.kind in ("stycke", "listpunkt", "beslutspunkt"))
 

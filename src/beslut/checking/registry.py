@@ -10,8 +10,8 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from beslut.checking.finding import Hit, Level
 
 LooksAt = Literal["ärende", "alla", "part", "beslut", "handling", "text", "fil"]
-"""What a rule is called with: the Setting, the Matter with everybody's documents, a Seat, a Ruling, a Paper, a Line, or
-the bytes of a .docx file."""
+"""What a rule is called with: the CheckContext, the CheckInput with everybody's documents, a PartyDocuments, a
+PrintedDecision, a PartyDocument, a Line, or the bytes of a .docx file."""
 
 ExampleKind = Literal["ärende", "beslut", "text", "mall", "fil"]
 """What an example is: keys of a case file, a decision, running text, a whole template, or words about a file."""

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from beslut.assets import Assets
+from beslut.checking.check_input import CheckInput
 from beslut.checking.finding import Finding
 from beslut.checking.inspection import Inspection, ordered
-from beslut.checking.matter import Matter
 from beslut.model import LanguageFile
 
 WORDS = Path("data", "ordlista-sprak.yaml")
@@ -25,13 +25,13 @@ def load_language(assets: Assets) -> LanguageFile:
     return validated(YamlFile(path, assets.shown(path)), LanguageFile)
 
 
-def findings(matter: Matter, only: Collection[str] = ()) -> tuple[Finding, ...]:
+def findings(check_input: CheckInput, only: Collection[str] = ()) -> tuple[Finding, ...]:
     """Everything that the rules have to say of the case and its parties' documents, in a fixed order.
 
     `only` keeps to those rules. The same thing said of a party in several of its documents is told once, in the first.
     An `Inspection` tells the same of one party at a time.
     """
-    inspection = Inspection(matter, only)
-    of_parties = [one for seat in matter.seats for one in inspection.of_seat(seat)]
-    of_case = ordered([*inspection.of_case(), *inspection.of_everyone(matter), *inspection.at_end()])
+    inspection = Inspection(check_input, only)
+    of_parties = [one for bundle in check_input.bundles for one in inspection.of_party(bundle)]
+    of_case = ordered([*inspection.of_case(), *inspection.of_everyone(check_input), *inspection.at_end()])
     return (*of_case, *of_parties)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from beslut.checking import RULES, Finding, Matter, Rule, findings, from_problems, lix_of
+from beslut.checking import RULES, CheckInput, Finding, Rule, findings, from_problems, lix_of
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of
@@ -37,8 +37,8 @@ def _report(order: Order, only: Sequence[str]) -> Report:
     room = Workroom(order)
     file = room.assets.shown(room.case_file)
     try:
-        matter, broken = gathered(room)
-        said = findings(matter, only)
+        check_input, broken = gathered(room)
+        said = findings(check_input, only)
     except UsageError:
         raise
     except BeslutError as error:
@@ -46,8 +46,8 @@ def _report(order: Order, only: Sequence[str]) -> Report:
         return Report(room.case_file.stem, file, (), _as_reached(found, order.project))
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
     found = (*refused, *said)
-    parties = tuple(seat.party.name for seat in matter.seats)
-    return Report(matter.case.id, file, parties, _as_reached(found, order.project), _lix(matter))
+    parties = tuple(bundle.party.name for bundle in check_input.bundles)
+    return Report(check_input.case.id, file, parties, _as_reached(found, order.project), _lix(check_input))
 
 
 def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding, ...]:
@@ -73,11 +73,11 @@ def _from_here(path: Path) -> str:
         return path.as_posix()
 
 
-def _lix(matter: Matter) -> dict[str, tuple[int, int]]:
+def _lix(check_input: CheckInput) -> dict[str, tuple[int, int]]:
     """The lowest and the highest LIX of each kind of document, over the parties."""
     values: dict[str, list[int]] = {}
-    for seat in matter.seats:
-        for paper in seat.papers:
+    for bundle in check_input.bundles:
+        for paper in bundle.documents:
             value = lix_of(paper)
             if value is not None:
                 values.setdefault(paper.kind.name, []).append(value)

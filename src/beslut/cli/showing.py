@@ -41,7 +41,7 @@ def show_documents(order: Order) -> None:
     room = Workroom(order)
     console = Console(highlight=False)
     for party, kind in room.work():
-        console.print(_page(document_for(room.standing(party, kind), kind, room.templates)))
+        console.print(_page(document_for(room.context(party, kind), kind, room.templates)))
 
 
 def show_dialects(order: Order) -> None:
@@ -52,7 +52,7 @@ def show_dialects(order: Order) -> None:
         console.print(Words(f"{party.own}\n", "bold underline"))
         for name, dialect in DIALECTS.items():
             console.print(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))
-            for decision in decisions(replace(room.standing(party), dialect=dialect), own=True):
+            for decision in decisions(replace(room.context(party), dialect=dialect), own=True):
                 for part in _block(decision):
                     console.print(part)
             console.print()

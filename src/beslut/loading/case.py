@@ -13,8 +13,8 @@ from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
 from beslut.loading.table import with_table
-from beslut.loading.texts import unknown_places
-from beslut.model import AnyPoint, Case, Condition, OrganChoice, Party, Register, Repeal, Resolve, VerbForms
+from beslut.loading.texts import unknown_slots
+from beslut.model import AnyPoint, BodyChoice, Case, Condition, Party, Register, Repeal, Resolve, VerbForms
 from beslut.swedish import slug
 from beslut.wording import chain
 
@@ -59,7 +59,7 @@ class _Resolver:
 
     def problems(self) -> list[Problem]:
         """Every problem, in the order of the file."""
-        found = [*self._parties(), *self._ids(), *self._doubled(), *unknown_places(self.file, self.case)]
+        found = [*self._parties(), *self._ids(), *self._doubled(), *unknown_slots(self.file, self.case)]
         return sorted(found, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
 
     def _missing(self, loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[Problem]:
@@ -68,7 +68,7 @@ class _Resolver:
             hint = did_you_mean(name, listed) or hint
             yield Problem("M06", f"{what} ”{name}” finns inte", self.file.place_of(loc, key=True), hint)
 
-    # --- parties and their organs ---------------------------------------------------------------------------
+    # --- parties and their bodies ---------------------------------------------------------------------------
 
     def _parties(self) -> Iterator[Problem]:
         case = self.case
@@ -92,7 +92,7 @@ class _Resolver:
                 place = self.file.place_of(("per_part", name), key=True)
                 yield Problem("M06", "per_part använder partens korta namn", place, f"skriv ”{party.name}”")
             else:
-                yield from self._organs(party)
+                yield from self._bodies(party)
         codes = {party.county_code for party in self.register.parties.values()}
         for index, code in enumerate(case.participants.counties):
             yield from self._missing(("parter", "län", index), code, codes, "länskoden")
@@ -100,16 +100,16 @@ class _Resolver:
     def _names(self) -> list[str]:
         return [party.name for party in self.register.parties.values()]
 
-    def _organs(self, party: Party) -> Iterator[Problem]:
+    def _bodies(self, party: Party) -> Iterator[Problem]:
         facts, base = self.case.party_facts[party.name], ("per_part", party.name)
         used: list[tuple[Loc, str]] = []
         if facts.taking_part:
             used += [((*base, "deltagande", "organ", i), name) for i, name in enumerate(facts.taking_part.names)]
-        if facts.deciding_organ and facts.deciding_organ.name:
-            used.append(((*base, "beslutande_organ", "namn"), facts.deciding_organ.name))
-        chain: tuple[OrganChoice, ...] = facts.chain or ()
+        if facts.deciding_body and facts.deciding_body.name:
+            used.append(((*base, "beslutande_organ", "namn"), facts.deciding_body.name))
+        chain: tuple[BodyChoice, ...] = facts.chain or ()
         used += [((*base, "kedja", i, "namn"), choice.name) for i, choice in enumerate(chain) if choice.name]
-        known = [organ.name for organ in party.organs]
+        known = [body.name for body in party.bodies]
         for loc, name in used:
             hint = f"lägg in organet för {party.name} med källa i data/kommuner.yaml"
             yield from self._missing(loc, name, known, f"hos {party.name}: organet", hint)
@@ -137,16 +137,16 @@ class _Resolver:
                     yield from self._missing((*base, "dokument"), point.document, case.identified, "dokumentet")
             for index, group in enumerate(point.applies_to.groups):
                 yield from self._missing((*base, "gäller", "grupper", index), group, case.groups, "gruppen")
-        organs = {organ.name for party in self.register.parties.values() for organ in party.organs}
+        bodies = {body.name for party in self.register.parties.values() for body in party.bodies}
         for base, point in self._points():
-            if point.organ:
-                yield from self._missing((*base, "organ"), point.organ, organs, "organet")
+            if point.body:
+                yield from self._missing((*base, "organ"), point.body, bodies, "organet")
         points = [point.id for point in case.points]
         for name, facts in case.party_facts.items():
             base = ("per_part", name)
             party = self.register.named(name)
             for step in facts.at_step if party else ():
-                steps = [organ.abbreviation for organ in chain(case, party)] if party else []
+                steps = [body.abbreviation for body in chain(case, party)] if party else []
                 hint = f"steg i kedjan: {', '.join(steps)}"
                 yield from self._missing((*base, "steg", step), step, steps, f"hos {name}: steget", hint)
             for ident in facts.earlier:

@@ -111,7 +111,7 @@ def _keys_at(model: type[Model], loc: Loc) -> list[str]:
 
 
 def _model_in(annotation: Any) -> type[Model] | None:
-    """The first model class inside an annotation such as `tuple[Organ, ...]` or `Mapping[str, Fact]`."""
+    """The first model class inside an annotation such as `tuple[Body, ...]` or `Mapping[str, Fact]`."""
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     return next((found for part in getattr(annotation, "__args__", ()) if (found := _model_in(part))), None)

@@ -23,7 +23,7 @@ from beslut.model import (
     ProfileFile,
     VerbFile,
     VerbForms,
-    places_in,
+    slots_in,
 )
 
 
@@ -50,7 +50,7 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
             elif _circular(name, entries):
                 place = file.place_of(("profiler", name, "ärver"))
                 problems.append(Problem("M08", f"profilen ”{name}” ärver sig själv", place))
-            problems += _unknown_places(file, name, entry)
+            problems += _unknown_slots(file, name, entry)
             if entry.number_pattern and not _is_pattern(entry.number_pattern):
                 place = file.place_of(("profiler", name, "diarienummer_mönster"))
                 problems.append(Problem("M05", "mönstret är inget reguljärt uttryck", place))
@@ -59,11 +59,11 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
     return {name: _settled(name, entries) for name in entries}
 
 
-def _unknown_places(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
+def _unknown_slots(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
     """Places in braces that a heading cannot fill: there are only `{organ}` and `{organets}`."""
     for key, layout in (("tjänsteskrivelse", entry.memo), ("protokollsutdrag", entry.minutes)):
         for section, text in (layout.headings if layout else {}).items():
-            for place in places_in(text):
+            for place in slots_in(text):
                 if place not in ("organ", "organets"):
                     where = file.place_of(("profiler", name, key, "rubriktexter", section))
                     hint = "{organ} och {organets} finns"

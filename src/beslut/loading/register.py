@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The register of municipalities and regions, with their organs."""
+"""The register of municipalities and regions, with their bodies."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from beslut.errors import DataError, Problem
 from beslut.loading.findings import validated
 from beslut.loading.source import YamlFile
 from beslut.model import (
+    BodiesByLaw,
+    Body,
+    BodyKind,
     FederationEntry,
     MunicipalityEntry,
-    Organ,
-    OrganKind,
-    OrgansByLaw,
     Party,
     PartyKind,
     RegionEntry,
@@ -37,12 +37,12 @@ def load_register(assets: Assets) -> Register:
     municipalities: dict[str, MunicipalityEntry] = {}
     counties: dict[str, RegionEntry] = {}
     federations: dict[str, FederationEntry] = {}
-    by_law = OrgansByLaw(municipality=(), region=())
+    by_law = BodiesByLaw(municipality=(), region=())
     for path in assets.registers():
         file = YamlFile(path, assets.shown(path))
         _fill_in(file.data, raw)
         entries = validated(file, RegisterFile)
-        by_law = entries.organs_by_law or by_law
+        by_law = entries.bodies_by_law or by_law
         counties |= {region.county_code: region for region in entries.regions}
         problems = list(_problems(file, entries.municipalities, counties))
         if problems:
@@ -89,13 +89,13 @@ def _problems(
         seen.add(entry.code)
 
 
-def _with_organs_by_law(own: tuple[Organ, ...], by_law: Iterable[Organ]) -> tuple[Organ, ...]:
+def _with_bodies_by_law(own: tuple[Body, ...], by_law: Iterable[Body]) -> tuple[Body, ...]:
     """The organs every such party has, unless its own list already names one of that kind, and then its own."""
-    kinds = {organ.kind for organ in own if organ.kind in (OrganKind.COUNCIL, OrganKind.BOARD)}
-    return (*(organ for organ in by_law if organ.kind not in kinds), *own)
+    kinds = {body.kind for body in own if body.kind in (BodyKind.COUNCIL, BodyKind.BOARD)}
+    return (*(body for body in by_law if body.kind not in kinds), *own)
 
 
-def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[Organ, ...]) -> Party:
+def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[Body, ...]) -> Party:
     return Party(
         code=entry.code,
         kind="kommun",
@@ -107,22 +107,22 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[O
         own_genitive=entry.own_genitive,
         county_code=entry.county_code,
         county=county.county,
-        organs=_with_organs_by_law(entry.organs, by_law),
+        bodies=_with_bodies_by_law(entry.bodies, by_law),
         profile=entry.profile,
     )
 
 
-def _region(entry: RegionEntry, by_law: tuple[Organ, ...]) -> Party:
+def _region(entry: RegionEntry, by_law: tuple[Body, ...]) -> Party:
     return _plain(
         "region", entry.county_code, entry.name, entry.genitive, entry.county_code, entry.county,
-        _with_organs_by_law(entry.organs, by_law), entry.profile,
+        _with_bodies_by_law(entry.bodies, by_law), entry.profile,
     )  # fmt: skip
 
 
 def _federation(entry: FederationEntry, counties: Mapping[str, RegionEntry]) -> Party:
     code = entry.county_code or ""
     county = counties[code].county if code in counties else ""
-    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.organs, entry.profile)
+    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.bodies, entry.profile)
 
 
 def _plain(
@@ -132,8 +132,8 @@ def _plain(
     genitive: str,
     county_code: str,
     county: str,
-    organs: tuple[Organ, ...],
+    bodies: tuple[Body, ...],
     profile: str | None,
 ) -> Party:
     """A party that has one name for every use."""
-    return Party(code, kind, name, genitive, name, genitive, name, genitive, county_code, county, organs, profile)
+    return Party(code, kind, name, genitive, name, genitive, name, genitive, county_code, county, bodies, profile)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, places_in, texts_in
-from beslut.wording import MARGIN_PLACES, MOST_PARTS, PARTS
+from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, slots_in, texts_in
+from beslut.wording import MARGIN_SLOTS, MOST_PARTS, PARTS
 
 _NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
           "styrelsen", "styrelsens")  # fmt: skip
@@ -17,7 +17,7 @@ _NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form
 _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
 
 
-def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
+def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
     """Places in braces that a text of the case cannot fill, and amounts that no text holds."""
     common = (*_NAMES, *case.facts)
     taking_part = (*common, "ordförandena", "organ")
@@ -34,7 +34,7 @@ def unknown_places(file: YamlFile, case: Case) -> Iterator[Problem]:
             yield Problem("M05", "beloppet används inte i texten", file.place_of((*base, "belopp"), key=True), hint)
     for index, kind in enumerate(case.documents):
         yield from _unfilled(file, ("handlingar", index), kind, common)
-        yield from _margins(file, ("handlingar", index), kind, (*common, *MARGIN_PLACES))
+        yield from _margins(file, ("handlingar", index), kind, (*common, *MARGIN_SLOTS))
     for ident, document in case.identified.items():
         yield from _unfilled(file, ("dokument", ident), document, common)
     if case.participation:
@@ -57,7 +57,7 @@ def _unfilled(file: YamlFile, base: Loc, model: Model, known: Sequence[str]) -> 
 
 
 def _unknown(file: YamlFile, loc: Loc, text: str, known: Sequence[str]) -> Iterator[Problem]:
-    for place in places_in(text):
+    for place in slots_in(text):
         if place not in known:
             message = f"platsen i klammer ”{place}” finns inte"
             yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))

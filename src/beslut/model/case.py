@@ -8,34 +8,34 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from beslut.model.described import Model, described, key
-from beslut.model.parties import Area, Organ, OrganKind, Party
+from beslut.model.constraints import CountyCode, Day, EstablishedClaim, Fact, FileName, Ident, NonEmpty, NonEmptyText
+from beslut.model.fields import Model, key, yaml_model
+from beslut.model.parties import Area, Body, BodyKind, Party
 from beslut.model.points import Identified, Inflection, Point
 from beslut.model.profile import DialectName
-from beslut.model.shapes import SOME, CountyCode, Day, Fact, FileName, Ident, Known, Words
 
 
-@described
-class CaseDay(Known):
+@yaml_model
+class CaseDay(EstablishedClaim):
     """The day that the case's facts are judged against, and where it comes from."""
 
     value: Day = key("värde")
 
 
-@described
-class Sender(Known):
+@yaml_model
+class Sender(EstablishedClaim):
     """A sender that is no municipality or region of the register: its name and genitive."""
 
-    name: Words = key("namn")
-    genitive: Words = key("genitiv")
+    name: NonEmptyText = key("namn")
+    genitive: NonEmptyText = key("genitiv")
 
     def as_party(self) -> Party:
         """A party with that name, and nothing else."""
         names = (self.name, self.genitive) * 3
-        return Party("", "organisation", *names, county_code="", county="", organs=())
+        return Party("", "organisation", *names, county_code="", county="", bodies=())
 
 
-@described
+@yaml_model
 class Participants(Model):
     """Which parties the case goes to: every municipality, by county, by list, by table, minus exceptions.
 
@@ -45,42 +45,42 @@ class Participants(Model):
 
     every: Literal["kommuner"] | None = key("alla", default=None)
     counties: tuple[CountyCode, ...] = key("län", default=())
-    listed: tuple[Words, ...] = key("lista", default=())
+    listed: tuple[NonEmptyText, ...] = key("lista", default=())
     table: FileName | None = key("tabell", default=None)
-    except_for: tuple[Words, ...] = key("utom", default=())
+    except_for: tuple[NonEmptyText, ...] = key("utom", default=())
 
     def __post_init__(self) -> None:
         if not self.every and not self.counties and not self.listed and not self.table:
             raise ValueError("ange alla: kommuner, minst ett län, en lista eller en tabell")
 
 
-@described
-class OrganChoice(Model):
+@yaml_model
+class BodyChoice(Model):
     """One organ of a party: its only organ of a `kind` (its council), or one of its organs by `name`."""
 
-    kind: OrganKind | None = key("slag", default=None)
-    name: Words | None = key("namn", default=None)
+    kind: BodyKind | None = key("slag", default=None)
+    name: NonEmptyText | None = key("namn", default=None)
 
     def __post_init__(self) -> None:
         if bool(self.kind) == bool(self.name):
             raise ValueError("ange antingen slag eller namn på organet")
 
-    def of(self, party: Party) -> Organ | None:
+    def of(self, party: Party) -> Body | None:
         """The organ in that party, or None."""
         if self.name:
-            return party.organ_named(self.name)
-        return party.organ_of(self.kind) if self.kind else None
+            return party.body_named(self.name)
+        return party.body_of(self.kind) if self.kind else None
 
 
-@described
-class DecidingOrgan(Model):
+@yaml_model
+class DecidingBody(Model):
     """Who decides in a party: chosen by the party itself, proposed by the sender, or unknown."""
 
     status: Literal["valt", "föreslaget", "okänt"]
-    kind: OrganKind | None = key("slag", default=None)
-    name: Words | None = key("namn", default=None)
-    source: Words | None = key("källa", default=None)
-    hint: Words | None = key("anvisning", default=None)
+    kind: BodyKind | None = key("slag", default=None)
+    name: NonEmptyText | None = key("namn", default=None)
+    source: NonEmptyText | None = key("källa", default=None)
+    hint: NonEmptyText | None = key("anvisning", default=None)
 
     def __post_init__(self) -> None:
         if self.status == "okänt":
@@ -91,34 +91,34 @@ class DecidingOrgan(Model):
         elif not self.source:
             raise ValueError("ange källa för det beslutande organet")
 
-    def of(self, party: Party) -> Organ | None:
+    def of(self, party: Party) -> Body | None:
         """The organ in that party, or None when unknown."""
         if self.status == "okänt":
             return None
-        return party.organ_named(self.name) if self.name else party.organ_of(self.kind) if self.kind else None
+        return party.body_named(self.name) if self.name else party.body_of(self.kind) if self.kind else None
 
 
-@described
-class OrgansTakingPart(Known):
+@yaml_model
+class BodiesTakingPart(EstablishedClaim):
     """The organs whose chairs take part, told for one party by name; `sentence` where the rule's does not fit."""
 
-    names: Annotated[tuple[Words, ...], SOME] = key("organ")
-    sentence: Words | None = key("mening", default=None)
+    names: Annotated[tuple[NonEmptyText, ...], NonEmpty] = key("organ")
+    sentence: NonEmptyText | None = key("mening", default=None)
 
 
-@described
+@yaml_model
 class Participation(Model):
     """The municipality's own sentence about who takes part, and the rule that finds the organs.
 
-    `sentence` holds the places `{ordförandena}` and `{organ}`, and any of the party's names. Organs are those whose
+    `sentence` holds the places `{ordförandena}` and `{organ}`, and any of the party's names. Bodies are those whose
     area is listed, unless the party's own facts name them.
     """
 
-    sentence: Words = key("mening")
-    areas: Annotated[tuple[Area, ...], SOME] = key("områden")
-    inferred_from: Words = key("härledd_ur")
-    gap: Words = key("lucka")
-    hint: Words = key("anvisning")
+    sentence: NonEmptyText = key("mening")
+    areas: Annotated[tuple[Area, ...], NonEmpty] = key("områden")
+    inferred_from: NonEmptyText = key("härledd_ur")
+    gap: NonEmptyText = key("lucka")
+    hint: NonEmptyText = key("anvisning")
 
 
 class EarlierState(StrEnum):
@@ -137,23 +137,23 @@ class Relation(StrEnum):
     FULFILS = "fullföljs"
 
 
-@described
+@yaml_model
 class EarlierDecision(Model):
     """One party's earlier decision: recorded with organ, date and section; known to be none; or unknown."""
 
     state: EarlierState = key("läge")
     relation: Relation = Relation.REPEALS
-    organ: Words | None = None
+    body: NonEmptyText | None = key("organ", default=None)
     day: Day | None = key("datum", default=None)
-    section: Words | None = key("paragraf", default=None)
-    case_number: Words | None = key("diarienummer", default=None)
-    source: Words | None = key("källa", default=None)
-    hint: Words | None = key("anvisning", default=None)
+    section: NonEmptyText | None = key("paragraf", default=None)
+    case_number: NonEmptyText | None = key("diarienummer", default=None)
+    source: NonEmptyText | None = key("källa", default=None)
+    hint: NonEmptyText | None = key("anvisning", default=None)
 
     def __post_init__(self) -> None:
         if self.relation is Relation.FULFILS:
             return  # nothing of it is printed as a repeal, so nothing more is asked for
-        if self.state is EarlierState.RECORDED and not (self.organ and self.day and self.section and self.source):
+        if self.state is EarlierState.RECORDED and not (self.body and self.day and self.section and self.source):
             raise ValueError("ett dokumenterat beslut kräver organ, datum, paragraf och källa")
         if self.state is EarlierState.NONE and not self.source:
             raise ValueError("läge inget kräver en källa; är det inte utrett är läget okänt")
@@ -161,29 +161,29 @@ class EarlierDecision(Model):
             raise ValueError("läge okänt kräver en anvisning")
 
 
-@described
+@yaml_model
 class EarlierDocument(Model):
     """A document that earlier decisions adopted; `otherwise` is what holds where a party says nothing of its own."""
 
     id: Ident
-    document: Words = key("dokument")
+    document: NonEmptyText = key("dokument")
     inflection: Inflection = key("böjning")
     otherwise: EarlierDecision = key("annars")
 
 
-@described
+@yaml_model
 class Attachment(Model):
     """An enclosure: copied along when its file lies beside the case, otherwise a gap."""
 
-    name: Words = key("namn")
+    name: NonEmptyText = key("namn")
     file: FileName | None = key("fil", default=None)
-    hint: Words = key("anvisning")
+    hint: NonEmptyText = key("anvisning")
 
 
-Layouted = Literal["tjänsteskrivelse", "protokollsutdrag"]
+LayoutKind = Literal["tjänsteskrivelse", "protokollsutdrag"]
 
 
-@described
+@yaml_model
 class DocumentKind(Model):
     """One document of the mailing: its template, whose paper it is, which parties get it, whose layout it follows.
 
@@ -193,95 +193,95 @@ class DocumentKind(Model):
     """
 
     id: Ident
-    name: Words = key("namn")
-    title: Words = key("titel")
-    template: Words = key("mall")
+    name: NonEmptyText = key("namn")
+    title: NonEmptyText = key("titel")
+    template: NonEmptyText = key("mall")
     issuer: Literal["avsändaren", "parten"] = key("utfärdare")
-    layout: Layouted | None = key("uppställning", default=None)
+    layout: LayoutKind | None = key("uppställning", default=None)
     by_step: bool = key("stegvis", default=False)
     on_request: bool = key("efterfrågas", default=False)
     step: Ident | None = key("steg", default=None)
-    page_head: Words | None = key("sidhuvud", default=None)
-    page_foot: Words | None = key("sidfot", default=None)
+    page_head: NonEmptyText | None = key("sidhuvud", default=None)
+    page_foot: NonEmptyText | None = key("sidfot", default=None)
     party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("för", default=("kommun",))
 
 
-@described
+@yaml_model
 class Correction(Model):
     """A slip in a source, mended in our text: what it says, what we write, and why."""
 
-    source_text: Words = key("källan")
-    mended: Words = key("rättat")
-    reason: Words = key("skäl")
+    source_text: NonEmptyText = key("källan")
+    mended: NonEmptyText = key("rättat")
+    reason: NonEmptyText = key("skäl")
 
 
-@described
+@yaml_model
 class Answer(Model):
     """What a case answers when a rule of `beslut check` asks: why it is as it is, and where that is known from."""
 
-    reason: Words = key("skäl")
-    source: Words | None = key("källa", default=None)
+    reason: NonEmptyText = key("skäl")
+    source: NonEmptyText | None = key("källa", default=None)
 
 
-@described
+@yaml_model
 class NoCondition(Answer):
     """The answer that a joint decision has no condition: each party's decision holds by itself."""
 
     state: Literal["inget"] = key("läge")
 
 
-@described
+@yaml_model
 class Exemption(Model):
     """A rule of `beslut check` that is not to be told here, with the reason; for one party or one thing if named.
 
     `applies_to` is the id of a point or a document of the mailing, or words of the finding.
     """
 
-    rule: Words = key("regel")
-    reason: Words = key("skäl")
-    party: Words | None = key("part", default=None)
-    applies_to: Words | None = key("gäller", default=None)
+    rule: NonEmptyText = key("regel")
+    reason: NonEmptyText = key("skäl")
+    party: NonEmptyText | None = key("part", default=None)
+    applies_to: NonEmptyText | None = key("gäller", default=None)
 
 
-@described
+@yaml_model
 class PartyFacts(Model):
     """What a case knows of one party beyond the register."""
 
-    deciding_organ: DecidingOrgan | None = key("beslutande_organ", default=None)
-    chain: tuple[OrganChoice, ...] | None = key("kedja", default=None)
-    taking_part: OrgansTakingPart | None = key("deltagande", default=None)
+    deciding_body: DecidingBody | None = key("beslutande_organ", default=None)
+    chain: tuple[BodyChoice, ...] | None = key("kedja", default=None)
+    taking_part: BodiesTakingPart | None = key("deltagande", default=None)
     earlier: Mapping[Ident, EarlierDecision] = key("tidigare_beslut", factory=dict)
     facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
     at_step: Mapping[Ident, Mapping[Ident, Fact]] = key("steg", factory=dict)
     own_points: tuple[Point, ...] = key("egna_punkter", default=())
     left_out: tuple[Ident, ...] = key("utan_punkter", default=())
-    remark: Words | None = key("anmärkning", default=None)
+    remark: NonEmptyText | None = key("anmärkning", default=None)
 
 
-@described
+@yaml_model
 class Case(Model):
     """A matter that many parties decide: sender, parties, points, facts and the documents of the mailing."""
 
     id: Ident
     default: bool = key("standard", default=False)
-    title: Words = key("titel")
-    matter: Words = key("ärendemening")
+    title: NonEmptyText = key("titel")
+    matter: NonEmptyText = key("ärendemening")
     day: CaseDay | None = key("dag", default=None)
-    sources: Mapping[Ident, Words] = key("källor", factory=dict)
-    sender: Words | None = key("avsändare", default=None)
+    sources: Mapping[Ident, NonEmptyText] = key("källor", factory=dict)
+    sender: NonEmptyText | None = key("avsändare", default=None)
     other_sender: Sender | None = key("annan_avsändare", default=None)
     participants: Participants = key("parter")
-    groups: Mapping[Ident, tuple[Words, ...]] = key("grupper", factory=dict)
-    deciding_organ: DecidingOrgan = key("beslutande_organ")
-    chain: tuple[OrganChoice, ...] = key("kedja", default=())
+    groups: Mapping[Ident, tuple[NonEmptyText, ...]] = key("grupper", factory=dict)
+    deciding_body: DecidingBody = key("beslutande_organ")
+    chain: tuple[BodyChoice, ...] = key("kedja", default=())
     dialect: DialectName | None = key("dialekt", default=None)
     participation: Participation | None = key("deltagande", default=None)
     identified: Mapping[Ident, Identified] = key("dokument", factory=dict)
     earlier: tuple[EarlierDocument, ...] = key("tidigare_beslut", default=())
-    points: Annotated[tuple[Point, ...], SOME] = key("beslut")
+    points: Annotated[tuple[Point, ...], NonEmpty] = key("beslut")
     facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
     attachments: tuple[Attachment, ...] = key("bilagor", default=())
-    documents: Annotated[tuple[DocumentKind, ...], SOME] = key("handlingar")
+    documents: Annotated[tuple[DocumentKind, ...], NonEmpty] = key("handlingar")
     corrections: tuple[Correction, ...] = key("rättelser", default=())
     no_condition: NoCondition | None = key("villkor", default=None)
     without_version: Mapping[Ident, Answer] = key("utan_version", factory=dict)

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from beslut.model.described import Model, described, key
-from beslut.model.shapes import Words
+from beslut.model.constraints import NonEmptyText
+from beslut.model.fields import Model, key, yaml_model
 
 
-@described
+@yaml_model
 class LanguageFile(Model):
     """The shape of data/ordlista-sprak.yaml.
 
@@ -18,6 +18,6 @@ class LanguageFile(Model):
     `spelling` are words that the dictionary lacks.
     """
 
-    plainer: Mapping[Words, Words] = key("byt_ut")
-    known: tuple[Words, ...] = key("kända_förkortningar", default=())
-    spelling: tuple[Words, ...] = key("egna_ord", default=())
+    plainer: Mapping[NonEmptyText, NonEmptyText] = key("byt_ut")
+    known: tuple[NonEmptyText, ...] = key("kända_förkortningar", default=())
+    spelling: tuple[NonEmptyText, ...] = key("egna_ord", default=())

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Parties and their organs: what everybody is called, looked up and never computed, and who can decide for them."""
+"""Parties and their bodies: what everybody is called, looked up and never computed, and who can decide for them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from beslut.model.described import Model, described, key
-from beslut.model.shapes import (
-    SOME,
+from beslut.model.constraints import (
     CountyCode,
+    EstablishedClaim,
     Ident,
-    Known,
     Moment,
     MunicipalityCode,
+    NonEmpty,
+    NonEmptyText,
     Status,
-    Words,
     first_day,
     last_day,
 )
+from beslut.model.fields import Model, key, yaml_model
 
 TERM_YEARS = 4
 """A term of office (mandatperiod), in years: councils and boards are elected for four (5 kap. 9 § and 6 kap. 18 §
 kommunallagen); a council sets the term of its other committees (6 kap. 19 §), by custom the same."""
 
 
-class OrganKind(StrEnum):
+class BodyKind(StrEnum):
     """The kinds of organ that can prepare or decide (3 and 9 kap. kommunallagen)."""
 
     COUNCIL = "fullmäktige"
@@ -54,42 +54,42 @@ _FIXED_ABBREVIATIONS = {
 }  # fmt: skip
 
 
-@described
-class Organ(Known):
-    """An organ of a party: council, board, committee, subcommittee …, with the standing and age of what we know.
+@yaml_model
+class Body(EstablishedClaim):
+    """A body of a party: council, board, committee, subcommittee …, with the standing and age of what we know.
 
     `name` is lower case and definite, as in running text. `since`/`until` bound its life where known; `stated` is
     the moment that the source speaks from.
     """
 
-    name: Words = key("namn")
-    kind: OrganKind = key("slag")
+    name: NonEmptyText = key("namn")
+    kind: BodyKind = key("slag")
     short: Ident | None = key("förkortning", default=None)
-    spoken: Words | None = key("kallas", default=None)
+    spoken: NonEmptyText | None = key("kallas", default=None)
     areas: tuple[Area, ...] = key("områden", default=())
     since: Moment | None = key("från", default=None)
     until: Moment | None = key("till", default=None)
     stated: Moment | None = key("uppgift", default=None)
-    host: Words | None = key("värd", default=None)
-    remark: Words | None = key("anmärkning", default=None)
+    host: NonEmptyText | None = key("värd", default=None)
+    remark: NonEmptyText | None = key("anmärkning", default=None)
 
     def __post_init__(self) -> None:
-        Known.__post_init__(self)
+        EstablishedClaim.__post_init__(self)
         if self.since and self.until and first_day(self.since) > last_day(self.until):
             raise ValueError(f"från {self.since} ligger efter till {self.until}")
 
     @property
     def in_text(self) -> str:
-        """What the organ is called inside its own house: *arbetsutskottet* for regionstyrelsens arbetsutskott."""
+        """What the body is called inside its own house: *arbetsutskottet* for regionstyrelsens arbetsutskott."""
         return self.spoken or self.name
 
     @property
     def abbreviation(self) -> str:
-        """What a step is called on the command line: `ks`, `kf`, `au`, else the organ's own or its whole name."""
+        """What a step is called on the command line: `ks`, `kf`, `au`, else the body's own or its whole name."""
         return self.short or _FIXED_ABBREVIATIONS.get(self.name, self.name)
 
     def exists_on(self, day: date) -> bool:
-        """Whether the organ can be counted on that day.
+        """Whether the body can be counted on that day.
 
         Judged by its period where known; a fact stated more than two terms of office before the day is too old to
         be used at all.
@@ -130,73 +130,73 @@ class Party:
     own_genitive: str
     county_code: str
     county: str
-    organs: tuple[Organ, ...]
+    bodies: tuple[Body, ...]
     profile: str | None = None
 
-    def organ_of(self, kind: OrganKind) -> Organ | None:
+    def body_of(self, kind: BodyKind) -> Body | None:
         """The party's only organ of that kind (its council, its board), or None."""
-        found = [organ for organ in self.organs if organ.kind is kind]
+        found = [body for body in self.bodies if body.kind is kind]
         return found[0] if len(found) == 1 else None
 
-    def organ_named(self, name: str) -> Organ | None:
+    def body_named(self, name: str) -> Body | None:
         """The organ with that name, or None."""
-        return next((organ for organ in self.organs if organ.name == name), None)
+        return next((body for body in self.bodies if body.name == name), None)
 
 
-@described
+@yaml_model
 class MunicipalityEntry(Model):
     """One municipality as data/kommuner.yaml keeps it."""
 
     code: MunicipalityCode = key("kommunkod")
-    name: Words = key("namn")
-    name_genitive: Words = key("namn_genitiv")
-    official: Words = key("officiellt")
-    official_genitive: Words = key("officiellt_genitiv")
-    own: Words = key("egen_form")
-    own_genitive: Words = key("egen_form_genitiv")
+    name: NonEmptyText = key("namn")
+    name_genitive: NonEmptyText = key("namn_genitiv")
+    official: NonEmptyText = key("officiellt")
+    official_genitive: NonEmptyText = key("officiellt_genitiv")
+    own: NonEmptyText = key("egen_form")
+    own_genitive: NonEmptyText = key("egen_form_genitiv")
     county_code: CountyCode = key("länskod")
     profile: Ident | None = key("profil", default=None)
-    organs: tuple[Organ, ...] = key("organ", default=())
+    bodies: tuple[Body, ...] = key("organ", default=())
 
 
-@described
+@yaml_model
 class RegionEntry(Model):
     """One county and its region as data/kommuner.yaml keeps them; Gotland points at its municipality."""
 
     county_code: CountyCode = key("länskod")
-    county: Words = key("län")
-    name: Words = key("namn")
-    genitive: Words = key("genitiv")
+    county: NonEmptyText = key("län")
+    name: NonEmptyText = key("namn")
+    genitive: NonEmptyText = key("genitiv")
     municipality_code: MunicipalityCode | None = key("kommunkod", default=None)
     profile: Ident | None = key("profil", default=None)
-    organs: tuple[Organ, ...] = key("organ", default=())
+    bodies: tuple[Body, ...] = key("organ", default=())
 
 
-@described
+@yaml_model
 class FederationEntry(Model):
     """A federation of municipalities (kommunalförbund): its decision-making assembly is among its organs."""
 
     code: Ident = key("id")
-    name: Words = key("namn")
-    genitive: Words = key("genitiv")
+    name: NonEmptyText = key("namn")
+    genitive: NonEmptyText = key("genitiv")
     county_code: CountyCode | None = key("länskod", default=None)
     profile: Ident | None = key("profil", default=None)
-    organs: Annotated[tuple[Organ, ...], SOME] = key("organ")
+    bodies: Annotated[tuple[Body, ...], NonEmpty] = key("organ")
 
 
-@described
-class OrgansByLaw(Model):
+@yaml_model
+class BodiesByLaw(Model):
     """The organs that every municipality and every region has."""
 
-    municipality: tuple[Organ, ...] = key("kommun")
-    region: tuple[Organ, ...]
+    municipality: tuple[Body, ...] = key("kommun")
+    region: tuple[Body, ...]
 
 
-@described
+@yaml_model
 class RegisterFile(Model):
     """The shape of data/kommuner.yaml. A project's own holds only what it changes or adds."""
 
-    organs_by_law: OrgansByLaw | None = key("organ_enligt_lag", default=None)
+    bodies_by_law: BodiesByLaw | None = key("organ_enligt_lag", default=None)
     regions: tuple[RegionEntry, ...] = key("regioner", default=())
     municipalities: tuple[MunicipalityEntry, ...] = key("kommuner", default=())
     federations: tuple[FederationEntry, ...] = key("kommunalförbund", default=())

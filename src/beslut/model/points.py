@@ -10,58 +10,58 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from beslut.model.described import ByKind, Model, Shape, described, key
-from beslut.model.shapes import SOME, Day, Ident, Words
+from beslut.model.constraints import Day, Ident, NonEmpty, NonEmptyText
+from beslut.model.fields import ByKind, Constraint, Model, key, yaml_model
 
 Inflection = Literal["utrum", "neutrum", "plural"]
 Form = Literal["att", "aktiv", "passiv", "infinitiv"]
-Decimal = Annotated[str, Shape(pattern=r"^\d{1,12}(,\d{1,4})?$")]
+Decimal = Annotated[str, Constraint(pattern=r"^\d{1,12}(,\d{1,4})?$")]
 """A number as a Swede writes it, with a decimal comma: `42500`, `3,50`, `12,5`."""
 
 
-@described
+@yaml_model
 class Scope(Model):
     """Whom a point applies to: all, unless parties, groups or kinds of party are named."""
 
-    parties: tuple[Words, ...] = key("parter", default=())
-    except_for: tuple[Words, ...] = key("utom", default=())
+    parties: tuple[NonEmptyText, ...] = key("parter", default=())
+    except_for: tuple[NonEmptyText, ...] = key("utom", default=())
     groups: tuple[Ident, ...] = key("grupper", default=())
     kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("slag", default=())
 
 
-@described
+@yaml_model
 class Effect(Model):
     """What follows from a point, as a clause whose word order the house decides.
 
     `den därmed ersätter …` after *att*, `Den ersätter därmed …` as a sentence of its own.
     """
 
-    subject: Words = key("subjekt")
-    verb: Words
-    adverb: Words | None = None
-    rest: Words = key("resten")
+    subject: NonEmptyText = key("subjekt")
+    verb: NonEmptyText
+    adverb: NonEmptyText | None = None
+    rest: NonEmptyText = key("resten")
 
 
-@described
+@yaml_model
 class Identified(Model):
     """A document that is decided on: its name and what tells which version is meant."""
 
-    name: Words = key("namn")
+    name: NonEmptyText = key("namn")
     inflection: Inflection = key("böjning")
     dated: Day | None = key("daterad", default=None)
-    version: Words | None = None
-    attachment: Words | None = key("bilaga", default=None)
-    case_number: Words | None = key("diarienummer", default=None)
+    version: NonEmptyText | None = None
+    attachment: NonEmptyText | None = key("bilaga", default=None)
+    case_number: NonEmptyText | None = key("diarienummer", default=None)
 
 
-@described
+@yaml_model
 class Amount(Model):
     """Money: a fixed sum, a sum per inhabitant, or a share in per cent of something."""
 
     kind: Literal["fast", "per_invånare", "andel"] = key("slag")
     kronor: Decimal | None = None
     share: Decimal | None = key("procent", default=None)
-    of: Words | None = key("av", default=None)
+    of: NonEmptyText | None = key("av", default=None)
     population: Ident = key("folkmängd", default="folkmängd")
 
     def __post_init__(self) -> None:
@@ -71,30 +71,30 @@ class Amount(Model):
             raise ValueError("ett belopp kräver kronor")
 
 
-@described
+@yaml_model
 class AnyPoint(Model):
     """What every kind of point can have.
 
-    `sentences` replaces grammar where grammar cannot carry the point; `organ` names another deciding organ than the
+    `sentences` replaces grammar where grammar cannot carry the point; `body` names another deciding body than the
     case's; `source` says where a party's own point comes from.
     """
 
     id: Ident
     applies_to: Scope = key("gäller", factory=Scope)
-    organ: Words | None = None
-    sentences: dict[Form, Words] = key("formuleringar", factory=dict)
-    source: Words | None = key("källa", default=None)
+    body: NonEmptyText | None = key("organ", default=None)
+    sentences: dict[Form, NonEmptyText] = key("formuleringar", factory=dict)
+    source: NonEmptyText | None = key("källa", default=None)
 
 
-@described
+@yaml_model
 class Resolve(AnyPoint):
     """Verb, object, scope and effect: adopt, approve, establish, acquire, contribute, join …"""
 
     kind: Literal["beslut"] = key("slag")
-    verb: Words
-    object: Words | None = key("objekt", default=None)
+    verb: NonEmptyText
+    object: NonEmptyText | None = key("objekt", default=None)
     document: Ident | None = key("dokument", default=None)
-    scope: Words | None = key("omfattning", default=None)
+    scope: NonEmptyText | None = key("omfattning", default=None)
     effect: Effect | None = key("verkan", default=None)
     own_part: bool = key("för_egen_del", default=False)
     amount: Amount | None = key("belopp", default=None)
@@ -104,38 +104,38 @@ class Resolve(AnyPoint):
             raise ValueError("ange antingen objekt (ord) eller dokument (id ur ärendets dokument)")
 
 
-@described
+@yaml_model
 class Assign(AnyPoint):
     """An assignment: who gets it, what to do, and by when."""
 
     kind: Literal["uppdrag"] = key("slag")
-    recipient: Words = key("mottagare")
-    task: Words = key("uppgift")
+    recipient: NonEmptyText = key("mottagare")
+    task: NonEmptyText = key("uppgift")
     deadline: Day | None = key("senast", default=None)
 
 
-@described
+@yaml_model
 class Sign(AnyPoint):
     """Who signs what, by role, with deputies."""
 
     kind: Literal["undertecknande"] = key("slag")
-    roles: Annotated[tuple[Words, ...], SOME] = key("roller")
-    object: Words = key("objekt")
+    roles: Annotated[tuple[NonEmptyText, ...], NonEmpty] = key("roller")
+    object: NonEmptyText = key("objekt")
     deputies: bool = key("ersättare", default=True)
 
 
-@described
+@yaml_model
 class Effective(AnyPoint):
     """From when, and perhaps until when, something holds."""
 
     kind: Literal["giltighet"] = key("slag")
-    subject: Words = key("subjekt")
+    subject: NonEmptyText = key("subjekt")
     verb: Literal["gäller", "träder i kraft"] = "gäller"
     since: Day = key("från_och_med")
     until: Day | None = key("till_och_med", default=None)
 
 
-@described
+@yaml_model
 class Repeal(AnyPoint):
     """The repeal of an earlier document, by its id, in one of three forms."""
 
@@ -149,50 +149,50 @@ class Repeal(AnyPoint):
             raise ValueError("datum hör till formen daterat, och krävs där")
 
 
-@described
+@yaml_model
 class Condition(AnyPoint):
     """The decision holds only if the other parties decide alike; always the last of the points."""
 
     kind: Literal["villkor"] = key("slag")
     likeness: Literal["likalydande", "motsvarande"] = key("likhet", default="likalydande")
-    parties: tuple[Words, ...] = key("parter", default=())
+    parties: tuple[NonEmptyText, ...] = key("parter", default=())
 
 
-@described
+@yaml_model
 class Appoint(AnyPoint):
     """Seats to be filled; the names are always for the meeting to fill in."""
 
     kind: Literal["utse"] = key("slag")
-    body: Words = key("i")
-    members: Annotated[int, Shape(ge=1, le=99)] = key("ledamöter", default=1)
-    substitutes: Annotated[int, Shape(ge=0, le=99)] = key("ersättare", default=0)
+    elected_to: NonEmptyText = key("i")
+    members: Annotated[int, Constraint(ge=1, le=99)] = key("ledamöter", default=1)
+    substitutes: Annotated[int, Constraint(ge=0, le=99)] = key("ersättare", default=0)
 
 
-@described
-class AdjustNow(AnyPoint):
-    """Omedelbar justering: only ever part of an organ's own decision, never of a proposal to another organ."""
+@yaml_model
+class ImmediateVerification(AnyPoint):
+    """Omedelbar justering: only ever part of a body's own decision, never of a proposal to another organ."""
 
     kind: Literal["justering"] = key("slag")
 
 
-@described
+@yaml_model
 class Statement(AnyPoint):
     """Any other statement: a subject, a verb, an adverb and the rest, put in the order that the house wants."""
 
     kind: Literal["sats"] = key("slag")
-    subject: Words = key("subjekt")
-    verb: Words
-    adverb: Words | None = None
-    rest: Words | None = key("resten", default=None)
+    subject: NonEmptyText = key("subjekt")
+    verb: NonEmptyText
+    adverb: NonEmptyText | None = None
+    rest: NonEmptyText | None = key("resten", default=None)
 
 
 Point = Annotated[
-    Resolve | Assign | Sign | Effective | Repeal | Condition | Appoint | AdjustNow | Statement,
+    Resolve | Assign | Sign | Effective | Repeal | Condition | Appoint | ImmediateVerification | Statement,
     ByKind(),
 ]
 
 
-@described
+@yaml_model
 class VerbForms(Model):
     """A decision verb beside its infinitive: present, passive present (None where there is none), and small words.
 
@@ -201,15 +201,15 @@ class VerbForms(Model):
     that it decides for (a council does not buy shares, its municipality does).
     """
 
-    present: Words = key("presens")
-    passive: Words | None = key("passiv", default=None)
+    present: NonEmptyText = key("presens")
+    passive: NonEmptyText | None = key("passiv", default=None)
     subject: Literal["organet", "parten"] = key("subjekt", default="organet")
-    preposition: Words | None = None
-    particle: Words | None = key("partikel", default=None)
+    preposition: NonEmptyText | None = None
+    particle: NonEmptyText | None = key("partikel", default=None)
 
 
-@described
+@yaml_model
 class VerbFile(Model):
     """The shape of data/verb.yaml: the lexicon of decision verbs, by infinitive."""
 
-    verbs: dict[Words, VerbForms] = key("verb")
+    verbs: dict[NonEmptyText, VerbForms] = key("verb")

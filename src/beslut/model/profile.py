@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from beslut.model.described import Model, described, key
+from beslut.model.constraints import Ident, NonEmptyText
+from beslut.model.fields import Model, key, yaml_model
 from beslut.model.points import Form
-from beslut.model.shapes import Ident, Words
 
 
 @dataclass(frozen=True)
@@ -47,23 +47,23 @@ Signature = Literal["efter förslag", "sist", "ingen"]
 """Where the administration signs its paper; minutes are signed elsewhere."""
 
 
-@described
+@yaml_model
 class Layout(Model):
     """One type of document in a house: what it is called, and its headings in order, with the house's own texts."""
 
-    name: Words | None = key("typnamn", default=None)
+    name: NonEmptyText | None = key("typnamn", default=None)
     sections: tuple[Ident, ...] | None = key("rubriker", default=None)
-    headings: Mapping[Ident, Words] = key("rubriktexter", factory=dict)
+    headings: Mapping[Ident, NonEmptyText] = key("rubriktexter", factory=dict)
     left_out: tuple[Ident, ...] | None = key("utelämnas", default=None)
 
 
-@described
+@yaml_model
 class ProfileEntry(Model):
     """A house style as data/profiler.yaml keeps it; what is left out comes from the profile it inherits."""
 
-    name: Words = key("namn")
+    name: NonEmptyText = key("namn")
     inherits: Ident | None = key("ärver", default=None)
-    source: Words | None = key("källa", default=None)
+    source: NonEmptyText | None = key("källa", default=None)
     evidence: Literal["dokument", "vägledning", "räknat", "andrahand", "utkast"] | None = key("belägg", default=None)
     dialect: DialectName | None = key("dialekt", default=None)
     form: Form | None = key("satsform", default=None)
@@ -71,16 +71,16 @@ class ProfileEntry(Model):
     punctuation: Punctuation | None = key("skiljetecken", default=None)
     memo: Layout | None = key("tjänsteskrivelse", default=None)
     minutes: Layout | None = key("protokollsutdrag", default=None)
-    number_label: Words | None = key("diarienummer_etikett", default=None)
-    number_pattern: Words | None = key("diarienummer_mönster", default=None)
+    number_label: NonEmptyText | None = key("diarienummer_etikett", default=None)
+    number_pattern: NonEmptyText | None = key("diarienummer_mönster", default=None)
     date_form: Literal["löpande", "iso"] | None = key("datumform", default=None)
-    section_form: Words | None = key("paragrafform", default=None)
+    section_form: NonEmptyText | None = key("paragrafform", default=None)
     lead: Literal["hela kedjan", "bara beslutande"] | None = key("inledning", default=None)
     signature: Signature | None = key("underskrift", default=None)
-    margin: Words | None = key("marginaltext", default=None)
+    margin: NonEmptyText | None = key("marginaltext", default=None)
 
 
-@described
+@yaml_model
 class ProfileFile(Model):
     """The shape of data/profiler.yaml."""
 

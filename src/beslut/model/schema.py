@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from beslut.model.case import Case
-from beslut.model.described import Model, adapter
+from beslut.model.fields import Model, adapter
 from beslut.model.parties import RegisterFile
 from beslut.model.profile import ProfileFile
 from beslut.model.schema_texts import CLASSES, KEYS
@@ -40,7 +40,7 @@ def schema_of(file: str) -> dict[str, Any]:
     }
 
 
-def described_keys() -> Iterator[tuple[str, str]]:
+def keys_with_texts() -> Iterator[tuple[str, str]]:
     """Every class and key of the files, for whoever holds the table of texts complete."""
     for model, _ in _FILES.values():
         made = adapter(model).json_schema(by_alias=True)

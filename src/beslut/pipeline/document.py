@@ -4,21 +4,21 @@
 
 from __future__ import annotations
 
-from beslut.arranging import arranged
+from beslut.arranging import arrange
 from beslut.blocks import Document, Rendered, plain
 from beslut.errors import Problem, TemplateError
-from beslut.model import DocumentKind, Standing
+from beslut.model import DocumentKind, PartyContext
 from beslut.parsing import UnknownMarkup, parse
-from beslut.rendering import Templates, context
-from beslut.wording import deciding_organ, facts, filled, genitive, margin, phrase, places
+from beslut.rendering import Templates, template_context
+from beslut.wording import deciding_body, facts, filled, genitive, margin, phrase, slots
 
 
-def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -> Document:
+def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
     """One document of one party: wording, rendering, parsing and arranging, in that order.
 
     Raises TemplateError with file and line.
     """
-    rendered = templates.render(kind.template, context(standing))
+    rendered = templates.render(kind.template, template_context(context))
     try:
         blocks = parse(rendered)
     except UnknownMarkup as error:
@@ -26,26 +26,26 @@ def document_for(standing: Standing, kind: DocumentKind, templates: Templates) -
         message = f"okänd uppmärkning: {error.what}"
         raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
     own_paper = kind.issuer == "parten"
-    issuer = standing.party if own_paper else standing.sender
-    profile, name, label = standing.profile, kind.name, ""
+    issuer = context.party if own_paper else context.sender
+    profile, name, label = context.profile, kind.name, ""
     if kind.layout:
-        organ = deciding_organ(standing)
+        body = deciding_body(context)
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
-        blocks = arranged(blocks, layout, signature, {"organ": organ, "organets": genitive(organ)})
+        blocks = arrange(blocks, layout, signature, {"organ": body, "organets": genitive(body)})
         name, label = layout.name or kind.name, "" if memo else profile.margin
-    number = facts(standing).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
-    on_pages = {**places(standing), "avsändare": issuer.own, "handling": name, "diarienummer": number}
+    number = facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
+    on_pages = {**slots(context), "avsändare": issuer.own, "handling": name, "diarienummer": number}
     return Document(
-        title=plain(filled(kind.title, places(standing))),
-        subject=standing.case.matter,
+        title=plain(filled(kind.title, slots(context))),
+        subject=context.case.matter,
         kind=name,
         author=issuer.own,
         sender=issuer.own,
         number_label=profile.number_label if own_paper else "Diarienummer",
         number=() if kind.page_head else number,
-        day=standing.day,
+        day=context.day,
         blocks=blocks,
         margin=label,
         head=margin(kind.page_head, on_pages),

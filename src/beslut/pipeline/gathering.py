@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from beslut.checking import Matter, Paper, Seat, Setting, load_language
+from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments, load_language
 from beslut.errors import BeslutError
 from beslut.loading.places import CasePlaces
 from beslut.model import DocumentKind, Party
@@ -25,9 +25,9 @@ class Broken:
     error: BeslutError
 
 
-def setting(room: Workroom) -> Setting:
+def check_context(room: Workroom) -> CheckContext:
     """The case as the check needs it, whoever of its parties are to be shown. Raises DataError."""
-    return Setting(
+    return CheckContext(
         case=room.case,
         parties=room.parties,
         places=CasePlaces(room.case_file, room.assets),
@@ -36,29 +36,29 @@ def setting(room: Workroom) -> Setting:
     )
 
 
-def seated(room: Workroom, parties: Iterable[Party]) -> Iterator[tuple[Seat, tuple[Broken, ...]]]:
+def seated(room: Workroom, parties: Iterable[Party]) -> Iterator[tuple[PartyDocuments, tuple[Broken, ...]]]:
     """Each of the parties with its documents of the order, made when asked for, and what could not be made.
 
     Raises UsageError for an order that cannot be understood, DataError for a case that cannot be loaded.
     """
     for party in parties:
-        papers: list[Paper] = []
+        documents: list[PartyDocument] = []
         broken: list[Broken] = []
         for kind in room.kinds_for(party):
             try:
-                standing = room.standing(party, kind)
-                papers.append(Paper(standing, kind, document_for(standing, kind, room.templates)))
+                context = room.context(party, kind)
+                documents.append(PartyDocument(context, kind, document_for(context, kind, room.templates)))
             except BeslutError as error:
                 broken.append(Broken(party, kind, error))
-        yield Seat(room.standing(party), tuple(papers)), tuple(broken)
+        yield PartyDocuments(room.context(party), tuple(documents)), tuple(broken)
 
 
-def gathered(room: Workroom) -> tuple[Matter, tuple[Broken, ...]]:
+def gathered(room: Workroom) -> tuple[CheckInput, tuple[Broken, ...]]:
     """The case with all documents of the order, and what could not be made. Raises as `seated`."""
     room.work()  # an order that comes to nothing is told
-    seats: list[Seat] = []
+    bundles: list[PartyDocuments] = []
     broken: list[Broken] = []
-    for seat, not_made in seated(room, room.chosen()):
-        seats.append(seat)
+    for bundle, not_made in seated(room, room.chosen()):
+        bundles.append(bundle)
         broken += not_made
-    return Matter(**vars(setting(room)), seats=tuple(seats)), tuple(broken)
+    return CheckInput(**vars(check_context(room)), bundles=tuple(bundles)), tuple(broken)

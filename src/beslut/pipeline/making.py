@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from beslut.blocks import marks, settled
-from beslut.checking import RULES, Finding, Inspection, Matter, Seat, blocking, findings
+from beslut.checking import RULES, CheckInput, Finding, Inspection, PartyDocuments, blocking, findings
 from beslut.errors import BeslutError, DataError, Problem, SaveError
 from beslut.model import Party
 from beslut.output import Folder
-from beslut.pipeline.gathering import Broken, gathered, seated, setting
+from beslut.pipeline.gathering import Broken, check_context, gathered, seated
 from beslut.pipeline.pair import made_by_two
 from beslut.pipeline.results import Failed, Result, Written
 from beslut.pipeline.workroom import Workroom
@@ -44,14 +44,14 @@ def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
 
     Raises UsageError for an order that cannot be understood, DataError for a case that cannot be loaded.
     """
-    inspection = Inspection(setting(room), _ERRORS)
+    inspection = Inspection(check_context(room), _ERRORS)
     room.stock.recall_sections()
     yield from _errors(inspection.of_case())
 
     def make(parties: Sequence[Party]) -> Iterator[Made]:
-        for seat, broken in seated(room, parties):
-            yield from _errors(inspection.of_seat(seat))
-            yield from _files(room, formats, seat, broken, final=False)
+        for bundle, broken in seated(room, parties):
+            yield from _errors(inspection.of_party(bundle))
+            yield from _files(room, formats, bundle, broken, final=False)
 
     yield from made_by_two(room.chosen(), make, len(room.kinds()) * len(formats))
     room.stock.keep_sections()
@@ -60,16 +60,16 @@ def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
 def finals(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
     """Every final document of the order, of parties that have neither errors nor gaps. Raises as `drafts`."""
     room.stock.recall_sections()
-    matter, broken = gathered(room)
+    check_input, broken = gathered(room)
     room.stock.keep_sections()
-    stopped = _stopped(matter, findings(matter))
-    for seat in matter.seats:
-        own = [one for one in broken if one.party == seat.party]
-        if seat.party.code in stopped:
-            yield from (Made(Failed(seat.party, one.error)) for one in own)
-            yield Made(Failed(seat.party, stopped[seat.party.code]))
+    stopped = _stopped(check_input, findings(check_input))
+    for bundle in check_input.bundles:
+        own = [one for one in broken if one.party == bundle.party]
+        if bundle.party.code in stopped:
+            yield from (Made(Failed(bundle.party, one.error)) for one in own)
+            yield Made(Failed(bundle.party, stopped[bundle.party.code]))
         else:
-            yield from _files(room, formats, seat, own, final=True)
+            yield from _files(room, formats, bundle, own, final=True)
 
 
 def _errors(found: Sequence[Finding]) -> Iterator[Made]:
@@ -77,33 +77,33 @@ def _errors(found: Sequence[Finding]) -> Iterator[Made]:
 
 
 def _files(
-    room: Workroom, formats: Sequence[str], seat: Seat, broken: Sequence[Broken], *, final: bool
+    room: Workroom, formats: Sequence[str], bundle: PartyDocuments, broken: Sequence[Broken], *, final: bool
 ) -> Iterator[Made]:
-    party = seat.party
+    party = bundle.party
     yield from (Made(Failed(party, one.error)) for one in broken)
-    for paper in seat.papers:
+    for paper in bundle.documents:
         document = settled(paper.document) if final else paper.document
         marked = marks(document)
         for format_ in formats:
-            name = room.file_name(paper.standing, paper.kind, format_)
+            name = room.file_name(paper.context, paper.kind, format_)
             told = Written(party, paper.kind, name, None, *marked)
             yield Made(told, writer(format_)(document))
     for name, path in room.attached.items():
         yield Made(Written(party, None, f"{room.places[party.code]}/{name}", None), path.read_bytes())
 
 
-def _stopped(matter: Matter, found: Sequence[Finding]) -> Mapping[str, BeslutError]:
+def _stopped(check_input: CheckInput, found: Sequence[Finding]) -> Mapping[str, BeslutError]:
     """The parties that cannot have final documents, by code: what is wrong or missing, all of it."""
     stops = blocking(found)
     out: dict[str, BeslutError] = {}
-    for seat in matter.seats:
-        own = [one for one in stops if one.party in ("", seat.party.name)]
+    for bundle in check_input.bundles:
+        own = [one for one in stops if one.party in ("", bundle.party.name)]
         if own:
             gaps_left = sum(one.level == "lucka" for one in own)
             words = f"{gaps_left} {'lucka' if gaps_left == 1 else 'luckor'}"
             message = f"skrivs inte som slutlig: {len(own) - gaps_left} fel och {words}"
             head = Problem("S05", message, hint="rätta och fyll i, eller skriv utkast utan --slutlig")
-            out[seat.party.code] = DataError([head, *(_problem(one) for one in own)])
+            out[bundle.party.code] = DataError([head, *(_problem(one) for one in own)])
     return out
 
 

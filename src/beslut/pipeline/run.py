@@ -34,7 +34,7 @@ def generate(
     work = room.work()
     if not room.order.everyone and room.order.county is None:
         for party, kind in work:
-            room.standing(party, kind)  # a step that a party named by somebody does not have is the order's mistake
+            room.context(party, kind)  # a step that a party named by somebody does not have is the order's mistake
     place = folder / (swedish.slug(room.case.id) + (_FINAL if final else "")) if folder else None
     again = Again(room, formats, place) if place and not final else None
     if again and (told := again.unchanged()):

@@ -19,14 +19,14 @@ from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.model import (
     DIALECTS,
     STANDARD,
+    Body,
     Case,
     Dialect,
     DocumentKind,
-    Organ,
     Party,
+    PartyContext,
     Profile,
     Register,
-    Standing,
     VerbForms,
 )
 from beslut.pipeline.choosing import find_party, of_county
@@ -227,10 +227,10 @@ class Workroom:
         count = Counter(slugs.values())
         return {code: slug if count[slug] == 1 else f"{slug}-{code}" for code, slug in slugs.items()}
 
-    def file_name(self, standing: Standing, kind: DocumentKind, format_: str) -> str:
+    def file_name(self, context: PartyContext, kind: DocumentKind, format_: str) -> str:
         """`sandviken/tjansteskrivelse-sandviken.docx`: telling, and unique in a case; with the step when asked for."""
-        place = self.places[standing.party.code]
-        step = f"-{swedish.slug(standing.step.abbreviation)}" if standing.step and self.order.step else ""
+        place = self.places[context.party.code]
+        step = f"-{swedish.slug(context.step.abbreviation)}" if context.step and self.order.step else ""
         return f"{place}/{swedish.slug(kind.id)}-{place}{step}.{format_}"
 
     def profile(self, party: Party) -> Profile:
@@ -272,10 +272,10 @@ class Workroom:
             },
         }
 
-    def standing(self, party: Party, kind: DocumentKind | None = None) -> Standing:
+    def context(self, party: Party, kind: DocumentKind | None = None) -> PartyContext:
         """The party's place in the case on the order's day, at the step that the order or the document names."""
         profile = self.profile(party)
-        return Standing(
+        return PartyContext(
             case=self.case,
             party=party,
             sender=self.sender,
@@ -289,17 +289,17 @@ class Workroom:
             step=self._step(party, kind),
         )
 
-    def _step(self, party: Party, kind: DocumentKind | None) -> Organ | None:
+    def _step(self, party: Party, kind: DocumentKind | None) -> Body | None:
         wanted = self.order.step or (kind.step if kind else None)
         if wanted is None or (kind and not kind.by_step):
             return None
         from beslut.wording import chain
 
-        organs = chain(self.case, party)
-        for organ in organs:
-            forms = (organ.abbreviation, organ.name, organ.in_text, organ.kind.value)
+        bodies = chain(self.case, party)
+        for body in bodies:
+            forms = (body.abbreviation, body.name, body.in_text, body.kind.value)
             if swedish.folded(wanted) in map(swedish.folded, forms):
-                return organ
-        steps = ", ".join(f"{organ.abbreviation} ({organ.name})" for organ in organs)
+                return body
+        steps = ", ".join(f"{body.abbreviation} ({body.name})" for body in bodies)
         message = f"{party.name} har inget steg ”{wanted}” i kedjan"
         raise UsageError(Problem("U19", message, hint=f"steg: {steps}; lägg till under per_part, kedja, om fler finns"))

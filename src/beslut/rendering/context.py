@@ -10,42 +10,42 @@ from typing import Any
 
 from beslut import swedish, wording
 from beslut.blocks import Gap, Phrase
-from beslut.model import Attachment, Case, Organ, Party, Standing
-from beslut.rendering.marking import Context, Value
+from beslut.model import Attachment, Body, Case, Party, PartyContext
+from beslut.rendering.marking import TemplateContext, Value
 
 _DATE_GAP = Gap("datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
 _SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.")
 _MEETING_GAP = Gap("sammanträdesdatum saknas", "Fyll i dagen för sammanträdet.")
 
 
-def context(standing: Standing) -> Context:
+def template_context(context: PartyContext) -> TemplateContext:
     """Every name that a template may use for this party in this case."""
-    case = standing.case
+    case = context.case
     values: dict[str, Value] = {
-        "part": _party(standing.party),
-        "avsändare": _party(standing.sender),
+        "part": _party(context.party),
+        "avsändare": _party(context.sender),
         "ärende": {"titel": case.title, "ärendemening": case.matter},
-        "datum": wording.phrase(standing.issued.isoformat()) if standing.issued else (_DATE_GAP,),
-        "uppgifter": dict(wording.facts(standing)),
+        "datum": wording.phrase(context.issued.isoformat()) if context.issued else (_DATE_GAP,),
+        "uppgifter": dict(wording.facts(context)),
         "organ": {
-            "beslutande": wording.deciding_organ(standing),
-            "mottagare": wording.addressee(standing),
-            "sammanträde": wording.phrase(standing.step.name) if standing.step else wording.deciding_organ(standing),
+            "beslutande": wording.deciding_body(context),
+            "mottagare": wording.addressee(context),
+            "sammanträde": wording.phrase(context.step.name) if context.step else wording.deciding_body(context),
         },
-        "möte": _meeting(standing),
+        "möte": _meeting(context),
         "beslut": Later(
             {
-                "föreslås": lambda: wording.decisions(standing),
-                "beslutar": lambda: wording.decisions(standing, own=True),
-                "steget": lambda: wording.decisions(standing, own=standing.step is None),
+                "föreslås": lambda: wording.decisions(context),
+                "beslutar": lambda: wording.decisions(context, own=True),
+                "steget": lambda: wording.decisions(context, own=context.step is None),
             }
         ),
-        "bilagor": [_attachment(standing, attachment) for attachment in case.attachments],
+        "bilagor": [_attachment(context, attachment) for attachment in case.attachments],
     }
     if case.participation:
-        municipalities = [party for party in standing.parties if party.kind == "kommun"]
-        values["parter"] = [Later(_participant(standing, party)) for party in municipalities]
-        values["deltagande"] = wording.participation(standing)
+        municipalities = [party for party in context.parties if party.kind == "kommun"]
+        values["parter"] = [Later(_participant(context, party)) for party in municipalities]
+        values["deltagande"] = wording.participation(context)
     return values
 
 
@@ -72,55 +72,55 @@ def _party(party: Party) -> Value:
     return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
 
 
-def _meeting(standing: Standing) -> Value:
+def _meeting(context: PartyContext) -> Value:
     """The meeting at this step: § in the house's form, date, and gaps for what nobody has told."""
-    own = standing.case.facts_of(standing.party)
-    known = own.at_step.get(standing.step.abbreviation, {}) if standing.step else {}
+    own = context.case.facts_of(context.party)
+    known = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
     section, day = known.get("paragraf"), known.get("sammanträdesdatum")
     number: Phrase = (_SECTION_GAP,)
     if section and section.value:
-        form = swedish.section(section.value, standing.profile.section_form)
+        form = swedish.section(section.value, context.profile.section_form)
         number = wording.fact(replace(section, value=form))
     elif section:
         number = wording.fact(section)
-    last = wording.decider(standing.case, standing.party)
+    last = wording.decider(context.case, context.party)
     return {
-        "förslag": standing.step is not None and standing.step != last,
+        "förslag": context.step is not None and context.step != last,
         "paragraf": number,
         "datum": wording.fact(day) if day else (_MEETING_GAP,),
     }
 
 
-def _attachment(standing: Standing, attachment: Attachment) -> Phrase:
-    if attachment.file in standing.attached:
+def _attachment(context: PartyContext, attachment: Attachment) -> Phrase:
+    if attachment.file in context.attached:
         return wording.phrase(attachment.name)
     return wording.phrase(f"{attachment.name}, ", Gap("filen saknas", attachment.hint))
 
 
-def _participant(standing: Standing, party: Party) -> Mapping[str, Callable[[], Value]]:
+def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[], Value]]:
     """One row of the table of participants: its names, its organs, and where we have them from."""
-    own = replace(standing, party=party, step=None)
+    own = replace(context, party=party, step=None)
 
     def named(words: str) -> Callable[[], Value]:
         return lambda: words
 
     return {
         **{key: named(words) for key, words in wording.names_of(party).items()},
-        "nämnder": lambda: wording.organ_list(own),
-        "källa": lambda: _sources(standing.case, party, wording.organs_taking_part(own)[0]),
+        "nämnder": lambda: wording.body_list(own),
+        "källa": lambda: _sources(context.case, party, wording.bodies_taking_part(own)[0]),
     }
 
 
-def _sources(case: Case, party: Party, organs: Iterable[Organ]) -> Phrase:
+def _sources(case: Case, party: Party, bodies: Iterable[Body]) -> Phrase:
     """The sites that the organs are known from, with the age of each statement; plain words when there is none."""
     told = case.facts_of(party).taking_part
     sites: dict[str, list[str]] = {}
     if told and told.source:
         sites = {site: [] for site in _sites(case.sources.get(told.source, told.source))}
     else:
-        for organ in organs:
-            for site in _sites(organ.source or organ.inferred_from or ""):
-                sites.setdefault(site, []).extend([organ.stated] if organ.stated else [])
+        for body in bodies:
+            for site in _sites(body.source or body.inferred_from or ""):
+                sites.setdefault(site, []).extend([body.stated] if body.stated else [])
     listed = [f"{site} ({', '.join(sorted(set(ages)))})" if ages else site for site, ages in sites.items()]
     return wording.phrase(", ".join(listed) or "ingen källa funnen")
 

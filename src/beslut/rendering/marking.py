@@ -19,7 +19,7 @@ from beslut import wording
 from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text
 
 Value = str | int | Phrase | Decision | Mapping[str, Any] | Sequence[Any]
-Context = Mapping[str, Value]
+TemplateContext = Mapping[str, Value]
 
 _INLINE = (Text, Gap, Check)  # asking the union of them takes longer
 _WHITE = re.compile(r"[ \t\r\n\f\v]+")

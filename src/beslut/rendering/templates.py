@@ -19,7 +19,7 @@ from jinja2 import TemplateError as JinjaError
 
 from beslut.blocks import HOLE, HOLE_END, Rendered
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
-from beslut.rendering.marking import Context
+from beslut.rendering.marking import TemplateContext
 from beslut.rendering.sandbox import MAX_WORK, Sandbox
 from beslut.swedish import UNPRINTABLE
 
@@ -75,7 +75,7 @@ class Templates:
         }
         self._reached: dict[str, tuple[str, ...]] = {}
 
-    def render(self, name: str, context: Context) -> Rendered:
+    def render(self, name: str, template_context: TemplateContext) -> Rendered:
         """The template's marked-up text for this context, with holes, and what goes into them.
 
         Raises TemplateError with file and line: an unknown template, wrong syntax, an unknown name, an empty value.
@@ -83,7 +83,7 @@ class Templates:
         self._environment.left, self._environment.values = MAX_WORK, []
         try:
             self._check(name)
-            text: str = self._environment.get_template(name).render(context)
+            text: str = self._environment.get_template(name).render(template_context)
             return Rendered(text, tuple(self._environment.values))
         except TemplateNotFound as error:
             raise self._error("T01", f"mallen ”{error.name}” finns inte", self.place(name, 1)) from None
@@ -99,7 +99,7 @@ class Templates:
         except UndefinedError as error:
             message = re.sub(r"^'(.*)' is undefined$", r"”\1” finns inte", error.message or "ett namn finns inte")
             missing = re.match(r"”(\w+)” finns inte$", message)
-            hint = did_you_mean(missing.group(1), context) if missing else ""
+            hint = did_you_mean(missing.group(1), template_context) if missing else ""
             raise self._error("T03", message, self._place(error, name), hint) from None
         except (SyntaxError, RecursionError, MemoryError) as error:
             said = "mallen anropar sig själv, eller är för djupt kapslad"

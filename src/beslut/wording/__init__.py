@@ -2,37 +2,39 @@
 # SPDX-License-Identifier: MIT
 """Decision points and facts to Swedish sentences, in each house's dialect and for each step of the chain.
 
-Every function takes a `Standing` and gives phrases or decisions, with gaps where we do not know. docs/sprak.md has
+Every function takes a `PartyContext` and gives phrases or decisions, with gaps where we do not know. docs/sprak.md has
 the rules with examples.
 """
 
-from beslut.wording.clauses import coordinated
-from beslut.wording.decision import decisions
-from beslut.wording.margins import MARGIN_PLACES, MOST_PARTS, PARTS, margin
-from beslut.wording.organs import (
+from beslut.wording.bodies import (
     addressee,
+    bodies_taking_part,
+    body_list,
     chain,
     chairs,
     decider,
-    deciding_organ,
-    organ_list,
-    organs_taking_part,
+    deciding_body,
     participation,
     remaining,
 )
-from beslut.wording.phrases import capital_first, fact, facts, filled, genitive, names_of, phrase, places
+from beslut.wording.clauses import coordinated
+from beslut.wording.decision import decisions
+from beslut.wording.margins import MARGIN_SLOTS, MOST_PARTS, PARTS, margin
+from beslut.wording.phrases import capital_first, fact, facts, filled, genitive, names_of, phrase, slots
 
 __all__ = [
-    "MARGIN_PLACES",
+    "MARGIN_SLOTS",
     "MOST_PARTS",
     "PARTS",
     "addressee",
+    "bodies_taking_part",
+    "body_list",
     "capital_first",
     "chain",
     "chairs",
     "coordinated",
     "decider",
-    "deciding_organ",
+    "deciding_body",
     "decisions",
     "fact",
     "facts",
@@ -40,10 +42,8 @@ __all__ = [
     "genitive",
     "margin",
     "names_of",
-    "organ_list",
-    "organs_taking_part",
     "participation",
     "phrase",
-    "places",
     "remaining",
+    "slots",
 ]

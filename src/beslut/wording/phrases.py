@@ -10,7 +10,7 @@ from typing import assert_never
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, Inline, Phrase, Text
-from beslut.model import PLACE, Fact, OrganKind, Party, Standing, Status
+from beslut.model import SLOT, BodyKind, Fact, Party, PartyContext, Status
 
 Piece = str | Inline | Phrase
 
@@ -66,12 +66,12 @@ def genitive(words: Phrase) -> Phrase:
     return phrase(words, swedish.genitive(words[-1].text)[len(words[-1].text) :])
 
 
-def filled(text: str, places: Mapping[str, Piece]) -> Phrase:
+def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
     """The text with its places in braces filled in. Raises KeyError for a place that does not exist."""
     parts: list[Piece] = []
     end = 0
-    for found in PLACE.finditer(text):
-        parts += [text[end : found.start()], places[found.group(1)]]
+    for found in SLOT.finditer(text):
+        parts += [text[end : found.start()], slots[found.group(1)]]
         end = found.end()
     return phrase(*parts, text[end:])
 
@@ -93,13 +93,13 @@ def names_of(party: Party) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=16)
-def places(standing: Standing) -> Mapping[str, Piece]:
+def slots(context: PartyContext) -> Mapping[str, Piece]:
     """Every place that a point's text may use: the party's names, its board, and the case's facts by their ids."""
-    board = standing.party.organ_of(OrganKind.BOARD)
+    board = context.party.body_of(BodyKind.BOARD)
     gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.")
     return {
-        **facts(standing),
-        **names_of(standing.party),
+        **facts(context),
+        **names_of(context.party),
         "styrelsen": board.name if board else gap,
         "styrelsens": swedish.genitive(board.name) if board else gap,
     }
@@ -117,10 +117,10 @@ def fact(known: Fact) -> Phrase:
 
 
 @lru_cache(maxsize=16)
-def facts(standing: Standing) -> Mapping[str, Phrase]:
+def facts(context: PartyContext) -> Mapping[str, Phrase]:
     """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
-    own = standing.case.facts_of(standing.party)
-    at_step = own.at_step.get(standing.step.abbreviation, {}) if standing.step else {}
+    own = context.case.facts_of(context.party)
+    at_step = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
     return {
-        ident: fact(at_step.get(ident) or own.facts.get(ident) or known) for ident, known in standing.case.facts.items()
+        ident: fact(at_step.get(ident) or own.facts.get(ident) or known) for ident, known in context.case.facts.items()
     }

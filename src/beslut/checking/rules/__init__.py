@@ -4,6 +4,7 @@
 
 from beslut.checking.rules import (  # noqa: F401
     assignments,
+    background,
     chains,
     facts,
     files,
@@ -18,5 +19,4 @@ from beslut.checking.rules import (  # noqa: F401
     repeals,
     shape,
     spelling,
-    underlag,
 )  # fmt: skip

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Ruling, Setting, every_point
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Assign, Sign
@@ -32,9 +32,9 @@ _FOLLOWED_UP = Pattern(r"senast|årligen|varje (?:år|halvår|kvartal)|återrapp
     good="- Omsorgsnämnden får i uppdrag att ta fram en handlingsplan senast 2026-12-31.",
     example="beslut",
 )
-def recipient(ruling: Ruling) -> Iterator[Hit]:
+def recipient(printed: PrintedDecision) -> Iterator[Hit]:
     """No *uppdras att*, no *ska tas fram* without an agent."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _NOBODY.search(point)
         if found:
             yield Hit(
@@ -57,9 +57,9 @@ def recipient(ruling: Ruling) -> Iterator[Hit]:
     "  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def deadline(setting: Setting) -> Iterator[Hit]:
+def deadline(check_context: CheckContext) -> Iterator[Hit]:
     """Each assignment has a day, or says when it is reported."""
-    for loc, point in every_point(setting.case):
+    for loc, point in every_point(check_context.case):
         if isinstance(point, Assign) and not point.deadline and not _FOLLOWED_UP.search(point.task):
             message = f"uppdraget ”{point.task}” har ingen tid"
             yield Hit(message, 'lägg till senast: "2026-12-31"', loc=loc, about=point.id)
@@ -84,9 +84,9 @@ _ROLE = Pattern(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordna
     "villkor}",
     example="ärende",
 )
-def signed_by_role(setting: Setting) -> Iterator[Hit]:
+def signed_by_role(check_context: CheckContext) -> Iterator[Hit]:
     """Those who sign are named by role."""
-    for loc, point in every_point(setting.case):
+    for loc, point in every_point(check_context.case):
         if isinstance(point, Sign):
             for role in point.roles:
                 if _PERSON.search(role) and not _ROLE.search(role):
@@ -108,10 +108,10 @@ _PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
     example="beslut",
 )
-def adjusted_at_once(ruling: Ruling) -> Iterator[Hit]:
+def adjusted_at_once(printed: PrintedDecision) -> Iterator[Hit]:
     """A proposal that goes through several organs has no immediate adjustment."""
-    proposal = _PROPOSES.search(ruling.lead) or ruling.paper.kind.layout == "tjänsteskrivelse"
-    for point in ruling.points if proposal and len(ruling.seat.chain) > 1 else ():
+    proposal = _PROPOSES.search(printed.lead) or printed.paper.kind.layout == "tjänsteskrivelse"
+    for point in printed.points if proposal and len(printed.bundle.chain) > 1 else ():
         found = _AT_ONCE.search(point)
         if found:
             message = "omedelbar justering står i ett förslag till ett annat organ"

@@ -9,23 +9,23 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from beslut.blocks import Heading
+from beslut.checking.check_input import PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import said
-from beslut.checking.matter import Ruling, Seat
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import AnyPoint, Appoint, Organ, OrganChoice, OrganKind, Resolve
+from beslut.model import AnyPoint, Appoint, Body, BodyChoice, BodyKind, Resolve
 
 _RANK = {
-    OrganKind.SUBCOMMITTEE: 1,
-    OrganKind.COMMITTEE: 1,
-    OrganKind.JOINT_COMMITTEE: 1,
-    OrganKind.BOARD: 2,
-    OrganKind.FEDERATION_DIRECTORATE: 2,
-    OrganKind.COUNCIL: 3,
-    OrganKind.FEDERATION_COUNCIL: 3,
+    BodyKind.SUBCOMMITTEE: 1,
+    BodyKind.COMMITTEE: 1,
+    BodyKind.JOINT_COMMITTEE: 1,
+    BodyKind.BOARD: 2,
+    BodyKind.FEDERATION_DIRECTORATE: 2,
+    BodyKind.COUNCIL: 3,
+    BodyKind.FEDERATION_COUNCIL: 3,
 }
-_COUNCILS = (OrganKind.COUNCIL, OrganKind.FEDERATION_COUNCIL)
+_COUNCILS = (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL)
 _TOWARDS = Pattern(r"\b(?:i|till) (\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))\b")
 _OWNED = Pattern(r"^(\w+(?:fullmäktige|styrelsen|nämnden|utskottet|direktionen))s beslut\b", re.IGNORECASE)
 _DECIDES = Pattern(
@@ -50,19 +50,19 @@ _OWN_PART = Pattern(r"för egen del|under förutsättning av \w+ beslut", re.IGN
     "- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n:::",
     example="mall",
 )
-def organ_under_heading(ruling: Ruling) -> Iterator[Hit]:
+def body_under_heading(printed: PrintedDecision) -> Iterator[Hit]:
     """The organ in the heading is the one that the lead-in, else the points, let decide."""
-    heading = said(ruling.heading.content)
+    heading = said(printed.heading.content)
     meant = _TOWARDS.search(heading) or _OWNED.search(heading)
-    if meant is None or _OWN_PART.search(ruling.lead):
+    if meant is None or _OWN_PART.search(printed.lead):
         return
-    told = _DECIDES.findall(ruling.lead) or [one for point in ruling.points for one in _first_organ(point)]
-    for organ in dict.fromkeys(one.casefold() for one in told[-1:] if one.casefold() != meant.group(1).casefold()):
-        message = f"rubriken säger {meant.group(1).casefold()}, men {organ} beslutar"
-        yield Hit(message, "skriv en rubrik för varje organ, eller ändra organet", _words_of(ruling.heading))
+    told = _DECIDES.findall(printed.lead) or [one for point in printed.points for one in _first_body(point)]
+    for body in dict.fromkeys(one.casefold() for one in told[-1:] if one.casefold() != meant.group(1).casefold()):
+        message = f"rubriken säger {meant.group(1).casefold()}, men {body} beslutar"
+        yield Hit(message, "skriv en rubrik för varje organ, eller ändra organet", _words_of(printed.heading))
 
 
-def _first_organ(point: str) -> list[str]:
+def _first_body(point: str) -> list[str]:
     found = _DECIDES.match(point)
     return [found.group(1)] if found else []
 
@@ -71,11 +71,11 @@ def _words_of(heading: Heading) -> str:
     return said(heading.content).split(" ", 3)[0] if heading.content else ""
 
 
-def _told_chain(seat: Seat) -> tuple[tuple[OrganChoice, ...], tuple[int | str, ...]]:
+def _told_chain(bundle: PartyDocuments) -> tuple[tuple[BodyChoice, ...], tuple[int | str, ...]]:
     """The chain that somebody has written, and where; empty when the usual one holds."""
-    case = seat.standing.case
-    own = case.facts_of(seat.party).chain
-    return (own, ("per_part", seat.party.name, "kedja")) if own else (case.chain, ("kedja",))
+    case = bundle.context.case
+    own = case.facts_of(bundle.party).chain
+    return (own, ("per_part", bundle.party.name, "kedja")) if own else (case.chain, ("kedja",))
 
 
 @rule(
@@ -90,16 +90,16 @@ def _told_chain(seat: Seat) -> tuple[tuple[OrganChoice, ...], tuple[int | str, .
     good="per_part:\n  Exempelköping:\n    kedja: [{namn: arbetsutskottet}, {slag: styrelse}, {slag: fullmäktige}]",
     example="ärende",
 )
-def chain_in_order(seat: Seat) -> Iterator[Hit]:
+def chain_in_order(bundle: PartyDocuments) -> Iterator[Hit]:
     """No organ twice, none after one of higher rank, and no subcommittee straight to the council."""
-    told, loc = _told_chain(seat)
-    listed = [organ for choice in told if (organ := choice.of(seat.party))]
-    for number, organ in enumerate(listed):
-        if organ in listed[:number]:
-            yield Hit(f"{organ.name} står två gånger i kedjan", "stryk det ena ledet", loc=loc)
-    steps = [*dict.fromkeys(listed)] if told else list(seat.chain)
-    if seat.decider and seat.decider not in steps:
-        steps.append(seat.decider)
+    told, loc = _told_chain(bundle)
+    listed = [body for choice in told if (body := choice.of(bundle.party))]
+    for number, body in enumerate(listed):
+        if body in listed[:number]:
+            yield Hit(f"{body.name} står två gånger i kedjan", "stryk det ena ledet", loc=loc)
+    steps = [*dict.fromkeys(listed)] if told else list(bundle.chain)
+    if bundle.decider and bundle.decider not in steps:
+        steps.append(bundle.decider)
     for before, after in pairwise(steps):
         if _RANK[before.kind] > _RANK[after.kind]:
             message = f"{before.name} kommer före {after.name} i kedjan"
@@ -109,13 +109,13 @@ def chain_in_order(seat: Seat) -> Iterator[Hit]:
             yield Hit(message, "lägg in styrelsen i kedjan: - {slag: styrelse}", loc=loc)
 
 
-def _skips(before: Organ, after: Organ) -> bool:
-    return before.kind is OrganKind.SUBCOMMITTEE and after.kind in _COUNCILS
+def _skips(before: Body, after: Body) -> bool:
+    return before.kind is BodyKind.SUBCOMMITTEE and after.kind in _COUNCILS
 
 
-def _points(seat: Seat) -> tuple[AnyPoint, ...]:
-    case = seat.standing.case
-    return (*case.points, *case.facts_of(seat.party).own_points)
+def _points(bundle: PartyDocuments) -> tuple[AnyPoint, ...]:
+    case = bundle.context.case
+    return (*case.points, *case.facts_of(bundle.party).own_points)
 
 
 @rule(
@@ -130,16 +130,16 @@ def _points(seat: Seat) -> tuple[AnyPoint, ...]:
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     example="ärende",
 )
-def board_before_council(seat: Seat) -> Iterator[Hit]:
+def board_before_council(bundle: PartyDocuments) -> Iterator[Hit]:
     """A council decides only after its board, unless it only fills seats."""
-    decider = seat.decider
-    if decider is None or decider.kind not in _COUNCILS or all(isinstance(p, Appoint) for p in _points(seat)):
+    decider = bundle.decider
+    if decider is None or decider.kind not in _COUNCILS or all(isinstance(p, Appoint) for p in _points(bundle)):
         return
-    before = seat.chain[:-1]
-    if any(_RANK[organ.kind] == 2 for organ in before) or (before and _skips(before[-1], decider)):
+    before = bundle.chain[:-1]
+    if any(_RANK[body.kind] == 2 for body in before) or (before and _skips(before[-1], decider)):
         return
     message = f"{decider.name} beslutar utan att styrelsen finns i kedjan"
-    yield Hit(message, "lägg in styrelsen före fullmäktige: - {slag: styrelse}", loc=_told_chain(seat)[1])
+    yield Hit(message, "lägg in styrelsen före fullmäktige: - {slag: styrelse}", loc=_told_chain(bundle)[1])
 
 
 _ONLY_COUNCIL = Pattern(r"förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats", re.IGNORECASE)
@@ -158,17 +158,17 @@ _ADOPTS = ("anta", "fastställa", "godkänna")
     good='dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
     example="ärende",
 )
-def competence(seat: Seat) -> Iterator[Hit]:
+def competence(bundle: PartyDocuments) -> Iterator[Hit]:
     """What the law gives the council is not decided by another organ of a municipality or a region."""
-    if seat.decider is None or seat.decider.kind in _COUNCILS or seat.party.kind == "kommunalförbund":
+    if bundle.decider is None or bundle.decider.kind in _COUNCILS or bundle.party.kind == "kommunalförbund":
         return
-    case = seat.standing.case
-    for point in _points(seat):
+    case = bundle.context.case
+    for point in _points(bundle):
         if isinstance(point, Resolve) and point.verb in _ADOPTS:
             named = case.identified[point.document].name if point.document else point.object or ""
             found = _ONLY_COUNCIL.search(named)
             if found and "internbudget" not in named:
-                message = f"”{named}” beslutas av fullmäktige, inte av {seat.decider.name}"
+                message = f"”{named}” beslutas av fullmäktige, inte av {bundle.decider.name}"
                 yield Hit(message, "ändra beslutande_organ till slag: fullmäktige", found.group(), about=point.id)
 
 
@@ -194,9 +194,9 @@ _LAWFUL_LIMIT = Pattern(
     good="- Kommunfullmäktige delegerar till kommunstyrelsen att årligen justera avgifterna i taxan, dnr KS 2026/17.",
     example="beslut",
 )
-def delegation(ruling: Ruling) -> Iterator[Hit]:
+def delegation(printed: PrintedDecision) -> Iterator[Hit]:
     """No point hands over the adoption of goals, budgets, strategies or regulations."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _LAWFUL_LIMIT.search(point)
         if found:
             yield Hit(f"punkten delegerar det som inte får delegeras: ”{found.group()}”",

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from beslut.blocks import Gap, checks, gaps
+from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter, Paper, Seat, Setting
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
 from beslut.model import TERM_YEARS, Case, Fact, Status, last_day, texts_in
-from beslut.wording import organs_taking_part
+from beslut.wording import bodies_taking_part
 
 _KEY = Pattern(r"^[a-zåäö0-9_-]+(?=:|$)")
 
@@ -31,9 +31,9 @@ _KEY = Pattern(r"^[a-zåäö0-9_-]+(?=:|$)")
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
-def gap(paper: Paper) -> Iterator[Hit]:
+def gap(paper: PartyDocument) -> Iterator[Hit]:
     """The gaps of a document where the case or the template holds them; those that one instruction fills are one."""
-    case = paper.standing.case
+    case = paper.context.case
     found = (*gaps(paper.document), *(one for one in paper.document.number if isinstance(one, Gap)))
     by_hint: dict[str, list[Gap]] = {}
     for one in found:
@@ -63,9 +63,9 @@ def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
-def sourced(setting: Setting) -> Iterator[Hit]:
+def sourced(check_context: CheckContext) -> Iterator[Hit]:
     """A source that is one word is a key of `källor`; a party's own points have a source."""
-    case = setting.case
+    case = check_context.case
     for loc, source in texts_in(case):
         found = _KEY.match(source) if loc[-1] == "källa" else None
         if case.sources and found and loc[0] != "källor" and found.group() not in case.sources:
@@ -94,15 +94,15 @@ def sourced(setting: Setting) -> Iterator[Hit]:
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     example="ärende",
 )
-def organ_exists(seat: Seat) -> Iterator[Hit]:
+def body_exists(bundle: PartyDocuments) -> Iterator[Hit]:
     """Every organ of the chain, and those told to take part, can be counted on the case's day."""
-    told, _ = organs_taking_part(seat.standing)
-    for organ in dict.fromkeys((*seat.chain, *told)):
-        if not organ.exists_on(seat.standing.day):
-            when = f"från {organ.since}" if organ.since else ""
-            when = " ".join(part for part in (when, f"till {organ.until}" if organ.until else "") if part)
-            message = f"{organ.name} fanns inte {seat.standing.day} ({when or f'uppgiften är från {organ.stated}'})"
-            yield Hit(message, "se efter i kommunens reglemente, och rätta data/kommuner.yaml", about=organ.name)
+    told, _ = bodies_taking_part(bundle.context)
+    for body in dict.fromkeys((*bundle.chain, *told)):
+        if not body.exists_on(bundle.context.day):
+            when = f"från {body.since}" if body.since else ""
+            when = " ".join(part for part in (when, f"till {body.until}" if body.until else "") if part)
+            message = f"{body.name} fanns inte {bundle.context.day} ({when or f'uppgiften är från {body.stated}'})"
+            yield Hit(message, "se efter i kommunens reglemente, och rätta data/kommuner.yaml", about=body.name)
 
 
 @rule(
@@ -117,10 +117,10 @@ def organ_exists(seat: Seat) -> Iterator[Hit]:
     good="uppgifter:\n  partens_diarienummer: {status: belagd, värde: KS 2026/17, källa: brevet}",
     example="ärende",
 )
-def inferred(paper: Paper) -> Iterator[Hit]:
+def inferred(paper: PartyDocument) -> Iterator[Hit]:
     """Each word to check in a document, once."""
     for one in dict.fromkeys(checks(paper.document)):
-        known = _inferred_fact(paper.standing.case, paper.standing.party.name, one.text)
+        known = _inferred_fact(paper.context.case, paper.context.party.name, one.text)
         yield Hit(f"kontrollera ”{one.text.replace(chr(0xA0), ' ')}”", one.basis, loc=known)
 
 
@@ -144,14 +144,14 @@ def _inferred_fact(case: Case, party: str, text: str) -> tuple[str, ...]:
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     example="ärende",
 )
-def recent(seat: Seat) -> Iterator[Hit]:
+def recent(bundle: PartyDocuments) -> Iterator[Hit]:
     """No organ of the chain is known only from more than a term of office away."""
-    for organ in seat.chain:
-        if not organ.stated or organ.since or not organ.exists_on(seat.standing.day):
+    for body in bundle.chain:
+        if not body.stated or body.since or not body.exists_on(bundle.context.day):
             continue
-        if abs(seat.standing.day.year - last_day(organ.stated).year) > TERM_YEARS:
-            message = f"uppgiften om {organ.name} är från {organ.stated}"
-            yield Hit(message, "bekräfta den, och ändra uppgift", about=organ.name)
+        if abs(bundle.context.day.year - last_day(body.stated).year) > TERM_YEARS:
+            message = f"uppgiften om {body.name} är från {body.stated}"
+            yield Hit(message, "bekräfta den, och ändra uppgift", about=body.name)
 
 
 @rule(
@@ -165,10 +165,10 @@ def recent(seat: Seat) -> Iterator[Hit]:
     good='dag: {värde: "2026-03-02", status: belagd, källa: brevet}',
     example="ärende",
 )
-def day_is_sourced(matter: Matter) -> Iterator[Hit]:
+def day_is_sourced(check_input: CheckInput) -> Iterator[Hit]:
     """The case's day is sourced, or asked for with --dag."""
-    day = matter.case.day
-    if day and day.status is Status.INFERRED and matter.seats:
-        standing = matter.seats[0].standing
-        if standing.issued is None and standing.day == date.fromisoformat(day.value):
+    day = check_input.case.day
+    if day and day.status is Status.INFERRED and check_input.bundles:
+        context = check_input.bundles[0].context
+        if context.issued is None and context.day == date.fromisoformat(day.value):
             yield Hit(f"ärendets dag {day.value} är härledd", day.inferred_from or "", loc=("dag",))

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from beslut.checking.check_input import CheckContext, PartyDocuments
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Seat, Setting
 from beslut.checking.registry import rule
-from beslut.model import Condition, Effective, Repeal, Resolve, places_in
+from beslut.model import Condition, Effective, Repeal, Resolve, slots_in
 
 
 @rule(
@@ -27,10 +27,10 @@ from beslut.model import Condition, Effective, Repeal, Resolve, places_in
     "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
     example="ärende",
 )
-def condition(setting: Setting) -> Iterator[Hit]:
+def condition(check_context: CheckContext) -> Iterator[Hit]:
     """A case of several parties has a condition, a point on when it holds, or an answer why not."""
-    case = setting.case
-    if len(setting.party_names) < 2 or case.no_condition:
+    case = check_context.case
+    if len(check_context.party_names) < 2 or case.no_condition:
         return
     if not any(isinstance(point, Condition | Effective) for point in case.points):
         message = "flera parter ska besluta, men inget villkor och ingen dag för ikraftträdande finns"
@@ -50,9 +50,9 @@ def condition(setting: Setting) -> Iterator[Hit]:
     "villkor: {läge: inget, skäl: Varje huvudman beslutar för egen del., källa: brevet}",
     example="ärende",
 )
-def answer_holds(setting: Setting) -> Iterator[Hit]:
+def answer_holds(check_context: CheckContext) -> Iterator[Hit]:
     """A case that answers that there is no condition has none."""
-    if setting.case.no_condition and any(isinstance(point, Condition) for point in setting.case.points):
+    if check_context.case.no_condition and any(isinstance(point, Condition) for point in check_context.case.points):
         yield Hit("svaret villkor: inget stämmer inte: en punkt är ett villkor", "ta bort svaret, eller punkten",
                   loc=("villkor",))  # fmt: skip
 
@@ -70,9 +70,9 @@ def answer_holds(setting: Setting) -> Iterator[Hit]:
     "      - {id: eget, slag: sats, subjekt: strategin, verb: gäller, resten: även de egna bolagen, källa: brevet}",
     example="ärende",
 )
-def same_object(setting: Setting) -> Iterator[Hit]:
+def same_object(check_context: CheckContext) -> Iterator[Hit]:
     """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties."""
-    case = setting.case
+    case = check_context.case
     shared = {point.id: point for point in case.points if isinstance(point, Resolve | Condition | Effective | Repeal)}
     for name, facts in case.party_facts.items():
         for number, ident in enumerate(facts.left_out):
@@ -83,7 +83,7 @@ def same_object(setting: Setting) -> Iterator[Hit]:
     for number, point in enumerate(case.points):
         if isinstance(point, Resolve):
             told = case.identified[point.document].name if point.document else point.object or ""
-            for place in set(places_in(told)) & set(case.facts):
+            for place in set(slots_in(told)) & set(case.facts):
                 values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
                 if values - {case.facts[place].value}:
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
@@ -105,10 +105,10 @@ def same_object(setting: Setting) -> Iterator[Hit]:
     '  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: "2027-01-01"}',
     example="ärende",
 )
-def not_retroactive(seat: Seat) -> Iterator[Hit]:
+def not_retroactive(bundle: PartyDocuments) -> Iterator[Hit]:
     """No point begins, and nothing is repealed, before the day that the case is judged by."""
-    for number, point in enumerate(seat.standing.case.points):
+    for number, point in enumerate(bundle.context.case.points):
         begins = point.since if isinstance(point, Effective) else point.day if isinstance(point, Repeal) else None
-        if begins and date.fromisoformat(begins) < seat.standing.day:
-            message = f"punkten ”{point.id}” gäller från {begins}, före ärendets dag {seat.standing.day}"
+        if begins and date.fromisoformat(begins) < bundle.context.day:
+            message = f"punkten ”{point.id}” gäller från {begins}, före ärendets dag {bundle.context.day}"
             yield Hit(message, "ange en dag efter beslutet", loc=("beslut", number), about=point.id)

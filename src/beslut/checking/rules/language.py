@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
+from beslut.checking.check_input import CheckInput
 from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
-from beslut.checking.matter import Matter
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 
@@ -22,11 +22,11 @@ def _any(words: tuple[str, ...]) -> Pattern:
     return Pattern(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
 
 
-def _once_each(matter: Matter) -> Iterator[tuple[Line, int]]:
+def _once_each(check_input: CheckInput) -> Iterator[tuple[Line, int]]:
     """Every different line of the documents, with the number of its party."""
     seen: set[str] = set()
-    for number, seat in enumerate(matter.seats):
-        for paper in seat.papers:
+    for number, bundle in enumerate(check_input.bundles):
+        for paper in bundle.documents:
             for line in paper.lines:
                 if line.text not in seen:
                     seen.add(line.text)
@@ -44,17 +44,17 @@ def _once_each(matter: Matter) -> Iterator[tuple[Line, int]]:
     good="Strategin ska vara ett stöd för kommunerna.",
     example="text",
 )
-def plain_words(matter: Matter) -> Iterator[Hit]:
+def plain_words(check_input: CheckInput) -> Iterator[Hit]:
     """No word of the list data/ordlista-sprak.yaml, each told once."""
-    words: Mapping[str, str] = matter.language.plainer
+    words: Mapping[str, str] = check_input.language.plainer
     pattern = _any(tuple(words))
     told: set[str] = set()
-    for line, number in _once_each(matter):
+    for line, number in _once_each(check_input):
         for found in pattern.finditer(line.text):
             word = found.group().casefold()
             if word not in told:
                 told.add(word)
-                paper = matter.seats[number].papers[0]
+                paper = check_input.bundles[number].documents[0]
                 yield Hit(f"”{found.group()}” kan skrivas ”{words[word]}”", "", found.group(), paper=paper)
 
 
@@ -73,11 +73,11 @@ _SHORT = Pattern(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
     good="Ärendet har beretts av Gruppen för regional samverkan (GRX) under våren.",
     example="text",
 )
-def explained(matter: Matter) -> Iterator[Hit]:
+def explained(check_input: CheckInput) -> Iterator[Hit]:
     """Each abbreviation stands in brackets in the document, or is on the list of known ones; told once."""
-    told: set[str] = {*matter.language.known, *_LEFT_OVER}
-    for seat in matter.seats:
-        for paper in seat.papers:
+    told: set[str] = {*check_input.language.known, *_LEFT_OVER}
+    for bundle in check_input.bundles:
+        for paper in bundle.documents:
             text = "\n".join(line.text for line in paper.lines if line.kind not in ("uppgift", "rubrik"))
             for found in _SHORT.finditer(text):
                 short = found.group(1)

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 
 from beslut.blocks import Decision, Heading
+from beslut.checking.check_input import PartyDocument
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK, Line, said
-from beslut.checking.matter import Paper
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.wording import decider
@@ -29,7 +29,7 @@ MAX_HEADING, MAX_SUMMARY = 120, 150
     good="## Bakgrund {.bakgrund}\n\nStrategin har arbetats fram gemensamt.",
     example="mall",
 )
-def sections(paper: Paper) -> Iterator[Hit]:
+def sections(paper: PartyDocument) -> Iterator[Hit]:
     """No heading without anything under it; a tjänsteskrivelse holds a decision."""
     blocks = paper.document.blocks
     for number, block in enumerate(blocks):
@@ -110,7 +110,7 @@ def residue(line: Line) -> Iterator[Hit]:
     good="# Antagande av Exempelstrategin",
     example="mall",
 )
-def title(paper: Paper) -> Iterator[Hit]:
+def title(paper: PartyDocument) -> Iterator[Hit]:
     """The document's heading: no full stop, not all capitals, not too long."""
     for block in paper.document.blocks:
         if isinstance(block, Heading) and block.level == 1:
@@ -144,7 +144,7 @@ _PROPOSES = Pattern(
     good="## Sammanfattning {.sammanfattning}\n\nRegion Exempel har överlämnat strategin.",
     example="mall",
 )
-def summary(paper: Paper) -> Iterator[Hit]:
+def summary(paper: PartyDocument) -> Iterator[Hit]:
     """A tjänsteskrivelse's summary is short and free of the proposal. Names of staff are not judged."""
     lines = paper.section("sammanfattning") if paper.kind.layout == "tjänsteskrivelse" else None
     for line in lines or ():
@@ -174,10 +174,10 @@ _APPEAL = Pattern(r"\b(?:hur man överklagar|överklagandehänvisning|kan överk
     good="Beslutet skickas till länets kommuner.",
     example="text",
 )
-def no_appeal(paper: Paper) -> Iterator[Hit]:
+def no_appeal(paper: PartyDocument) -> Iterator[Hit]:
     """No words on appeal in a memo, or in the minutes of an organ that only prepares."""
-    standing = paper.standing
-    preparing = standing.step is not None and standing.step != decider(standing.case, standing.party)
+    context = paper.context
+    preparing = context.step is not None and context.step != decider(context.case, context.party)
     if paper.kind.layout == "tjänsteskrivelse" or preparing:
         for line in paper.lines:
             found = _APPEAL.search(line.text)

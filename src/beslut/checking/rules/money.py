@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Ruling, Setting, every_point
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Resolve
@@ -31,9 +31,9 @@ _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
     good="- Kommunfullmäktige anvisar 12 miljoner kronor till projektet för 2027, inom årets budget.",
     example="beslut",
 )
-def written_out(ruling: Ruling) -> Iterator[Hit]:
+def written_out(printed: PrintedDecision) -> Iterator[Hit]:
     """No *tkr* or *mnkr*, no ungrouped or dotted figures, *kronor* written out."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _SHORT.search(point) or _UNGROUPED.search(point) or _KR.search(point)
         if found:
             yield Hit(f"beloppet ”{found.group()}” skrivs ut med kronor och mellanrum i tusental",
@@ -53,9 +53,9 @@ def written_out(ruling: Ruling) -> Iterator[Hit]:
     '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
     example="ärende",
 )
-def granted_for_a_year(setting: Setting) -> Iterator[Hit]:
+def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
     """What is granted says for which year, in the point or in a point on when it holds."""
-    for loc, point in every_point(setting.case):
+    for loc, point in every_point(check_context.case):
         if not isinstance(point, Resolve) or not point.amount or point.verb not in _GRANTS:
             continue
         if not _YEAR.search(f"{point.object} {point.scope or ''}"):

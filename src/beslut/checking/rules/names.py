@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from beslut.checking.check_input import PartyDocument
 from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
-from beslut.checking.matter import Paper
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Party
@@ -31,7 +31,7 @@ _CAPITAL = Pattern(
     good="Ärendet behandlas i kommunstyrelsen under våren.",
     example="text",
 )
-def organ_in_lower_case(line: Line) -> Iterator[Hit]:
+def body_in_lower_case(line: Line) -> Iterator[Hit]:
     """A capital only where a sentence, a heading or a line begins."""
     for found in _CAPITAL.finditer(line.text.replace("\u00a0", " ")) if line.kind != "rubrik" else ():
         yield Hit(
@@ -70,11 +70,11 @@ def _wrong_stems(parties: tuple[tuple[str, str, str, str], ...]) -> tuple[Mappin
     good="Strategin gäller i Exempelköpings kommun.",
     example="text",
 )
-def municipality_name(paper: Paper) -> Iterator[Hit]:
+def municipality_name(paper: PartyDocument) -> Iterator[Hit]:
     """Before *kommun* and *kommuner* stands the form that the register has, for every party of the case."""
     parties = tuple(
         (party.name, party.name_genitive, _stem(party), party.own)
-        for party in paper.standing.parties
+        for party in paper.context.parties
         if party.official.endswith(" kommun")
     )
     wrong, pattern = _wrong_stems(parties)
@@ -110,13 +110,13 @@ def _near(word: str, name: str) -> bool:
     good="Exempelstrategin har arbetats fram gemensamt.",
     example="text",
 )
-def one_spelling(paper: Paper) -> Iterator[Hit]:
+def one_spelling(paper: PartyDocument) -> Iterator[Hit]:
     """No capitalised word is nearly, but not quite, a name of the party, the sender or a document of the case."""
-    standing = paper.standing
-    told = (standing.party.name, standing.party.own, standing.sender.name, standing.case.title,
-            *(one.name for one in standing.case.identified.values()))  # fmt: skip
+    context = paper.context
+    told = (context.party.name, context.party.own, context.sender.name, context.case.title,
+            *(one.name for one in context.case.identified.values()))  # fmt: skip
     names = {word for name in told for word in _NAME.findall(name)}
-    known = {word for party in standing.parties for word in _NAME.findall(f"{party.name} {party.official}")} | names
+    known = {word for party in context.parties for word in _NAME.findall(f"{party.name} {party.official}")} | names
     for word in dict.fromkeys(_NAME.findall(paper.text)):
         for name in sorted(names) if word not in known else ():
             if _near(word, name):

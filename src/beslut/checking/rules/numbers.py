@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from beslut.checking.check_input import PartyDocument, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
-from beslut.checking.matter import Paper, Ruling
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.swedish import MONTHS
@@ -66,9 +66,9 @@ def real_dates(line: Line) -> Iterator[Hit]:
     "- Exempelstrategin gäller från och med den 1 januari 2027.",
     example="beslut",
 )
-def one_form(ruling: Ruling) -> Iterator[Hit]:
+def one_form(printed: PrintedDecision) -> Iterator[Hit]:
     """The points of a decision write dates in one form."""
-    text = " ".join(ruling.points)
+    text = " ".join(printed.points)
     iso, long = _ISO.search(text), _LONG.search(text)
     if iso and long:
         yield Hit(f"datum skrivs på två sätt: {iso.group()} och {long.group()}", "välj ett sätt", iso.group())
@@ -107,11 +107,11 @@ def section_form(line: Line) -> Iterator[Hit]:
     good="Ärendet har diarienummer KS 2026/17.",
     example="text",
 )
-def case_number(paper: Paper) -> Iterator[Hit]:
+def case_number(paper: PartyDocument) -> Iterator[Hit]:
     """The party's own number has the house's form, and is written in one way in the document."""
-    standing = paper.standing
-    own = standing.case.facts_of(standing.party).facts.get("partens_diarienummer")
-    known = own or standing.case.facts.get("partens_diarienummer")
+    context = paper.context
+    own = context.case.facts_of(context.party).facts.get("partens_diarienummer")
+    known = own or context.case.facts.get("partens_diarienummer")
     if known is None or known.value is None:
         return
     pattern = paper.profile.number_pattern

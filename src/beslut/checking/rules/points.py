@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.check_input import PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
-from beslut.checking.matter import Ruling
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.checking.verbs import decides, open_choice, second_decision
@@ -39,10 +39,10 @@ def _short(point: str, words: int = 8) -> str:
     "- Kommunfullmäktige ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
     example="beslut",
 )
-def one_decision(ruling: Ruling) -> Iterator[Hit]:
+def one_decision(printed: PrintedDecision) -> Iterator[Hit]:
     """At most one decision verb on each side of *och*; passing the decision on is part of it."""
-    for point in ruling.points:
-        verb = second_decision(point, ruling.seat.standing.verbs)
+    for point in printed.points:
+        verb = second_decision(point, printed.bundle.context.verbs)
         if verb and not _PASSED_ON.search(verb):
             message = f"punkten rymmer två beslut: ”{_short(point)}” och ”{_short(verb, 4)}”"
             yield Hit(message, "dela den i två punkter", _short(point).rstrip(" …"))
@@ -59,13 +59,13 @@ def one_decision(ruling: Ruling) -> Iterator[Hit]:
     good="- Exempelstrategin antas.",
     example="beslut",
 )
-def decision_verb(ruling: Ruling) -> Iterator[Hit]:
+def decision_verb(printed: PrintedDecision) -> Iterator[Hit]:
     """A verb of the lexicon or the grammar, or one that the case's own statements use."""
-    standing = ruling.seat.standing
-    every = (*standing.case.points, *standing.case.facts_of(standing.party).own_points)
+    context = printed.bundle.context
+    every = (*context.case.points, *context.case.facts_of(context.party).own_points)
     told = tuple(point.verb for point in every if isinstance(point, Statement))
-    for point in ruling.points:
-        if decides(point, standing.verbs, told):
+    for point in printed.points:
+        if decides(point, context.verbs, told):
             continue
         own = {text for one in every for text in one.sentences.values()}
         if not any(text.casefold() in point.casefold() for text in own):
@@ -84,10 +84,10 @@ def decision_verb(ruling: Ruling) -> Iterator[Hit]:
     good="- Kommunfullmäktige antar Exempelstrategin.",
     example="beslut",
 )
-def yes_or_no(ruling: Ruling) -> Iterator[Hit]:
+def yes_or_no(printed: PrintedDecision) -> Iterator[Hit]:
     """No question, no *och/eller*, no alternatives left open."""
-    for point in ruling.points:
-        verb = open_choice(point, ruling.seat.standing.verbs)
+    for point in printed.points:
+        verb = open_choice(point, printed.bundle.context.verbs)
         why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
         if why:
             message = (
@@ -116,9 +116,9 @@ _NOMINAL = Pattern(
     good="- Kommunfullmäktige antar Exempelstrategin.",
     example="beslut",
 )
-def nominalised(ruling: Ruling) -> Iterator[Hit]:
+def nominalised(printed: PrintedDecision) -> Iterator[Hit]:
     """No *fatta beslut om antagande*, *göra en översyn av*."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _NOMINAL.search(point)
         if found:
             message = f"”{found.group()}” säger inte rakt ut vad som beslutas"
@@ -145,9 +145,9 @@ _DOUBLED = Pattern(
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
     example="beslut",
 )
-def doubled_verb(ruling: Ruling) -> Iterator[Hit]:
+def doubled_verb(printed: PrintedDecision) -> Iterator[Hit]:
     """No doubled verb or small word within a point, or across the lead-in and the first point."""
-    joined = [f"{ruling.lead} {ruling.points[0]}", *ruling.points[1:]] if ruling.points else [ruling.lead]
+    joined = [f"{printed.lead} {printed.points[0]}", *printed.points[1:]] if printed.points else [printed.lead]
     for text in joined:
         found = _DOUBLED.search(text)
         if found:
@@ -171,9 +171,9 @@ def doubled_verb(ruling: Ruling) -> Iterator[Hit]:
     good="- Kommunfullmäktige antar Exempelstrategin.",
     example="beslut",
 )
-def length(ruling: Ruling) -> Iterator[Hit]:
+def length(printed: PrintedDecision) -> Iterator[Hit]:
     """Words of a point and of each of its sentences; the enumeration of a condition is not counted."""
-    for point in ruling.points:
+    for point in printed.points:
         if re.search(r"beslut fattas av", point):
             continue
         counts = [len(_WORD.findall(part)) for part in re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", point.replace(BLANK, "x"))]

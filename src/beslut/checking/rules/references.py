@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Ruling, Setting, every_point
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Inflection, Resolve
@@ -33,9 +33,9 @@ _EMPTY = Pattern(
     good="- Kommunfullmäktige antar Exempelstrategin enligt förslaget daterat 2026-01-14.",
     example="beslut",
 )
-def empty_reference(ruling: Ruling) -> Iterator[Hit]:
+def empty_reference(printed: PrintedDecision) -> Iterator[Hit]:
     """No *enligt förslag*, *enligt ovan*, without a date, an enclosure or a case number after it."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _EMPTY.search(point)
         if found:
             hint = "skriv ut det, eller hänvisa med datum eller bilaga"
@@ -59,12 +59,12 @@ _ADOPTS = ("anta", "godkänna", "fastställa")
     "utan_version:\n  strategin: {skäl: Strategins datum är inte känt., källa: brevet}",
     example="ärende",
 )
-def identified(setting: Setting) -> Iterator[Hit]:
+def identified(check_context: CheckContext) -> Iterator[Hit]:
     """Every document that is adopted has a date, a version, an enclosure or a case number, or the case says why not.
 
     The answer in `utan_version` names the document, or the point when its object is plain words.
     """
-    case = setting.case
+    case = check_context.case
     for loc, point in every_point(case):
         if not isinstance(point, Resolve) or {point.id, point.document} & set(case.without_version):
             continue
@@ -126,9 +126,9 @@ def gender(article: str, noun: str) -> Inflection | None:
     good="- Kommunfullmäktige antar riktlinjerna för samverkan, daterade 2026-01-14.",
     example="beslut",
 )
-def agreement(ruling: Ruling) -> Iterator[Hit]:
+def agreement(printed: PrintedDecision) -> Iterator[Hit]:
     """The participle after a document's name agrees with its first noun, where the noun's ending tells."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _NOUN.search(point) or _SUBJECT.search(point)
         if found:
             article, noun, participle = found.groups()
@@ -169,11 +169,11 @@ _MISMATCH = (
     "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def usual_verb(setting: Setting) -> Iterator[Hit]:
+def usual_verb(check_context: CheckContext) -> Iterator[Hit]:
     """The verb is the one that such objects usually have."""
-    for loc, point in every_point(setting.case):
+    for loc, point in every_point(check_context.case):
         if isinstance(point, Resolve):
-            named = setting.case.identified[point.document].name if point.document else point.object or ""
+            named = check_context.case.identified[point.document].name if point.document else point.object or ""
             for verb, thing, usual in _MISMATCH:
                 found = thing.search(named.split(" för ")[0].split(" om ")[0])
                 if verb.match(point.verb) and found:

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
-from beslut.checking.matter import Ruling, Seat, Setting
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import EarlierDecision, EarlierState, Effective, Relation, Repeal, Resolve
@@ -18,7 +18,7 @@ _REPEALS = Pattern(
     r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upphäv", "upphör")
 )
 _DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
-_ORGAN = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
+_BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
 
 
 @rule(
@@ -35,15 +35,15 @@ _ORGAN = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECAS
     "75.",
     example="beslut",
 )
-def complete(ruling: Ruling) -> Iterator[Hit]:
+def complete(printed: PrintedDecision) -> Iterator[Hit]:
     """A repeal in words has organ, date and section; gaps for them are gaps, not errors."""
-    for point in ruling.points:
+    for point in printed.points:
         found = _REPEALS.search(point)
         if found and BLANK not in point:
             lacking = [
                 word
                 for word, there in (
-                    ("organ", _ORGAN.search(point.split(",", 1)[-1] if "," in point else "")),
+                    ("organ", _BODY.search(point.split(",", 1)[-1] if "," in point else "")),
                     ("datum", _DATE.search(point)),
                     ("paragraf", "§" in point),
                 )
@@ -54,14 +54,14 @@ def complete(ruling: Ruling) -> Iterator[Hit]:
                 yield Hit(message, "skriv: …, antagna av [organ] [datum], § [n]", point[:40])
 
 
-def _rank(organ: str) -> int:
-    return 3 if "fullmäktige" in organ else 2 if organ.endswith(("styrelsen", "direktionen")) else 1
+def _rank(body: str) -> int:
+    return 3 if "fullmäktige" in body else 2 if body.endswith(("styrelsen", "direktionen")) else 1
 
 
-def _known(seat: Seat) -> Iterator[tuple[Repeal, EarlierDecision]]:
+def _known(bundle: PartyDocuments) -> Iterator[tuple[Repeal, EarlierDecision]]:
     """Each repeal of the case with what is known of the party's earlier decision, where it will be printed."""
-    case = seat.standing.case
-    facts = case.facts_of(seat.party)
+    case = bundle.context.case
+    facts = case.facts_of(bundle.party)
     for point in (*case.points, *facts.own_points):
         if isinstance(point, Repeal) and point.id not in facts.left_out:
             document = next(one for one in case.earlier if one.id == point.earlier)
@@ -89,13 +89,13 @@ def _known(seat: Seat) -> Iterator[tuple[Repeal, EarlierDecision]]:
     "  - {id: upphäv, slag: upphävande, tidigare_beslut: gammal}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def by_the_right_organ(seat: Seat) -> Iterator[Hit]:
+def by_the_right_body(bundle: PartyDocuments) -> Iterator[Hit]:
     """The organ that decides is not below the one that adopted what is repealed."""
-    for point, known in _known(seat):
-        if seat.decider and known.organ and _rank(seat.decider.name) < _rank(known.organ):
-            message = f"{seat.decider.name} kan inte upphäva ett beslut av {known.organ}"
+    for point, known in _known(bundle):
+        if bundle.decider and known.body and _rank(bundle.decider.name) < _rank(known.body):
+            message = f"{bundle.decider.name} kan inte upphäva ett beslut av {known.body}"
             yield Hit(message, "låt det organ som fattade beslutet upphäva det", about=point.id,
-                      loc=("per_part", seat.party.name, "tidigare_beslut"))  # fmt: skip
+                      loc=("per_part", bundle.party.name, "tidigare_beslut"))  # fmt: skip
 
 
 @rule(
@@ -116,9 +116,9 @@ def by_the_right_organ(seat: Seat) -> Iterator[Hit]:
     "  - {id: upphäv, slag: upphävande, tidigare_beslut: gammal}\n  - {id: villkor, slag: villkor}",
     example="ärende",
 )
-def no_gap_in_time(setting: Setting) -> Iterator[Hit]:
+def no_gap_in_time(check_context: CheckContext) -> Iterator[Hit]:
     """What says *ersätter* comes with a repeal, and a dated repeal is on the day that the new begins."""
-    points = setting.case.points
+    points = check_context.case.points
     repeals = [point for point in points if isinstance(point, Repeal)]
     begins = [point.since for point in points if isinstance(point, Effective)]
     for number, point in enumerate(points):

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from beslut.checking.check_input import PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
-from beslut.checking.matter import Ruling
 from beslut.checking.registry import rule
 from beslut.checking.verbs import is_infinitive
 
@@ -31,14 +31,14 @@ def _is_att(point: str) -> bool:
     "- att ge omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
     example="beslut",
 )
-def one_dialect(ruling: Ruling) -> Iterator[Hit]:
+def one_dialect(printed: PrintedDecision) -> Iterator[Hit]:
     """All points begin with *att*, or none does; a number before *att* only in dialect D5."""
-    with_att = [_is_att(point) for point in ruling.points]
+    with_att = [_is_att(point) for point in printed.points]
     if any(with_att) and not all(with_att):
-        odd = next(point for point, att in zip(ruling.points, with_att, strict=True) if att != with_att[0])
+        odd = next(point for point, att in zip(printed.points, with_att, strict=True) if att != with_att[0])
         yield Hit("beslutet blandar att-satser och hela meningar", "skriv alla punkter i samma form", odd[:40])
-    elif ruling.decision.numbered and any(with_att) and ruling.seat.standing.dialect.name != "D5":
-        yield Hit("siffra före att-sats", "stryk siffrorna, eller skriv hela meningar", ruling.points[0][:40])
+    elif printed.decision.numbered and any(with_att) and printed.bundle.context.dialect.name != "D5":
+        yield Hit("siffra före att-sats", "stryk siffrorna, eller skriv hela meningar", printed.points[0][:40])
 
 
 @rule(
@@ -53,12 +53,12 @@ def one_dialect(ruling: Ruling) -> Iterator[Hit]:
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- att godkänna avtalet.",
     example="beslut",
 )
-def att_list(ruling: Ruling) -> Iterator[Hit]:
+def att_list(printed: PrintedDecision) -> Iterator[Hit]:
     """Lower-case *att*, no commas or joints at the end of points, a full stop after the last only."""
-    points = ruling.points
+    points = printed.points
     if not points or not all(_is_att(point) for point in points):
         return
-    older = ruling.paper.profile.punctuation == "samt"
+    older = printed.paper.profile.punctuation == "samt"
     for number, point in enumerate(points):
         last = number == len(points) - 1
         wrong = ""
@@ -85,12 +85,12 @@ def att_list(ruling: Ruling) -> Iterator[Hit]:
     good="- Avtalet godkänns.\n- Avtalet gäller från och med den 1 januari 2027.",
     example="beslut",
 )
-def symmetry(ruling: Ruling) -> Iterator[Hit]:
+def symmetry(printed: PrintedDecision) -> Iterator[Hit]:
     """Points without *att* are all infinitives or all sentences."""
-    points = [point for point in ruling.points if not _is_att(point)]
-    if len(points) != len(ruling.points) or len(points) < 2:
+    points = [point for point in printed.points if not _is_att(point)]
+    if len(points) != len(printed.points) or len(points) < 2:
         return
-    infinitives = [is_infinitive(point, ruling.seat.standing.verbs) for point in points]
+    infinitives = [is_infinitive(point, printed.bundle.context.verbs) for point in points]
     if any(infinitives) and not all(infinitives):
         odd = infinitives.index(not infinitives[0])
         yield Hit(f"punkt {odd + 1} har en annan form än den första", "skriv alla i infinitiv eller alla som meningar",
@@ -108,9 +108,9 @@ def symmetry(ruling: Ruling) -> Iterator[Hit]:
     good="- Exempelstrategin antas.",
     example="beslut",
 )
-def sentence_form(ruling: Ruling) -> Iterator[Hit]:
+def sentence_form(printed: PrintedDecision) -> Iterator[Hit]:
     """A capital (or a figure) first and a full stop last, in points without *att*."""
-    for number, point in enumerate(ruling.points, 1):
+    for number, point in enumerate(printed.points, 1):
         if point and not _is_att(point):
             lower, open_end = point[0].islower(), not point.endswith((".", "?", BLANK))
             if lower or open_end:
@@ -130,11 +130,11 @@ def sentence_form(ruling: Ruling) -> Iterator[Hit]:
     example="beslut",
     profile="nacka",
 )
-def numbered(ruling: Ruling) -> Iterator[Hit]:
+def numbered(printed: PrintedDecision) -> Iterator[Hit]:
     """Two points or more are numbered where the house's own dialect says so and nobody asked for another."""
-    wanted = ruling.paper.profile.dialect
-    asked = ruling.seat.standing.dialect
-    if wanted and wanted == asked and wanted.numbered and len(ruling.points) > 1 and not ruling.decision.numbered:
+    wanted = printed.paper.profile.dialect
+    asked = printed.bundle.context.dialect
+    if wanted and wanted == asked and wanted.numbered and len(printed.points) > 1 and not printed.decision.numbered:
         yield Hit(
-            "punkterna är inte numrerade, och huset numrerar sina", "skriv ::: beslut numrerat", ruling.points[0][:40]
+            "punkterna är inte numrerade, och huset numrerar sina", "skriv ::: beslut numrerat", printed.points[0][:40]
         )

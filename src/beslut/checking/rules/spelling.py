@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
+from beslut.checking.check_input import CheckInput
 from beslut.checking.finding import Hit
-from beslut.checking.matter import Matter
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 
@@ -51,17 +51,22 @@ def speller() -> Callable[[str], bool] | None:
     good="Strategin har arbetats fram gemensamt, i samverkan.",
     example="text",
 )
-def known_words(matter: Matter) -> Iterator[Hit]:
+def known_words(check_input: CheckInput) -> Iterator[Hit]:
     """Each lower-case word of the documents that nobody knows, told once, where it first stands."""
     known = speller()
     if known is None:
         return
-    told = set(matter.language.spelling)
-    told |= {word for party in matter.parties for organ in party.organs for word in organ.name.split()}
-    for seat in matter.seats:
-        for paper in seat.papers:
+    told = set(check_input.language.spelling)
+    told |= {word for party in check_input.parties for body in party.bodies for word in body.name.split()}
+    for bundle in check_input.bundles:
+        for paper in bundle.documents:
             for word in _WORD.findall(paper.text):
                 if word not in told and not _TRIPLED.search(word):
                     told.add(word)
                     if not known(word):
-                        yield Hit(f"”{word}” finns inte i ordlistan", "rätta, eller lägg till ordet", word, paper=paper)
+                        yield Hit(
+                            f"”{word}” finns inte i ordlistan",
+                            "rätta, eller lägg till ordet",
+                            word,
+                            paper=paper,
+                        )

@@ -10,7 +10,9 @@ from importlib import import_module
 from beslut.cli.reports.report import Report
 
 FORMS = ("full", "kort", "json", "github", "gitlab", "junit", "sarif")
-"""The forms, each written by the function `write` of the module here with that name."""
+"""The forms, as they are named on the command line."""
+
+_MODULES = {"kort": "short"}  # the others are written by the function `write` of the module here with their name
 
 Write = Callable[[Report], str]
 
@@ -19,7 +21,7 @@ def report_writer(form: str) -> Write:
     """The writer of one of FORMS, loaded when it is first asked for."""
     if form not in FORMS:
         raise KeyError(form)
-    write: Write = import_module(f"beslut.cli.reports.{form}").write
+    write: Write = import_module(f"beslut.cli.reports.{_MODULES.get(form, form)}").write
     return write
 
 

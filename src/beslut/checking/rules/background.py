@@ -8,25 +8,25 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from beslut.checking.check_input import PartyDocument
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK, Line
-from beslut.checking.matter import Paper
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import places_in
+from beslut.model import slots_in
 from beslut.wording import names_of
 
 _DATED = Pattern(r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _ISO = Pattern(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
 
 
-def _own(paper: Paper) -> set[str]:
+def _own(paper: PartyDocument) -> set[str]:
     """What the case itself names and other rules judge: enclosures, documents of the mailing, identified documents."""
-    case, names = paper.standing.case, names_of(paper.standing.party)
+    case, names = paper.context.case, names_of(paper.context.party)
     known = [attachment.name for attachment in case.attachments] + [kind.name for kind in case.documents]
     for one in case.identified.values():
         name = one.name
-        for place in places_in(name):
+        for place in slots_in(name):
             name = name.replace(f"{{{place}}}", names.get(place, BLANK))
         known.append(name)
     return {name.casefold() for name in known}
@@ -45,7 +45,7 @@ def _own(paper: Paper) -> set[str]:
     good="## Beslutsunderlag {.underlag}\n\n- Remissammanställning 2026-01-14",
     example="mall",
 )
-def dated(paper: Paper) -> Iterator[Hit]:
+def dated(paper: PartyDocument) -> Iterator[Hit]:
     """Each paper has a date, a section or a case number, or is an enclosure or a document of the case."""
     own = _own(paper)
     for line in _items(paper, "underlag"):
@@ -65,20 +65,20 @@ def dated(paper: Paper) -> Iterator[Hit]:
     good="## Beslutsunderlag {.underlag}\n\n- Remissammanställning 2026-01-14",
     example="mall",
 )
-def not_later(paper: Paper) -> Iterator[Hit]:
+def not_later(paper: PartyDocument) -> Iterator[Hit]:
     """No paper is dated after the case's day."""
     for line in _items(paper, "underlag"):
         for found in _ISO.finditer(line.text):
             try:
-                late = date.fromisoformat(found.group()) > paper.standing.day
+                late = date.fromisoformat(found.group()) > paper.context.day
             except ValueError:
                 continue  # R22 tells of days that do not exist
             if late:
-                message = f"underlaget ”{line.text}” är daterat efter ärendets dag {paper.standing.day}"
+                message = f"underlaget ”{line.text}” är daterat efter ärendets dag {paper.context.day}"
                 yield Hit(message, "rätta datumet, eller ange handlingens dag med --dag", line.text)
 
 
-def _items(paper: Paper, section: str) -> list[Line]:
+def _items(paper: PartyDocument, section: str) -> list[Line]:
     return [line for line in paper.section(section) or () if line.kind == "listpunkt"]
 
 
@@ -96,16 +96,16 @@ _ENCLOSURE = Pattern(r"[bB](?<!\w[bB])(?i:ilaga)(?:\s(\d{1,2})\b|$)", having=("b
     good="Strategin beskrivs i bilaga 1.",
     example="text",
 )
-def enclosed(paper: Paper) -> Iterator[Hit]:
+def enclosed(paper: PartyDocument) -> Iterator[Hit]:
     """Every *bilaga n* is one of the case's enclosures, by its number."""
-    count = len(paper.standing.case.attachments)
+    count = len(paper.context.case.attachments)
     for number in sorted(_numbers(paper)):
         if not 1 <= number <= count:
             message = f"bilaga {number} finns inte; ärendet har {count}"
             yield Hit(message, "lägg till bilagan under bilagor, eller rätta numret", f"bilaga {number}")
 
 
-def _numbers(paper: Paper) -> set[int]:
+def _numbers(paper: PartyDocument) -> set[int]:
     """The numbers after *bilaga*, line by line, since most lines are known; of a line that ends with the word, the
     number may stand in the next."""
     numbers = {found[1] for line in paper.lines for found in _ENCLOSURE.finditer(line.text)}
@@ -125,14 +125,14 @@ def _numbers(paper: Paper) -> set[int]:
     good="## Beslutet skickas till {.skickas_till}\n\n- {{ avsändare.egen_form }}",
     example="mall",
 )
-def recipients(paper: Paper) -> Iterator[Hit]:
+def recipients(paper: PartyDocument) -> Iterator[Hit]:
     """The recipients of a municipality's decision include the sender of the case."""
-    standing = paper.standing
+    context = paper.context
     lines = paper.section("skickas_till")
-    if not lines or standing.party == standing.sender:
+    if not lines or context.party == context.sender:
         return
     text = " ".join(line.text for line in lines).casefold()
-    sender = standing.sender
+    sender = context.sender
     if BLANK not in text and not any(name.casefold() in text for name in (sender.name, sender.own, sender.official)):
         yield Hit(
             f"beslutet skickas inte till {sender.own}", "lägg till avsändaren: {{ avsändare.egen_form }}", lines[0].text

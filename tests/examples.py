@@ -69,6 +69,6 @@ def project_with(folder: Path, kind: ExampleKind, example: str) -> Path:
 def found_in(root: Path, profile: str = "") -> tuple[Finding, ...]:
     """Everything that the check says of a project's case."""
     order = Order(today=date(2026, 3, 2), everyone=True, project=root, profile=profile or None)
-    matter, broken = gathered(Workroom(order))
+    check_input, broken = gathered(Workroom(order))
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
-    return (*refused, *findings(matter))
+    return (*refused, *findings(check_input))

@@ -10,10 +10,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from beslut.model.described import Model, Shape, described, key
+from beslut.model.fields import Constraint, Model, key, yaml_model
 
-Words = Annotated[str, Shape(min_length=1, max_length=2000, pattern=r"\S")]
-Ident = Annotated[str, Shape(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
+NonEmptyText = Annotated[str, Constraint(min_length=1, max_length=2000, pattern=r"\S")]
+Ident = Annotated[str, Constraint(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
 FILE_NAME = r"^[A-Za-z0-9ÅÄÖåäö][\wåäöÅÄÖ ()-]*(\.[\wåäöÅÄÖ ()-]+)*\.[A-Za-z0-9]{1,5}$"
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)\.", re.IGNORECASE)
 
@@ -24,23 +24,23 @@ def _not_reserved(name: str) -> str:
     return name
 
 
-FileName = Annotated[str, Shape(_not_reserved, pattern=FILE_NAME, max_length=80)]
+FileName = Annotated[str, Constraint(_not_reserved, pattern=FILE_NAME, max_length=80)]
 """The name of a file, without a folder, that every system can hold."""
 
-SOME = Shape(min_length=1)
+NonEmpty = Constraint(min_length=1)
 """At least one in the list."""
 
-MunicipalityCode = Annotated[str, Shape(pattern=r"^\d{4}$")]
-CountyCode = Annotated[str, Shape(pattern=r"^\d{2}$")]
+MunicipalityCode = Annotated[str, Constraint(pattern=r"^\d{4}$")]
+CountyCode = Annotated[str, Constraint(pattern=r"^\d{2}$")]
 
 
-PLACE = re.compile(r"\{(\w+)\}")
+SLOT = re.compile(r"\{(\w+)\}")
 """A place in a text that is filled with a name or a fact: `{officiellt}`."""
 
 
-def places_in(text: str) -> list[str]:
+def slots_in(text: str) -> list[str]:
     """The names of the places in braces, in order."""
-    return PLACE.findall(text)
+    return SLOT.findall(text)
 
 
 def _real_part_of_time(text: str) -> str:
@@ -51,10 +51,10 @@ def _real_part_of_time(text: str) -> str:
     return text
 
 
-Day = Annotated[str, Shape(_real_part_of_time, pattern=r"^\d{4}-\d\d-\d\d$")]
+Day = Annotated[str, Constraint(_real_part_of_time, pattern=r"^\d{4}-\d\d-\d\d$")]
 """ISO 8601 calendar date, kept as text until it is compared."""
 
-Moment = Annotated[str, Shape(_real_part_of_time, pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
+Moment = Annotated[str, Constraint(_real_part_of_time, pattern=r"^\d{4}(-\d\d(-\d\d)?)?$")]
 """A year, a month or a day, as exactly as the source knows it."""
 
 
@@ -80,13 +80,13 @@ class Status(StrEnum):
     UNKNOWN = "okänd"
 
 
-@described
-class Backed(Model):
+@yaml_model
+class Claim(Model):
     """Something that is claimed: its status, and the source or the inference that the status asks for."""
 
     status: Status
-    source: Words | None = key("källa", default=None)
-    inferred_from: Words | None = key("härledd_ur", default=None)
+    source: NonEmptyText | None = key("källa", default=None)
+    inferred_from: NonEmptyText | None = key("härledd_ur", default=None)
 
     def __post_init__(self) -> None:
         if self.status is Status.SOURCED and not self.source:
@@ -95,26 +95,26 @@ class Backed(Model):
             raise ValueError("status härledd kräver härledd_ur: … (varifrån slutsatsen är dragen)")
 
 
-@described
-class Known(Backed):
+@yaml_model
+class EstablishedClaim(Claim):
     """A claim that somebody makes: sourced or inferred, never unknown."""
 
     def __post_init__(self) -> None:
-        Backed.__post_init__(self)
+        Claim.__post_init__(self)
         if self.status is Status.UNKNOWN:
             raise ValueError("status kan vara belagd eller härledd här; är det okänt utelämnas uppgiften")
 
 
-@described
-class Fact(Backed):
+@yaml_model
+class Fact(Claim):
     """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
 
-    value: Words | None = key("värde", default=None)
-    gap: Words | None = key("lucka", default=None)
-    hint: Words | None = key("anvisning", default=None)
+    value: NonEmptyText | None = key("värde", default=None)
+    gap: NonEmptyText | None = key("lucka", default=None)
+    hint: NonEmptyText | None = key("anvisning", default=None)
 
     def __post_init__(self) -> None:
-        Backed.__post_init__(self)
+        Claim.__post_init__(self)
         if self.status is not Status.UNKNOWN:
             if not self.value:
                 raise ValueError(f"status {self.status} kräver ett värde")

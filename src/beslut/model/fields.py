@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 _C = TypeVar("_C", bound=type)
 
 
-class Shape:
+class Constraint:
     """What a text, a number or a list must look like, in the words of pydantic's schemas, and a check of its own.
 
     The words: `pattern`, `min_length`, `max_length`, `ge`, `le`. The check takes the value and raises ValueError.
@@ -133,7 +133,7 @@ class _Waiting:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
-def described(model: _C) -> _C:
+def yaml_model(model: _C) -> _C:
     """Make a class of fields of a Model. Its `__post_init__` must not ask `super()`, but the class it means."""
     model.__dataclass_fields__ = _Waiting()  # type: ignore[attr-defined]
     return model

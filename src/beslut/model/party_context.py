@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from beslut.model.case import Case
-from beslut.model.parties import Organ, Party
+from beslut.model.parties import Body, Party
 from beslut.model.points import VerbForms
 from beslut.model.profile import Dialect, Profile
 
 
 @dataclass(frozen=True, eq=False)
-class Standing:
+class PartyContext:
     """One party's place in a case on a day: the value that everything after loading works from.
 
     Two standings are the same only when they are one: what is worked out for one can be kept by it.
 
     `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
-    and what metadata carry. `step` is the organ whose paper it is, or None for the administration's own proposal.
+    and what metadata carry. `step` is the body whose paper it is, or None for the administration's own proposal.
     """
 
     case: Case
@@ -34,4 +34,4 @@ class Standing:
     verbs: Mapping[str, VerbForms]
     profile: Profile
     dialect: Dialect
-    step: Organ | None = None
+    step: Body | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beslut.blocks import Decision, Document, Heading
 from beslut.checking.lines import Line, lines_of, said
-from beslut.model import AnyPoint, Case, DocumentKind, LanguageFile, Organ, Party, Profile, Standing
+from beslut.model import AnyPoint, Body, Case, DocumentKind, LanguageFile, Party, PartyContext, Profile
 from beslut.wording import chain, decider
 
 if TYPE_CHECKING:
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Paper:
+class PartyDocument:
     """One finished document of a party."""
 
-    standing: Standing
+    context: PartyContext
     kind: DocumentKind
     document: Document
 
     @property
     def profile(self) -> Profile:
         """The house style it is written in."""
-        return self.standing.profile
+        return self.context.profile
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -49,50 +49,50 @@ class Paper:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Seat:
+class PartyDocuments:
     """One party's place in the case: who decides, after whom, and the documents it gets."""
 
-    standing: Standing
-    papers: tuple[Paper, ...]
+    context: PartyContext
+    documents: tuple[PartyDocument, ...]
 
     @property
     def party(self) -> Party:
         """Whose place it is."""
-        return self.standing.party
+        return self.context.party
 
     @cached_property
-    def decider(self) -> Organ | None:
+    def decider(self) -> Body | None:
         """The organ that decides, or None when nobody knows."""
-        return decider(self.standing.case, self.party)
+        return decider(self.context.case, self.party)
 
     @cached_property
-    def chain(self) -> tuple[Organ, ...]:
+    def chain(self) -> tuple[Body, ...]:
         """The organs that the matter passes, the deciding one last."""
-        return chain(self.standing.case, self.party)
+        return chain(self.context.case, self.party)
 
     @cached_property
-    def rulings(self) -> tuple[Ruling, ...]:
+    def printed_decisions(self) -> tuple[PrintedDecision, ...]:
         """Every decision in the party's documents, each wording under each heading once."""
-        found: list[Ruling] = []
-        for paper in self.papers:
+        found: list[PrintedDecision] = []
+        for paper in self.documents:
             heading = Heading(2, ())
             for block in paper.document.blocks:
                 if isinstance(block, Heading):
                     heading = block
                 elif isinstance(block, Decision) and not any(one.same_as(heading, block) for one in found):
                     points = tuple([said(point) for point in block.points])
-                    found.append(Ruling(self, paper, heading, block, said(block.lead), points))
+                    found.append(PrintedDecision(self, paper, heading, block, said(block.lead), points))
         return tuple(found)
 
 
-class Ruling(NamedTuple):
+class PrintedDecision(NamedTuple):
     """One decision as a document prints it, with the heading it stands under.
 
     `lead` is the words before the points, `points` the points as text; both have BLANK for gaps.
     """
 
-    seat: Seat
-    paper: Paper
+    bundle: PartyDocuments
+    paper: PartyDocument
     heading: Heading
     decision: Decision
     lead: str
@@ -104,7 +104,7 @@ class Ruling(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Setting:
+class CheckContext:
     """A case, and what is the same for all its parties: who they are, where its file has what, templates, words.
 
     `words` reads the words to look for, which few rules ask for.
@@ -128,10 +128,10 @@ class Setting:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Matter(Setting):
+class CheckInput(CheckContext):
     """A case to check, with everybody who is to be checked and all their documents."""
 
-    seats: tuple[Seat, ...]
+    bundles: tuple[PartyDocuments, ...]
 
 
 def every_point(case: Case) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:

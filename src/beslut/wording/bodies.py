@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Who decides, who prepares, and who takes part: the chain of organs and the party's own sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from beslut import swedish
+from beslut.blocks import Check, Gap, Phrase
+from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
+from beslut.wording.phrases import filled, phrase, slots
+
+_IN_PLURAL = {
+    BodyKind.BOARD: ("styrelse", "styrelser"),
+    BodyKind.COMMITTEE: ("nämnd", "nämnder"),
+    BodyKind.JOINT_COMMITTEE: ("nämnd", "nämnder"),
+    BodyKind.SUBCOMMITTEE: ("utskott", "utskott"),
+}
+_KIND_ORDER = ("nämnd", "styrelse", "utskott")
+_USUAL_CHAIN = (BodyKind.BOARD, BodyKind.COUNCIL)
+
+
+def _decider(case: Case, party: Party) -> DecidingBody:
+    return case.facts_of(party).deciding_body or case.deciding_body
+
+
+def decider(case: Case, party: Party) -> Body | None:
+    """The organ that decides for the party, or None when nobody knows."""
+    return _decider(case, party).of(party)
+
+
+@lru_cache(maxsize=16)
+def deciding_body(context: PartyContext) -> Phrase:
+    """The organ that decides, lower case: plain when the party chose it, to be checked when it is only proposed."""
+    known = _decider(context.case, context.party)
+    body = known.of(context.party)
+    if body is None:
+        return (Gap("beslutande organ saknas", known.hint or "Fyll i vilket organ som ska fatta beslutet."),)
+    if known.status == "valt":
+        return phrase(body.in_text)
+    basis = f"{swedish.capital_first(body.name)} är avsändarens förslag. {known.hint or ''}".strip()
+    return (Check(body.in_text, basis),)
+
+
+def chain(case: Case, party: Party) -> tuple[Body, ...]:
+    """The organs that the matter passes, in order; the last one decides, and it is the only one that does.
+
+    The party's own chain before the case's, else board and council (5 kap. 28 § kommunallagen). A link that the
+    party has no body for is skipped; what would come after the deciding body is not part of the chain.
+    """
+    wanted = case.facts_of(party).chain or case.chain
+    found = [choice.of(party) for choice in wanted] if wanted else map(party.body_of, _USUAL_CHAIN)
+    bodies = [body for body in found if body]
+    last = decider(case, party)
+    if last is None:
+        return tuple(dict.fromkeys(bodies))
+    if last in bodies:
+        bodies = bodies[: bodies.index(last)]
+    return (*dict.fromkeys(bodies), last)
+
+
+def remaining(context: PartyContext) -> tuple[Body, ...]:
+    """The chain from the step of the context and on; the whole chain when it has no step."""
+    bodies = chain(context.case, context.party)
+    return bodies[bodies.index(context.step) :] if context.step in bodies else bodies
+
+
+def addressee(context: PartyContext) -> Phrase:
+    """Whom the administration writes to: the body of the step, else the board."""
+    body = context.step or context.party.body_of(BodyKind.BOARD)
+    if body is None:
+        return (Gap("mottagare saknas", "Fyll i vilken styrelse eller nämnd handlingen går till."),)
+    return phrase(body.in_text)
+
+
+def bodies_taking_part(context: PartyContext) -> tuple[tuple[Body, ...], str]:
+    """The organs whose chairs take part, and why they need checking ("" when told outright).
+
+    Told by name for the party, else those whose area the case lists and that exist on the day. Empty when unknown.
+    """
+    rule = context.case.participation
+    told = context.case.facts_of(context.party).taking_part
+    if told:
+        found = tuple(body for name in told.names if (body := context.party.body_named(name)))
+        return found, told.inferred_from or ""
+    if rule is None:
+        return (), ""
+    in_area = [body for body in context.party.bodies if set(body.areas) & set(rule.areas)]
+    bodies = tuple(body for body in in_area if body.exists_on(context.day))
+    doubts = [doubt for body in bodies if (doubt := body.doubt_on(context.day))]
+    dropped = [body.name for body in in_area if body not in bodies]
+    if dropped and bodies:
+        doubts.append(f"Inte medtaget, uppgiften gäller en annan tid: {swedish.joined(dropped)}.")
+    return bodies, " ".join(dict.fromkeys([rule.inferred_from, *doubts]))
+
+
+def body_list(context: PartyContext) -> Phrase:
+    """The names of the organs taking part as a Swedish list, to be checked when inferred, or a gap when unknown."""
+    bodies, basis = bodies_taking_part(context)
+    rule = context.case.participation
+    if not bodies:
+        return (Gap(rule.gap, rule.hint),) if rule else ()
+    listed = swedish.joined([body.name for body in bodies])
+    return (Check(listed, f"Härlett: {basis}"),) if basis else phrase(listed)
+
+
+def chairs(bodies: Iterable[Body]) -> str:
+    """`ordföranden i följande nämnd`, `ordförandena i följande nämnder och styrelser`; utskott are named as such."""
+    kinds = [_IN_PLURAL[body.kind] for body in bodies if body.kind in _IN_PLURAL]
+    if not kinds:
+        return "ordförandena i följande nämnder"
+    if len(kinds) == 1:
+        return f"ordföranden i följande {kinds[0][0]}"
+    present = sorted(set(kinds), key=lambda kind: _KIND_ORDER.index(kind[0]))
+    counted = [many if kinds.count((one, many)) > 1 else one for one, many in present]
+    return f"ordförandena i följande {swedish.joined(counted)}"
+
+
+def participation(context: PartyContext) -> Phrase:
+    """The party's own sentence about who takes part; empty when the case has none."""
+    rule = context.case.participation
+    if rule is None:
+        return ()
+    bodies, _ = bodies_taking_part(context)
+    told = context.case.facts_of(context.party).taking_part
+    return filled(
+        (told.sentence if told else None) or rule.sentence,
+        {**slots(context), "ordförandena": chairs(bodies), "organ": body_list(context)},
+    )
