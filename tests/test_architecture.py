@@ -1,99 +1,164 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The house holds: floors, owners of libraries, one job a file. The drawing in docs/arkitektur.md is the data here."""
+"""The house holds: floors, owners of libraries, one job a file, small pieces. It is drawn in docs/arkitektur.md."""
+
+from __future__ import annotations
 
 import ast
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
-SRC = Path(__file__).parents[1] / "src" / "beslut"
+from drawing import SURROUNDINGS, Drawing, functions, imports, imports_inside, lines_of, read_drawing, surroundings
 
-FLOORS = (
-    ("errors",),
-    ("model", "blocks"),
-    ("swedish",),
-    ("assets", "cache", "wording"),
-    ("loading", "rendering", "parsing", "arranging", "writers", "output"),
-    ("checking",),
-    ("pipeline",),
-    ("cli",),
-)
-OWNERS = {
-    "pydantic": {"model"},
-    "yaml": {"loading"},
-    "jinja2": {"rendering"},
-    "markupsafe": {"rendering"},
-    "markdown_it": {"parsing"},
-    "mdit_py_plugins": {"parsing"},
-    "docx": {"writers"},
-    "hunspell": {"checking"},
-    "typer": {"cli"},
-    "rich": {"cli"},
-}
-CLOCKS_AND_SURROUNDINGS = re.compile(
-    r"\b(datetime\.now|date\.today|time\.time|os\.environ|getenv|getcwd|Path\.cwd|isatty|sys\.std\w+|print)\("
-    r"|\bos\.environ\b"
-)
-
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src" / "beslut"
+PAPER = ROOT / "docs" / "arkitektur.md"
 FILES = sorted(SRC.rglob("*.py"))
+by_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(SRC).as_posix())
+
+MAX_MODULE_LINES = 250
+MAX_FUNCTION_LINES = 40
+MAX_IMPORTS_IN_FUNCTIONS = 15
+LONG = "Long because"
+"""How the docstring of a longer module gives its reason."""
+
+# What stands over the limits today. Nothing is added here: a piece that has become small is taken away, and what is
+# moved is moved here too. When a table is empty it goes.
+LONG_MODULES = {
+    "blocks.py",
+    "cli/app.py",
+    "model/case.py",
+    "output/folder.py",
+    "pipeline/workroom.py",
+    "wording/clauses.py",
+    "writers/docx.py",
+    "writers/docx_base.py",
+}
+KNOWS_MORE = {"pipeline/again.py": ["folder.absolute"]}
+LONG_FUNCTIONS = {
+    "cli/generating.py generate_files",
+    "pipeline/run.py generate",
+    "writers/docx_base.py _styles",
+}
+IMPORTS_IN_FUNCTIONS = {
+    "checking/rules/files.py": 2,
+    "checking/rules/names.py": 1,
+    "checking/rules/spelling.py": 2,
+    "checking/run.py": 2,
+    "errors.py": 1,
+    "loading/places.py": 1,
+    "model/fields.py": 4,
+    "output/lock.py": 2,
+    "parsing/reader.py": 3,
+    "pipeline/run.py": 1,
+    "pipeline/stock.py": 6,
+    "pipeline/workroom.py": 2,
+}
+IMPORTS_IN_CLI = 24
+
+
+DRAWING = read_drawing(PAPER.read_text("utf-8"))
 
 
 def room_of(path: Path) -> str:
     return path.relative_to(SRC).parts[0].removesuffix(".py")
 
 
-def floor_of(room: str) -> int:
-    return next(number for number, rooms in enumerate(FLOORS) if room in rooms)
-
-
-def imports(path: Path) -> set[str]:
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path}: relative import"
-            found.add(node.module or "")
-            if node.module == "beslut":
-                found |= {f"beslut.{alias.name}" for alias in node.names if not alias.name.startswith("__")}
-    return found - {"beslut"}
-
-
-def test_every_room_is_on_the_drawing() -> None:
+def test_every_room_is_on_the_drawing_and_in_the_table() -> None:
     rooms = {room_of(path) for path in FILES} - {"__init__", "__main__"}
-    assert rooms == {room for floor in FLOORS for room in floor}
+    assert rooms == DRAWING.floors.keys()
+    assert {room for room in rooms if (SRC / room).is_dir()} == DRAWING.packages
+    told = set(re.findall(r"^\| `(\w+)/?` \|", PAPER.read_text("utf-8"), re.MULTILINE))
+    assert rooms - told == set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
+DRAWN = "```text\nfloor 1   b/   c   x | y, z\nfloor 0   a   –\n```\n"
+
+
+def test_the_drawing_is_read() -> None:
+    owners = {"x": frozenset({"b"}), "y": frozenset({"c"}), "z": frozenset({"c"})}
+    assert read_drawing(DRAWN) == Drawing({"b": 1, "c": 1, "a": 0}, frozenset({"b"}), owners)
+
+
+@pytest.mark.parametrize(
+    ("was", "became"),
+    [("x | y, z", "x"), ("floor 0", "floor"), ("b/   c", "b/   b"), ("   c", "   c (small)"), ("```text", "```")],
+)
+def test_a_drawing_that_cannot_be_read_is_refused(was: str, became: str) -> None:
+    assert was in DRAWN
+    with pytest.raises(AssertionError):
+        read_drawing(DRAWN.replace(was, became))
+
+
+@by_file
 def test_a_room_imports_only_floors_below(path: Path) -> None:
     room = room_of(path)
     if room.startswith("__"):
         return
-    for name in imports(path):
+    for name in imports(path.read_text("utf-8")):
         if name.startswith("beslut."):
             other = name.split(".")[1]
-            assert other == room or floor_of(other) < floor_of(room), f"{room} imports {other}"
+            assert other == room or DRAWING.floors[other] < DRAWING.floors[room], f"{room} imports {other}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
+@by_file
 def test_a_library_has_one_owner(path: Path) -> None:
-    for name in imports(path):
+    for name in imports(path.read_text("utf-8")):
         library = name.split(".")[0]
         if library != "beslut" and library not in sys.stdlib_module_names:
-            assert room_of(path) in OWNERS[library], f"{room_of(path)} imports {library}"
+            assert room_of(path) in DRAWING.owners.get(library, ()), f"{room_of(path)} imports {library}"
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if room_of(p) != "cli"], ids=lambda p: str(p.relative_to(SRC)))
+def test_every_library_on_the_drawing_is_used() -> None:
+    used = {name.split(".")[0] for path in FILES for name in imports(path.read_text("utf-8"))}
+    assert DRAWING.owners.keys() - used == set()
+
+
+@by_file
 def test_nothing_below_cli_knows_the_clock_or_the_surroundings(path: Path) -> None:
-    assert not CLOCKS_AND_SURROUNDINGS.search(path.read_text("utf-8"))
+    if room_of(path) not in ("cli", "__main__"):
+        allowed = KNOWS_MORE.get(path.relative_to(SRC).as_posix(), [])
+        assert list(surroundings(path.read_text("utf-8"))) == allowed
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(f"found = {name}" for name in sorted(SURROUNDINGS)),
+        *(f"from {name.replace('.', ' import ')}" for name in sorted(SURROUNDINGS) if name[0].islower()),
+        "sys.stdout.write('x')",
+        "sys.stderr.buffer.write(b'x')",
+        "day = datetime.datetime.now(datetime.UTC)",
+        "day = datetime.date.today()",
+        "found = pathlib.Path.cwd()",
+        "os.environ['X'] = 'y'",
+        "print('x')",
+        "tell = print",
+        "word = input()",
+        "stream.isatty()",
+        "Path('~/x').expanduser()",
+        "Path('x').absolute()",
+    ],
+)
+def test_each_forbidden_thing_is_found(line: str) -> None:
+    assert list(surroundings(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["'sys.stdout'", "# print(x)", "sleep(1)", "sys.platform", "os.replace(a, b)", "case.today", "printed()"],
+)
+def test_what_is_allowed_is_not_found(line: str) -> None:
+    assert not list(surroundings(line))
+
+
+@by_file
 def test_no_branch_on_a_municipality_or_a_case(path: Path) -> None:
-    data = Path(__file__).parents[1] / "data"
+    data = ROOT / "data"
     names = set(re.findall(r"^    namn: (\S.*)$", (data / "kommuner.yaml").read_text("utf-8"), re.MULTILINE))
     names |= {file.stem for file in (data / "arenden").glob("*.yaml")}
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -102,8 +167,61 @@ def test_no_branch_on_a_municipality_or_a_case(path: Path) -> None:
             assert not constants & names, f"line {node.lineno}"
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(SRC)))
-def test_a_file_says_its_one_job_and_stays_small(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert ast.get_docstring(ast.parse(text)), "no docstring"
-    assert len(text.splitlines()) <= 320, "does it still have one job?"
+@by_file
+def test_a_file_says_its_one_job(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), "no docstring"
+
+
+def _sources() -> dict[str, str]:
+    return {path.relative_to(SRC).as_posix(): path.read_text("utf-8") for path in FILES}
+
+
+def test_a_module_is_small_or_says_why_not() -> None:
+    long = {name for name, source in _sources().items() if len(source.splitlines()) > MAX_MODULE_LINES}
+    reasons = {name for name, source in _sources().items() if LONG in (ast.get_docstring(ast.parse(source)) or "")}
+    assert long - reasons == LONG_MODULES
+    assert reasons - long == set(), "no longer long"
+
+
+def test_a_function_is_small() -> None:
+    found = {
+        f"{name} {function}"
+        for name, source in _sources().items()
+        for function, node in functions(source)
+        if lines_of(node) > MAX_FUNCTION_LINES
+    }
+    assert found == LONG_FUNCTIONS
+
+
+def test_only_cli_imports_inside_functions_and_only_so_many() -> None:
+    counted = Counter(
+        {name: sum(imports_inside(node) for _, node in functions(source)) for name, source in _sources().items()}
+    )
+    in_cli = Counter({name: number for name, number in counted.items() if name.startswith("cli/")})
+    assert +(counted - in_cli) == IMPORTS_IN_FUNCTIONS
+    assert in_cli.total() <= max(IMPORTS_IN_CLI, MAX_IMPORTS_IN_FUNCTIONS)
+    assert IMPORTS_IN_CLI in (in_cli.total(), MAX_IMPORTS_IN_FUNCTIONS), "lower the number to what is left"
+
+
+MEASURED = """
+@app.command(name="x")
+def command(
+    one,
+    two,
+):
+    import a
+    def inner():
+        import b, c
+        if b:
+            from d import e
+    return inner
+
+class Kind:
+    def method(self):
+        return 1
+"""
+
+
+def test_functions_are_measured() -> None:
+    found = {name: (lines_of(node), imports_inside(node)) for name, node in functions(MEASURED)}
+    assert found == {"command": (6, 1), "command.inner": (4, 2), "Kind.method": (2, 0)}
