@@ -27,7 +27,7 @@ lint: .venv/installed-dev
 
 ## Rewrite the golden texts after a change that is meant; read the difference before committing it
 golden: .venv/installed-dev
-	BESLUT_GOLDEN=write $(BIN)/python -m pytest -q tests/test_golden.py tests/test_wording.py tests/test_loading.py
+	BESLUT_GOLDEN=write $(BIN)/python -m pytest -q -m golden
 
 ## Rebuild the base Word package after a change of looks
 base: .venv/installed-dev

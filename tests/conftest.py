@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from approving import hold
 from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
 from beslut.pipeline import Order, Workroom
 
@@ -30,6 +31,8 @@ CASE = CASES / "valfardsstrategin.yaml"
 TEN = ("Bollnäs", "Gävle", "Hofors", "Hudiksvall", "Ljusdal", "Nordanstig", "Ockelbo", "Ovanåker", "Sandviken",
        "Söderhamn")  # fmt: skip
 FIVE = ("missiv", "tjansteskrivelse", "beslutsformulering", "processbeskrivning", "deltagarbeskrivning")
+
+Approve = Callable[[str, Path], None]
 
 _NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONCOERCECLOCALE", "PYTHONUNBUFFERED",
                   "PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")  # fmt: skip
@@ -85,6 +88,20 @@ def beslut(tmp_path: Path) -> Beslut:
 
 
 @pytest.fixture
+def approve() -> Approve:
+    """`approve(made, path)` holds a text against the approved one in that file; a test that takes it is golden."""
+    return hold
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that hold stored texts, for `make golden`. Runs before -m is heeded."""
+    for item in items:
+        if "approve" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.golden)
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project folder with all that ships, to edit; its register is left out, since it would only say the same."""
     folder = tmp_path / "projekt"
@@ -107,4 +124,17 @@ def room(*parties: str, project: Path | None = None, day: date | None = None) ->
     return Workroom(Order(today=TODAY, parties=parties, everyone=not parties, day=day, project=project))
 
 
-__all__ = ["CASE", "FIVE", "REGISTER", "ROOT", "TEN", "TODAY", "Beslut", "Ran", "environment", "replaced", "room"]
+__all__ = [
+    "CASE",
+    "FIVE",
+    "REGISTER",
+    "ROOT",
+    "TEN",
+    "TODAY",
+    "Approve",
+    "Beslut",
+    "Ran",
+    "environment",
+    "replaced",
+    "room",
+]

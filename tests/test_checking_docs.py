@@ -1,12 +1,11 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""docs/regler.md tells every rule, as the table has it. BESLUT_GOLDEN=write writes that part anew."""
+"""docs/regler.md tells every rule, as the table has it. `make golden` writes that part anew."""
 
-import os
 import re
 
 from beslut.checking import RULES, Rule
-from conftest import ROOT
+from conftest import ROOT, Approve
 
 PAGE = ROOT / "docs" / "regler.md"
 START, END = "<!-- regler -->\n", "<!-- slut på regler -->\n"
@@ -21,15 +20,13 @@ def section(rule: Rule) -> str:
     )
 
 
-def test_the_page_tells_every_rule_as_the_table_has_it() -> None:
+def test_the_page_tells_every_rule_as_the_table_has_it(approve: Approve) -> None:
     before, start, rest = PAGE.read_text("utf-8").partition(START)
     _, end, after = rest.partition(END)
     assert start and end
     told = "\n".join(["", *(section(rule) for _, rule in sorted(RULES.items())), ""])
     whole = f"{before}{START}{told}{END}{after}"
-    if os.environ.get("BESLUT_GOLDEN") == "write":
-        PAGE.write_text(whole, "utf-8", newline="\n")
-    assert PAGE.read_text("utf-8") == whole
+    approve(whole, PAGE)
 
 
 def test_every_rule_of_the_conventions_is_judged_or_told_why_not() -> None:

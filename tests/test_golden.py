@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: MIT
 """Golden texts that a person has read: parties of every case, every document, every house. `make golden` rewrites."""
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from beslut import swedish
 from beslut.model import DocumentKind, Party
 from beslut.pipeline import Order, Workroom, document_for
 from beslut.writers.txt import text
+from conftest import Approve
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -52,14 +52,10 @@ def path_of(name: str, party: Party, kind: DocumentKind) -> Path:
 
 
 @pytest.mark.parametrize(("name", "party", "kind"), pages(), ids=lambda v: getattr(v, "name", v))
-def test_the_text_is_the_one_that_was_approved(name: str, party: Party, kind: DocumentKind) -> None:
+def test_the_text_is_the_one_that_was_approved(name: str, party: Party, kind: DocumentKind, approve: Approve) -> None:
     room = ROOMS[name]
     written = text(document_for(room.context(party, kind), kind, room.templates))
-    golden = path_of(name, party, kind)
-    if os.environ.get("BESLUT_GOLDEN") == "write":
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(written, "utf-8", newline="\n")
-    assert written == golden.read_text("utf-8")
+    approve(written, path_of(name, party, kind))
 
 
 def test_no_golden_text_is_left_over() -> None:

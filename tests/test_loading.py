@@ -3,13 +3,12 @@
 """Broken files, one mistake each, with the exact words that a person reads; and what must be read as it stands.
 
 A new case is a file in `trasiga/` whose name begins with its kind: `arende-`, `kommuner-`, `profiler-` or `verb-`.
-BESLUT_GOLDEN=write writes its `.txt`.
+`make golden` writes its `.txt`.
 """
 
 from __future__ import annotations
 
 import codecs
-import os
 import re
 import time
 import unicodedata
@@ -23,7 +22,7 @@ from beslut.errors import DataError
 from beslut.loading.source import YamlFile
 from beslut.model import Case, Register
 from beslut.pipeline import Order, Workroom
-from conftest import CASE, ROOT, TODAY, room
+from conftest import CASE, ROOT, TODAY, Approve, room
 
 # What each kind of file is called in a project, and how it is loaded there.
 KINDS: dict[str, tuple[Path, Callable[[Workroom], object]]] = {
@@ -72,12 +71,9 @@ def _refused(folder: Path, name: str, content: bytes, cache: Path) -> DataError:
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_each_broken_file_is_refused_in_these_words(path: Path, tmp_path: Path, cache: Path) -> None:
+def test_each_broken_file_is_refused_in_these_words(path: Path, tmp_path: Path, cache: Path, approve: Approve) -> None:
     said = f"{_refused(tmp_path, path.name, path.read_bytes(), cache)}\n"
-    golden = path.with_suffix(".txt")
-    if os.environ.get("BESLUT_GOLDEN") == "write":
-        golden.write_text(said, "utf-8", newline="\n")
-    assert said == golden.read_text("utf-8")
+    approve(said, path.with_suffix(".txt"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -6,7 +6,6 @@ The invented case tests/projekt/data/arenden/provarende.yaml holds every kind of
 decision and every kind of party. `make golden` rewrites the texts; a person reads them.
 """
 
-import os
 import re
 from dataclasses import replace
 from datetime import date
@@ -18,6 +17,7 @@ from beslut.blocks import Check, Decision, Gap, plain
 from beslut.model import DIALECTS, Body, Dialect, Party, Profile, checked
 from beslut.pipeline import Order, Workroom
 from beslut.wording import bodies_taking_part, body_list, chain, chairs, decisions, participation
+from conftest import Approve
 
 PROJECT = Path(__file__).parent / "projekt"
 GOLDEN = Path(__file__).parent / "golden" / "dialekter"
@@ -42,7 +42,7 @@ def steps(party: Party) -> list[Body | None]:
 
 
 @pytest.mark.parametrize("party", ROOM.parties, ids=lambda p: p.name)
-def test_every_point_in_every_dialect(party: Party) -> None:
+def test_every_point_in_every_dialect(party: Party, approve: Approve) -> None:
     out = []
     for name, dialect in ALL.items():
         context = replace(ROOM.context(party), dialect=dialect)
@@ -51,11 +51,7 @@ def test_every_point_in_every_dialect(party: Party) -> None:
         for step in steps(party):
             lead = decisions(replace(context, step=step))[0].lead
             out.append(f"--- inledning, {step.abbreviation if step else 'förvaltningen'}: {marked(lead)}\n")
-    golden = GOLDEN / f"{party.code}.txt"
-    if os.environ.get("BESLUT_GOLDEN") == "write":
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text("\n".join(out), "utf-8", newline="\n")
-    assert "\n".join(out) == golden.read_text("utf-8")
+    approve("\n".join(out), GOLDEN / f"{party.code}.txt")
 
 
 EVERY = [
