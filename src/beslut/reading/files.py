@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Files, folders, zips and standard input to lines: each file by itself, in order of name, bounded."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+from beslut.errors import reason
+from beslut.reading.formats import READERS, is_zip_of_files, lined, too_large
+from beslut.reading.lines import LinedFile
+from beslut.reading.package import Package
+from beslut.reading.refusing import MAX_FILE, MAX_FILES, refuse
+from beslut.swedish import sort_key
+
+
+def lined_files(path: Path) -> Iterator[LinedFile]:
+    """The lines of a file, of every readable file in a folder, or of every file in a zip.
+
+    Raises UnreadableFile, at the file that cannot be read; what came before it is given.
+    """
+    if path.is_dir():
+        for file in _in_folder(path):
+            yield lined(_bytes(file), str(file))
+        return
+    raw = _bytes(path)
+    yield from _lined_bytes(raw, str(path))
+
+
+def lined_stream(stream: BinaryIO, name: str) -> Iterator[LinedFile]:
+    """The lines of what comes on a stream, never more than the limit."""
+    raw = stream.read(MAX_FILE + 1)
+    if len(raw) > MAX_FILE:
+        too_large(name)
+    yield from _lined_bytes(raw, name)
+
+
+def _lined_bytes(raw: bytes, name: str) -> Iterator[LinedFile]:
+    if not is_zip_of_files(raw, name):
+        yield lined(raw, name)
+        return
+    package = Package(raw, name)
+    members = sorted((m for m in package if _is_document(m)), key=sort_key)
+    if not members:
+        refuse(name, "zipfilen har inget dokument som går att läsa", _KINDS, code="L02")
+    for member in members:
+        inner, shown = package.read(member), f"{name}/{member}"
+        if is_zip_of_files(inner, shown):
+            refuse(shown, "en zip i en zip läses inte", "packa upp den yttre först", code="L05")
+        yield lined(inner, shown)
+
+
+_KINDS = "läs .docx, .odt, .pdf, .html, .md eller .txt"
+
+
+def _is_document(member: str) -> bool:
+    """Readable files and zips (to refuse them); not folders, not what a Mac or an editor leaves beside."""
+    path = PurePosixPath(member)
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
+    return not hidden and not member.endswith("/") and path.suffix.lower() in {*READERS, ".zip"}
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        found = sorted(
+            (file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in READERS and _shown(file)),
+            key=lambda file: sort_key(file.name),
+        )
+    except OSError as error:
+        refuse(str(folder), f"mappen går inte att läsa: {reason(error)}")
+    if not found:
+        refuse(str(folder), "mappen har ingen fil som går att läsa", _KINDS, code="L02")
+    if len(found) > MAX_FILES:
+        refuse(str(folder), f"mappen har fler än {MAX_FILES} filer", "dela upp den", code="L04")
+    return found
+
+
+def _shown(file: Path) -> bool:
+    return not file.name.startswith((".", "~$"))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
+            refuse(str(path), "det är ingen vanlig fil", _KINDS)
+        if status.st_size > MAX_FILE:
+            too_large(str(path))
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE + 1)
+    except OSError as error:
+        refuse(str(path), f"filen går inte att läsa: {reason(error)}", "kontrollera namnet")
+    if len(raw) > MAX_FILE:
+        too_large(str(path))
+    return raw
