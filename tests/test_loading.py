@@ -161,7 +161,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, register: Regis
 def test_a_scalar_stays_as_it_was_typed(typed: str, tmp_path: Path) -> None:
     path = tmp_path / "prov.yaml"
     path.write_text(f"nyckel: {typed}\nlista: [{typed}, x]\n", "utf-8")
-    assert YamlFile(path, "prov.yaml").data == {"nyckel": typed, "lista": [typed, "x"]}
+    assert YamlFile(path, Assets((tmp_path,))).data == {"nyckel": typed, "lista": [typed, "x"]}
 
 
 def test_a_code_with_a_leading_zero_is_found(register: Register) -> None:

@@ -13,6 +13,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from beslut.assets import Assets
 from beslut.loading.source import YamlFile
 from beslut.model.schema import SCHEMAS, keys_with_texts
 from beslut.model.schema_texts import CLASSES, KEYS
@@ -85,7 +86,7 @@ def test_no_word_of_the_code_is_shown(kind: str) -> None:
 @pytest.mark.parametrize(("kind", "path"), SOUND, ids=lambda value: value.stem if isinstance(value, Path) else value)
 def test_a_sound_file_is_sound_to_the_schema(kind: str, path: Path) -> None:
     validator = _validator(kind)
-    as_we_read = YamlFile(path, path.name).data
+    as_we_read = YamlFile(path, Assets((path.parent,))).data
     as_an_editor_reads = yaml.load(path.read_text("utf-8"), Loader=_core())
     for data in (as_we_read, as_an_editor_reads):
         assert [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(data)] == []
@@ -108,7 +109,7 @@ def _core() -> type[yaml.SafeLoader]:
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_broken_to_the_schema_too(name: str) -> None:
     path = ROOT / "tests" / "trasiga" / f"{name}.yaml"
-    assert list(_validator(name.split("-")[0]).iter_errors(YamlFile(path, path.name).data)) != []
+    assert list(_validator(name.split("-")[0]).iter_errors(YamlFile(path, Assets((path.parent,))).data)) != []
 
 
 def test_a_project_may_hold_only_what_it_changes() -> None:

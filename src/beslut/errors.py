@@ -101,8 +101,8 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Why the system said no, in Swedish."""
-    return _REASONS.get(error.errno or 0, f"systemet svarade med felkod {error.errno}")
+    """Why the system, or whoever reads our files, said no, in Swedish."""
+    return getattr(error, "why", "") or _REASONS.get(error.errno or 0, f"systemet svarade med felkod {error.errno}")
 
 
 def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:

@@ -21,8 +21,9 @@ def load_language(assets: Assets) -> LanguageFile:
     from beslut.loading.findings import validated  # which reads YAML: a draft's rules ask for no words
     from beslut.loading.source import YamlFile
 
-    path = next(root / WORDS for root in assets.roots if (root / WORDS).is_file())
-    return validated(YamlFile(path, assets.shown(path)), LanguageFile)
+    path = assets.nearest(WORDS)
+    assert path is not None, "the words ship with the program"
+    return validated(YamlFile(path, assets), LanguageFile)
 
 
 def findings(check_input: CheckInput, only: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -24,11 +24,11 @@ def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str
 
     Raises DataError with every problem found.
     """
-    file = YamlFile(path, assets.shown(path))
+    file = YamlFile(path, assets)
     case, in_table = validated(file, Case), list[Problem]()
     if case.participants.table:
         table, asked = path.with_name(case.participants.table), file.place_of(("parter", "tabell"))
-        case, in_table = with_table(case, table, assets.shown(table), asked, register)
+        case, in_table = with_table(case, table, assets, asked, register)
     found = [*_Resolver(file, case, register, verbs).problems(), *_missing_templates(file, case, assets), *in_table]
     if found:
         raise DataError(found)
@@ -47,7 +47,7 @@ def _missing_templates(file: YamlFile, case: Case, assets: Assets) -> Iterator[P
 
 def is_default(path: Path, assets: Assets) -> bool:
     """Whether the case is marked `standard`; the rest of the file is not judged here."""
-    data = YamlFile(path, assets.shown(path)).data
+    data = YamlFile(path, assets).data
     return isinstance(data, dict) and data.get("standard") == "true"
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from beslut.errors import DataError, Place, Problem
+from beslut.assets import Assets, SourceFiles, TooLarge
+from beslut.errors import DataError, Place, Problem, reason
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS = 500_000, 1_000, 100
 _SAVE_AS = "spara om den i Excel: Spara som, CSV UTF-8 (kommaavgränsad)"
@@ -40,9 +41,9 @@ class Cell:
 class CsvFile:
     """One CSV file. Raises DataError when it cannot be read as such."""
 
-    def __init__(self, path: Path, shown: str) -> None:
-        self.shown = shown
-        text = self._decoded(path)
+    def __init__(self, path: Path, assets: Assets) -> None:
+        self.shown = assets.shown(path)
+        text = self._decoded(path, assets.files)
         self.lines = text.split("\n")
         self._delimiter = max(";,\t", key=self.lines[0].count)
         self.rows: list[list[Cell]] = []
@@ -59,13 +60,13 @@ class CsvFile:
     def _fail(self, code: str, message: str, hint: str) -> NoReturn:
         raise DataError(Problem(code, message, Place(self.shown, 1, 1), hint))
 
-    def _decoded(self, path: Path) -> str:
+    def _decoded(self, path: Path, files: SourceFiles) -> str:
         try:
-            if path.stat().st_size > MAX_BYTES:
-                self._fail("Y02", f"tabellen är större än {MAX_BYTES // 1000} kB", "behåll bara ärendets parter")
-            raw = path.read_bytes()
+            raw = files.content(path, MAX_BYTES)
+        except TooLarge:
+            self._fail("Y02", f"tabellen är större än {MAX_BYTES // 1000} kB", "behåll bara ärendets parter")
         except OSError as error:
-            self._fail("Y01", f"tabellen går inte att läsa: {error.strerror}", "stäng den i Excel och pröva igen")
+            self._fail("Y01", f"tabellen går inte att läsa: {reason(error)}", "stäng den i Excel och pröva igen")
         for start, told in _FOREIGN.items():
             if raw.startswith(start):
                 self._fail("Y03", told, _SAVE_AS)

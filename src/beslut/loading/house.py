@@ -31,7 +31,7 @@ def load_verbs(assets: Assets) -> Mapping[str, VerbForms]:
     """The decision verbs by infinitive; a project's own are added to those that ship."""
     verbs: dict[str, VerbForms] = {}
     for path in assets.verb_files():
-        verbs |= validated(YamlFile(path, assets.shown(path)), VerbFile).verbs
+        verbs |= validated(YamlFile(path, assets), VerbFile).verbs
     return verbs
 
 
@@ -40,7 +40,7 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
     entries: dict[str, ProfileEntry] = {}
     problems: list[Problem] = []
     for path in assets.profile_files():
-        file = YamlFile(path, assets.shown(path))
+        file = YamlFile(path, assets)
         entries |= validated(file, ProfileFile).profiles
         for name, entry in entries.items():
             if entry.inherits and entry.inherits not in entries:

@@ -28,7 +28,7 @@ class CasePlaces:
     def _file(self) -> YamlFile:
         from beslut.loading.source import YamlFile  # and with it what reads YAML
 
-        return YamlFile(self._path, self._assets.shown(self._path))
+        return YamlFile(self._path, self._assets)
 
     def at(self, *loc: int | str) -> Place:
         """Where that piece stands: its key, else its value, else the nearest thing around it."""

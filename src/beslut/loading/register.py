@@ -39,7 +39,7 @@ def load_register(assets: Assets) -> Register:
     federations: dict[str, FederationEntry] = {}
     by_law = BodiesByLaw(municipality=(), region=())
     for path in assets.registers():
-        file = YamlFile(path, assets.shown(path))
+        file = YamlFile(path, assets)
         _fill_in(file.data, raw)
         entries = validated(file, RegisterFile)
         by_law = entries.bodies_by_law or by_law

@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from beslut.assets import Assets, SourceFiles, TooLarge
 from beslut.errors import DataError, Place, Problem, reason
 from beslut.swedish import UNPRINTABLE
 
@@ -34,11 +35,11 @@ class YamlFile:
     Raises DataError for a file that cannot be read as such.
     """
 
-    def __init__(self, path: Path, shown: str) -> None:
-        self.shown = shown
+    def __init__(self, path: Path, assets: Assets) -> None:
+        self.shown = assets.shown(path)
         self.lines: list[str] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
-        text = self._decoded(path)
+        text = self._decoded(path, assets.files)
         self.lines = text.split("\n")
         self._refuse_invisible(text)
         self.data = self._composed(text)
@@ -62,11 +63,11 @@ class YamlFile:
         """Raise one problem of this file."""
         raise DataError(Problem(code, message, place or Place(self.shown, 1, 1), hint))
 
-    def _decoded(self, path: Path) -> str:
+    def _decoded(self, path: Path, files: SourceFiles) -> str:
         try:
-            if path.stat().st_size > MAX_BYTES:
-                self.fail("Y02", f"filen är större än {MAX_BYTES // 1_000_000} MB", hint="dela upp den i flera filer")
-            raw = path.read_bytes()
+            raw = files.content(path, MAX_BYTES)
+        except TooLarge:
+            self.fail("Y02", f"filen är större än {MAX_BYTES // 1_000_000} MB", hint="dela upp den i flera filer")
         except OSError as error:
             self.fail("Y01", f"filen går inte att läsa: {reason(error)}")
         try:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from beslut.assets import Assets
 from beslut.errors import DataError, Place, Problem, did_you_mean
 from beslut.loading.csv_text import Cell, CsvFile
 from beslut.model import Case, Fact, Party, PartyFacts, Register, Status
@@ -29,17 +30,17 @@ _LONGEST = 200
 _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
 
 
-def with_table(case: Case, path: Path, shown: str, asked: Place, register: Register) -> tuple[Case, list[Problem]]:
+def with_table(case: Case, path: Path, assets: Assets, asked: Place, register: Register) -> tuple[Case, list[Problem]]:
     """The case with the parties, groups and facts of its table, and every problem of the table's rows.
 
     `asked` is where the case names the table. Rows with a problem are left out. Raises DataError when the file is not
     there, or cannot be read as a table at all.
     """
-    if not path.is_file():
-        near = did_you_mean(path.name, [other.name for other in path.parent.glob("*.csv")])
+    if not assets.files.has(path):
+        near = did_you_mean(path.name, [name for name in assets.files.names(path.parent) if name.endswith(".csv")])
         message = f"tabellen {path.name} finns inte bredvid ärendefilen"
         raise DataError(Problem("M06", message, asked, near or "spara den i samma mapp som ärendefilen"))
-    return _Table(CsvFile(path, shown), path.name, case, register).read()
+    return _Table(CsvFile(path, assets), path.name, case, register).read()
 
 
 class _Table:

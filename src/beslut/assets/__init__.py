@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Where `data/` and `templates/` lie, and the one way to read a file there: opened safely, and noted with its hash."""
+
+from beslut.assets.folders import (
+    CASES,
+    PROFILES,
+    REGISTER,
+    STARTER,
+    TEMPLATES,
+    VERBS,
+    Assets,
+    project_above,
+    shipped_root,
+    starter_files,
+)
+from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge, is_link
+
+__all__ = [
+    "CASES",
+    "PROFILES",
+    "REGISTER",
+    "STARTER",
+    "TEMPLATES",
+    "VERBS",
+    "Assets",
+    "NotReadable",
+    "SourceFiles",
+    "TooLarge",
+    "is_link",
+    "project_above",
+    "shipped_root",
+    "starter_files",
+]
