@@ -8,15 +8,19 @@ Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 th
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from beslut.cli.plain import words_of
-from beslut.errors import BeslutError
+from beslut.cli.printing import print_message
+from beslut.cli.streams import forgiving, loss_of
+from beslut.errors import BeslutError, Problem
 
 BUG = 3
 INTERRUPTED = 130
+_ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -30,16 +34,16 @@ def run(arguments: Sequence[str]) -> int:
         code = generate_from_words(**said)
         sys.stdout.flush()
     except BeslutError as error:
-        print(error, file=sys.stderr)
+        print_message(error)
         return error.exit_code
     except KeyboardInterrupt:
-        print("avbrutet", file=sys.stderr)
+        print_message("avbrutet")
         return INTERRUPTED
     except Exception:
         import traceback
 
-        traceback.print_exc()
-        print("\nDet här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.", file=sys.stderr)
+        print_message(traceback.format_exc())
+        print_message("Det här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.")
         return BUG
     return code
 
@@ -56,21 +60,21 @@ def _by_typer(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except typer.TyperException as error:
         command = next((word for word in arguments if not word.startswith("-")), "")
-        print(swedish_complaint(error, command), file=sys.stderr)
+        print_message(swedish_complaint(error, command))
         return 2
     except typer.Abort:
         raise KeyboardInterrupt from None
     if code == INTERRUPTED:
-        print("avbrutet", file=sys.stderr)
+        print_message("avbrutet")
     return code if isinstance(code, int) else 0
 
 
 def main() -> NoReturn:
     """The command `beslut`."""
-    import gc
-
-    from beslut.cli.streams import forgiving
-
     gc.set_threshold(10_000)  # a run makes many values and few cycles: looking for them seldom is enough
     sys.stdout, sys.stderr = forgiving(sys.stdout), forgiving(sys.stderr)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    if loss := loss_of(sys.stdout):
+        print_message(Problem("S11", f"resultatet gick inte att skriva ut: {loss}", hint=_ELSEWHERE))
+        code = code or 1
+    sys.exit(code)

@@ -21,6 +21,7 @@ from beslut.cli.options import (
     Project,
     StepName,
 )
+from beslut.cli.printing import print_result
 from beslut.cli.usage import SwedishCommand, SwedishGroup
 
 app = typer.Typer(
@@ -35,7 +36,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        print(f"beslut {__version__}")
+        print_result(f"beslut {__version__}")
         raise typer.Exit
 
 
@@ -51,7 +52,7 @@ def beslut(
     beslut list kommuner
     """
     if ctx.invoked_subcommand is None:
-        print(ctx.get_help())
+        print_result(ctx.get_help())
 
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")

@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from beslut.checking import RULES, CheckInput, Finding, Rule, findings, from_problems, lix_of
+from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of
@@ -25,7 +25,7 @@ def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, t
     only = tuple(rule_named(code).code for code in rules or ())
     chosen = one_of(form, FORMS, "formen") if form else "full"
     report = _report(order, only)
-    _put(report_writer(chosen)(report), target)
+    _put(report_writer(chosen)(report), target, for_runner=chosen == "github")
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and page:
         _append(Path(page), summary(report))
@@ -84,9 +84,9 @@ def _lix(check_input: CheckInput) -> dict[str, tuple[int, int]]:
     return {name: (min(all_), max(all_)) for name, all_ in values.items()}
 
 
-def _put(text: str, target: Path | None) -> None:
+def _put(text: str, target: Path | None, *, for_runner: bool) -> None:
     if target is None:
-        sys.stdout.write(text)
+        print_result(text, end="", to_runner=for_runner)
         return
     try:
         target.write_text(text, "utf-8", newline="\n")
@@ -120,9 +120,9 @@ def tell_rules(code: str | None) -> None:
     """Print one rule with its reason, examples and source; every rule on a line when none is named."""
     if code is None:
         for known in sorted(RULES.values(), key=lambda one: one.code):
-            print(f"{known.code}\t{known.level}\t{known.title}")
+            print_result(f"{known.code}\t{known.level}\t{known.title}")
         return
-    print(explained(rule_named(code)), end="")
+    print_result(explained(rule_named(code)), end="")
 
 
 def explained(known: Rule) -> str:

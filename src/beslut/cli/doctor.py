@@ -14,6 +14,7 @@ from pathlib import Path
 
 from beslut import __version__
 from beslut.assets import shipped_root
+from beslut.cli.printing import print_result
 from beslut.errors import BeslutError
 from beslut.pipeline import Order, Workroom
 
@@ -37,7 +38,7 @@ def examine(order: Order, *, json: bool) -> int:
         "bibliotek": _libraries(problems),
     }
     found["fel"] = problems
-    print(json_.dumps(found, ensure_ascii=False, indent=2) if json else _as_lines(found))
+    print_result(json_.dumps(found, ensure_ascii=False, indent=2) if json else _as_lines(found))
     return 1 if problems else 0
 
 

@@ -5,13 +5,12 @@
 from __future__ import annotations
 
 import json as json_
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from beslut.cli.printing import is_watched, print_message, print_result, progress
 from beslut.cli.words import one_of, order
 from beslut.errors import Problem
 from beslut.output import Outcome
@@ -23,7 +22,7 @@ from beslut.writers import FORMATS
 if TYPE_CHECKING:
     from beslut.checking import Finding
 
-_MANY = 200  # files; fewer are done before a bar could be read
+MIN_FILES_FOR_BAR = 200  # fewer are done before a bar could be read
 
 
 def generate_from_words(
@@ -86,15 +85,15 @@ def generate_files(
     failed: list[Failed] = []
     left: list[LeftOver] = []
     errors: list[Finding] = []
-    bar = expected > _MANY and sys.stderr.isatty() and not (quiet or json)
-    with _progress(expected, shown=bar) as step:
+    bar = expected > MIN_FILES_FOR_BAR and is_watched() and not (quiet or json)
+    with progress("Skriver handlingar", expected, shown=bar) as step:
         for result in run(room, chosen, folder, replacing=replacing, final=final):
             if isinstance(result, LeftOver):
                 left.append(result)
             elif isinstance(result, Failed):
                 step()
                 failed.append(result)
-                print(f"{result.party.own}:\n{result.error}", file=sys.stderr)
+                print_message(f"{result.party.own}:\n{result.error}")
             elif isinstance(result, Written):
                 step()
                 tally.add(result)
@@ -104,9 +103,9 @@ def generate_files(
                     _tell(result, verbose=verbose)
             else:
                 errors.append(result)
-                print(Problem(result.code, _whose(result), result.place, result.hint), file=sys.stderr)
+                print_message(Problem(result.code, _whose(result), result.place, result.hint))
     if json:
-        print(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
+        print_result(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
     elif not quiet:
         _summarise(tally, failed, left, dry=folder is None)
     return 1 if failed or errors or tally.outcomes[Outcome.KEPT] or (strict and tally.gaps) else 0
@@ -134,33 +133,19 @@ def _whose(one: Finding) -> str:
     return f"{one.party}: {one.message}" if one.party else one.message
 
 
-@contextmanager
-def _progress(expected: int, *, shown: bool) -> Iterator[Any]:
-    """A bar on stderr when somebody is watching and there is time to see it."""
-    if not shown:
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Skriver handlingar", total=expected)
-        yield lambda: bar.advance(task)
-
-
 def _tell(one: Written, *, verbose: bool) -> None:
     outcome = one.saved.outcome.value if one.saved else "skulle skrivas"
     path = one.saved.path if one.saved else Path(one.name)
-    print(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
+    print_result(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
     if one.saved and one.saved.beside:
         kept = one.saved.outcome is Outcome.KEPT
         words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
-        print(f"  {words} {one.saved.beside}")
+        print_result(f"  {words} {one.saved.beside}")
     if verbose:
         for gap in dict.fromkeys(one.gaps):
-            print(f"  lucka: {gap.text} – {gap.hint}")
+            print_result(f"  lucka: {gap.text} – {gap.hint}")
         for check in dict.fromkeys(one.checks):
-            print(f"  kontrollera: {check.text} – {check.basis}")
+            print_result(f"  kontrollera: {check.text} – {check.basis}")
 
 
 def _counts(gaps: int, checks: int) -> str:
@@ -178,14 +163,14 @@ def _summarise(tally: _Tally, failed: Sequence[Failed], left: Sequence[LeftOver]
     whose = f"{len(tally.parties)} {'part' if len(tally.parties) == 1 else 'parter'}"
     became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in tally.outcomes.items())
     counts = _counts(tally.gaps, tally.checks)
-    print(f"\n{files} för {whose}: {became or 'inget skrivet'}{counts}", file=sys.stderr)
+    print_message(f"\n{files} för {whose}: {became or 'inget skrivet'}{counts}")
     if left:
-        print("Filer för parter som inte längre är med i ärendet ligger kvar:", file=sys.stderr)
+        print_message("Filer för parter som inte längre är med i ärendet ligger kvar:")
         for one in left:
-            print(f"  {one.path}", file=sys.stderr)
+            print_message(f"  {one.path}")
     if failed:
         count = len({one.party.code for one in failed})
-        print(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan", file=sys.stderr)
+        print_message(f"{count} {'part' if count == 1 else 'parter'} misslyckades, se ovan")
 
 
 def _as_json(

@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 from beslut import __version__, swedish
 from beslut.assets import CASES, Assets, starter_files
+from beslut.cli.printing import print_message, print_result
 from beslut.cli.schema import schema_text
 from beslut.cli.words import one_of
-from beslut.errors import Problem, SaveError, UsageError
+from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.model.schema import SCHEMAS
 
 CI = ("github", "gitlab")
@@ -32,14 +32,14 @@ def start_project(folder: Path, ci: str | None) -> None:
     _refuse_filled(folder)
     for name, content in _files(case, service):
         _write(folder / name, content)
-        print((folder / name).as_posix())
+        print_result((folder / name).as_posix())
     lines = [
         f"Klart: ärendet {case} i mappen {folder}. Skriv handlingarna:",
         f"  cd {_quoted(folder)}",
         "  beslut generate --alla",
         f"Ändra sedan {(CASES / case).as_posix()}.yaml bit för bit; kommentarerna i filen förklarar.",
     ]
-    print("\n".join(lines), file=sys.stderr)
+    print_message("\n".join(lines))
 
 
 def _case_name(folder: Path) -> str:
@@ -60,7 +60,7 @@ def _refuse_filled(folder: Path) -> None:
     try:
         filled = folder.exists() and (not folder.is_dir() or any(path.name != ".git" for path in folder.iterdir()))
     except OSError as error:
-        raise SaveError(Problem("S10", f"mappen går inte att läsa: {folder} ({error.strerror})")) from None
+        raise SaveError(Problem("S10", f"mappen går inte att läsa: {folder} ({reason(error)})")) from None
     if filled:
         hint = "välj ett annat namn, eller en tom mapp; beslut init skriver aldrig över något"
         raise SaveError(Problem("S10", f"{folder} finns redan och är inte tom", hint=hint))
@@ -86,7 +86,7 @@ def _write(target: Path, content: bytes) -> None:
             file.write(content)
     except OSError as error:
         hint = "kontrollera att mappen går att skriva i"
-        raise SaveError(Problem("S10", f"filen går inte att skriva: {target} ({error.strerror})", hint=hint)) from None
+        raise SaveError(Problem("S10", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)) from None
 
 
 def _quoted(folder: Path) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json as json_
 
+from beslut.cli.printing import print_result
 from beslut.cli.words import one_of
 from beslut.pipeline import Order, Workroom
 
@@ -36,7 +37,7 @@ def list_things(order: Order, what: str, *, json: bool) -> None:
         case _:
             rows = [{"handling": kind.id, "namn": kind.name, "utfärdare": kind.issuer} for kind in room.case.documents]
     if json:
-        print(json_.dumps(rows, ensure_ascii=False, indent=2))
+        print_result(json_.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
-            print("\t".join(row.values()).rstrip("\t"))
+            print_result("\t".join(row.values()).rstrip("\t"))

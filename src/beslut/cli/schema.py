@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import json
 
+from beslut.cli.printing import print_result
 from beslut.cli.words import one_of
 from beslut.model.schema import SCHEMAS, schema_of
 
 
 def print_schema(file: str) -> None:
     """Print the schema of the kind of file asked for. Raises UsageError with the kinds there are."""
-    print(schema_text(one_of(file, SCHEMAS, "schemat")), end="")
+    print_result(schema_text(one_of(file, SCHEMAS, "schemat")), end="")
 
 
 def schema_text(file: str) -> str:

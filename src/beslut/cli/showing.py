@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
 
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
@@ -29,6 +29,7 @@ from beslut.blocks import (
     Table,
     Text,
 )
+from beslut.cli.printing import print_page, print_result
 from beslut.model import DIALECTS
 from beslut.pipeline import Order, Workroom, document_for
 from beslut.wording import decisions
@@ -39,23 +40,21 @@ _PAGE = 86  # characters
 def show_documents(order: Order) -> None:
     """Print each document that the order names, as a page."""
     room = Workroom(order)
-    console = Console(highlight=False)
     for party, kind in room.work():
-        console.print(_page(document_for(room.context(party, kind), kind, room.templates)))
+        print_page(_page(document_for(room.context(party, kind), kind, room.templates)))
 
 
 def show_dialects(order: Order) -> None:
     """Print each party's decision in every dialect, one after the other."""
-    console = Console(highlight=False)
     room = Workroom(order)
     for party in room.chosen():
-        console.print(Words(f"{party.own}\n", "bold underline"))
+        print_page(Words(f"{party.own}\n", "bold underline"))
         for name, dialect in DIALECTS.items():
-            console.print(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))
+            print_page(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))
             for decision in decisions(replace(room.context(party), dialect=dialect), own=True):
                 for part in _block(decision):
-                    console.print(part)
-            console.print()
+                    print_page(part)
+            print_result()
 
 
 def _page(document: Document) -> Panel:

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The one place that prints. What is said may hold anybody's data, so it is made harmless here, whoever says it.
+
+A terminal obeys control characters, and a CI runner obeys lines that begin with `::` or hold `##[`. Both are shown as
+escapes of JSON (`\\u001b`), so that text stays readable and JSON stays JSON with the same value. Sources:
+docs.github.com, Workflow commands for GitHub Actions; learn.microsoft.com, Logging commands (Azure Pipelines).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from beslut.swedish import UNPRINTABLE
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_CONTROLS = re.compile(f"{UNPRINTABLE.pattern}|\r")
+_COMMANDS = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[|#vso\[)", re.MULTILINE)
+
+
+def harmless(text: str) -> str:
+    """The text with each control character, direction mark and other invisible sign as an escape."""
+    return _CONTROLS.sub(_escaped, text)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _obeyed_by_nobody(text: str) -> str:
+    """Harmless, and without a line that a CI runner would take for a command."""
+    return _COMMANDS.sub(lambda found: f"{found[1] or ''}{_escaped_sign(found[0][-1])}", harmless(text))
+
+
+def _escaped_sign(sign: str) -> str:
+    return f"\\u{ord(sign):04x}"
+
+
+def print_result(text: str = "", *, end: str = "\n", to_runner: bool = False) -> None:
+    """Print to standard output; `to_runner` lets through the commands of a report that is made for a CI runner."""
+    print((harmless if to_runner else _obeyed_by_nobody)(text), end=end)
+
+
+def print_message(text: object = "") -> None:
+    """Print to standard error: an error, a summary, a next step."""
+    print(_obeyed_by_nobody(str(text)), file=sys.stderr)
+
+
+def print_page(content: RenderableType) -> None:
+    """Print something of Rich's to standard output, in colour where the terminal has it."""
+    from rich.console import Console
+    from rich.segment import Segment, Segments
+
+    console = Console(highlight=False)
+    laid = [Segment(_obeyed_by_nobody(one.text), one.style, one.control) for one in console.render(content)]
+    console.print(Segments(laid), end="", soft_wrap=True)
+
+
+def is_watched() -> bool:
+    """Whether standard error is a terminal, with somebody to see a bar."""
+    return sys.stderr.isatty()
+
+
+@contextmanager
+def progress(what: str, expected: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """A bar on standard error; gives what is to be called at each step. Nothing is shown unless `shown`."""
+    if not shown:
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=expected)
+        yield lambda: bar.advance(task)
