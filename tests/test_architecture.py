@@ -29,7 +29,6 @@ LONG = "Long because"
 # What stands over the limits today. Nothing is added here: a piece that has become small is taken away, and what is
 # moved is moved here too. When a table is empty it goes.
 LONG_MODULES = {
-    "blocks.py",
     "cli/app.py",
     "model/case.py",
     "output/folder.py",

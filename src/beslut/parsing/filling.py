@@ -7,27 +7,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import assert_never
 
 from beslut import swedish
 from beslut.blocks import (
     HOLE,
     HOLE_END,
     Block,
-    Bullets,
-    Check,
     Decision,
     Fields,
-    Gap,
-    Heading,
     Inline,
-    Paragraph,
     Phrase,
-    Steps,
-    Table,
     Text,
+    joined,
+    map_phrases,
+    note_of,
     phrases,
     plain,
+    reworded,
 )
 
 Value = Phrase | tuple[Decision, ...]
@@ -42,15 +38,7 @@ def has_holes(block: Block) -> bool:
 
 
 def _open(inline: Inline) -> bool:
-    match inline:
-        case Text():
-            return HOLE in inline.text
-        case Gap():
-            return HOLE in inline.text or HOLE in inline.hint
-        case Check():
-            return HOLE in inline.text or HOLE in inline.basis
-        case _:
-            assert_never(inline)
+    return HOLE in inline.text or HOLE in note_of(inline)
 
 
 def filled(block: Block, values: Sequence[Value]) -> tuple[Block, ...]:
@@ -60,24 +48,12 @@ def filled(block: Block, values: Sequence[Value]) -> tuple[Block, ...]:
         return _phrase(phrase, values)
 
     match block:
-        case Heading():
-            return (Heading(block.level, words(block.content), block.id),)
-        case Paragraph():
-            return (Paragraph(words(block.content)),)
-        case Bullets():
-            return (Bullets(tuple(map(words, block.items))),)
-        case Steps():
-            return (Steps(tuple(map(words, block.items))),)
         case Decision() if not block.points:
             return tuple(_decisions(values[int(plain(block.lead)[1:-1])]))
-        case Decision():
-            return (Decision(words(block.lead), tuple(map(words, block.points)), block.numbered),)
         case Fields():
             return (Fields(tuple((_words(label, values), words(value)) for label, value in block.rows)),)
-        case Table():
-            return (Table(tuple(map(words, block.header)), tuple(tuple(map(words, row)) for row in block.rows)),)
         case _:
-            assert_never(block)
+            return (map_phrases(block, words),)
 
 
 def _decisions(value: Value) -> Iterator[Decision]:
@@ -95,23 +71,19 @@ def _pieces(text: str) -> tuple[str | int, ...]:
 
 def _phrase(phrase: Phrase, values: Sequence[Value]) -> Phrase:
     """The phrase with its values, each in the look of the words around its hole."""
-    out: list[Inline] = []
+    return typeset(joined(_with_values(phrase, values)))
+
+
+def _with_values(phrase: Phrase, values: Sequence[Value]) -> Iterator[Inline]:
     for inline in phrase:
-        match inline:
-            case Text():
-                for piece in _pieces(inline.text):
-                    if isinstance(piece, str):
-                        add(out, Text(piece, inline.strong, inline.emphasis))
-                    else:
-                        for one in _inlines(values[piece]):
-                            add(out, _in_look(one, inline))
-            case Gap():
-                out.append(Gap(_words(inline.text, values), _words(inline.hint, values)))
-            case Check():
-                out.append(Check(_words(inline.text, values), _words(inline.basis, values)))
-            case _:
-                assert_never(inline)
-    return typeset(tuple(out))
+        if not isinstance(inline, Text):
+            yield reworded(inline, _words(inline.text, values), _words(note_of(inline), values))
+            continue
+        for piece in _pieces(inline.text):
+            if isinstance(piece, str):
+                yield Text(piece, inline.strong, inline.emphasis)
+            else:
+                yield from (_in_look(one, inline) for one in _inlines(values[piece]))
 
 
 def _inlines(value: Value) -> Iterator[Inline]:
@@ -134,30 +106,12 @@ def _words(text: str, values: Sequence[Value]) -> str:
     return swedish.hard_spaces(words)
 
 
-def add(out: list[Inline], new: Inline) -> None:
-    """Put the inline last, together with the words before it when they look the same."""
-    last = out[-1] if out else None
-    if isinstance(new, Text) and isinstance(last, Text) and (last.strong, last.emphasis) == (new.strong, new.emphasis):
-        out[-1] = Text(last.text + new.text, new.strong, new.emphasis)
-    else:
-        out.append(new)
-
-
 def typeset(phrase: Phrase) -> Phrase:
     """The phrase with hard spaces where Swedish wants them, also in what is said about its gaps."""
     return tuple(map(_typeset, phrase))
 
 
 def _typeset(inline: Inline) -> Inline:
-    words = swedish.hard_spaces(inline.text)
-    match inline:
-        case Text():
-            return inline if words == inline.text else Text(words, inline.strong, inline.emphasis)
-        case Gap():
-            hint = swedish.hard_spaces(inline.hint)
-            return inline if words == inline.text and hint == inline.hint else Gap(words, hint)
-        case Check():
-            basis = swedish.hard_spaces(inline.basis)
-            return inline if words == inline.text and basis == inline.basis else Check(words, basis)
-        case _:
-            assert_never(inline)
+    words, note = swedish.hard_spaces(inline.text), note_of(inline)
+    hard = swedish.hard_spaces(note) if note else note
+    return inline if words == inline.text and hard == note else reworded(inline, words, hard)

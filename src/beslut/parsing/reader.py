@@ -23,6 +23,7 @@ from beslut.blocks import (
     Decision,
     Fields,
     Gap,
+    GapKind,
     Heading,
     Inline,
     Paragraph,
@@ -30,9 +31,10 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    joined,
     plain,
 )
-from beslut.parsing.filling import add, typeset
+from beslut.parsing.filling import typeset
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -217,8 +219,8 @@ class _Reader:
                     words = " " if child.type == "softbreak" else child.content
                     if link:
                         held += words
-                    elif words:
-                        add(out, Text(words, strong, emphasis))
+                    else:
+                        out.append(Text(words, strong, emphasis))
                 case "strong_open" | "strong_close":
                     strong = child.type == "strong_open"
                 case "em_open" | "em_close":
@@ -227,13 +229,14 @@ class _Reader:
                     link, held = (str(child.attrs["href"]), str(child.attrs.get("title", ""))), ""
                 case "link_close" if link:
                     target, title = link
-                    out.append(Gap(held, title) if target == GAP_TARGET else Check(held, title))
+                    out.append(Gap(held, title, GapKind.TEXT) if target == GAP_TARGET else Check(held, title))
                     link = None
                 case "image" if child.attrs.get("src") in (GAP_TARGET, CHECK_TARGET):
-                    add(out, Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
-                    made = Gap if child.attrs["src"] == GAP_TARGET else Check
+                    out.append(Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
+                    title = str(child.attrs.get("title", ""))
                     words = "".join(one.content for one in child.children or ())
-                    out.append(made(words, str(child.attrs.get("title", ""))))
+                    is_gap = child.attrs["src"] == GAP_TARGET
+                    out.append(Gap(words, title, GapKind.TEXT) if is_gap else Check(words, title))
                 case other:
                     raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
-        return typeset(tuple(out))
+        return typeset(joined(out))

@@ -9,13 +9,15 @@ from dataclasses import replace
 from typing import Any
 
 from beslut import swedish, wording
-from beslut.blocks import Gap, Phrase
+from beslut.blocks import Gap, GapKind, Phrase
 from beslut.model import Attachment, Body, Case, Party, PartyContext
 from beslut.rendering.marking import TemplateContext, Value
 
-_DATE_GAP = Gap("datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
-_SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.")
-_MEETING_GAP = Gap("sammanträdesdatum saknas", "Fyll i dagen för sammanträdet.")
+_DATE_GAP = Gap(
+    "datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.", GapKind.DATE
+)
+_SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.", GapKind.SECTION)
+_MEETING_GAP = Gap("sammanträdesdatum saknas", "Fyll i dagen för sammanträdet.", GapKind.DATE)
 
 
 def template_context(context: PartyContext) -> TemplateContext:
@@ -82,19 +84,19 @@ def _meeting(context: PartyContext) -> Value:
         form = swedish.section(section.value, context.profile.section_form)
         number = wording.fact(replace(section, value=form))
     elif section:
-        number = wording.fact(section)
+        number = wording.fact(section, GapKind.SECTION)
     last = wording.decider(context.case, context.party)
     return {
         "förslag": context.step is not None and context.step != last,
         "paragraf": number,
-        "datum": wording.fact(day) if day else (_MEETING_GAP,),
+        "datum": wording.fact(day, GapKind.DATE) if day else (_MEETING_GAP,),
     }
 
 
 def _attachment(context: PartyContext, attachment: Attachment) -> Phrase:
     if attachment.file in context.attached:
         return wording.phrase(attachment.name)
-    return wording.phrase(f"{attachment.name}, ", Gap("filen saknas", attachment.hint))
+    return wording.phrase(f"{attachment.name}, ", Gap("filen saknas", attachment.hint, GapKind.FILE))
 
 
 def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[], Value]]:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, assert_never
+from typing import Any
 
 from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from beslut import wording
-from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text
+from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text, note_of, reworded
 
 Value = str | int | Phrase | Decision | Mapping[str, Any] | Sequence[Any]
 TemplateContext = Mapping[str, Value]
@@ -41,13 +41,7 @@ def _inlines(inline: Inline) -> Iterator[Inline]:
     core = words.strip(" ")
     if words[:1] == " ":
         yield Text(" ")
-    match inline:
-        case Gap():
-            yield Gap(core, _squeezed(inline.hint).strip(" "))
-        case Check():
-            yield Check(core, _squeezed(inline.basis).strip(" "))
-        case _:
-            assert_never(inline)
+    yield reworded(inline, core, _squeezed(note_of(inline)).strip(" "))
     if core and words[-1:] == " ":
         yield Text(" ")
 
@@ -56,15 +50,10 @@ def _is_tidy(inline: Inline) -> bool:
     """Whether `_inlines` would leave it as it is."""
     if _TO_SQUEEZE.search(inline.text):
         return False
-    match inline:
-        case Text():
-            return True
-        case Gap():
-            return not _TO_SQUEEZE.search(inline.hint) and _is_stripped(inline.text) and _is_stripped(inline.hint)
-        case Check():
-            return not _TO_SQUEEZE.search(inline.basis) and _is_stripped(inline.text) and _is_stripped(inline.basis)
-        case _:
-            assert_never(inline)
+    if isinstance(inline, Text):
+        return True
+    note = note_of(inline)
+    return not _TO_SQUEEZE.search(note) and _is_stripped(inline.text) and _is_stripped(note)
 
 
 def _is_stripped(words: str) -> bool:

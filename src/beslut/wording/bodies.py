@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from beslut import swedish
-from beslut.blocks import Check, Gap, Phrase
+from beslut.blocks import Check, Gap, GapKind, Phrase
 from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
 from beslut.wording.phrases import filled, phrase, slots
 
@@ -37,7 +37,8 @@ def deciding_body(context: PartyContext) -> Phrase:
     known = _decider(context.case, context.party)
     body = known.of(context.party)
     if body is None:
-        return (Gap("beslutande organ saknas", known.hint or "Fyll i vilket organ som ska fatta beslutet."),)
+        hint = known.hint or "Fyll i vilket organ som ska fatta beslutet."
+        return (Gap("beslutande organ saknas", hint, GapKind.BODY),)
     if known.status == "valt":
         return phrase(body.in_text)
     basis = f"{swedish.capital_first(body.name)} är avsändarens förslag. {known.hint or ''}".strip()
@@ -71,7 +72,7 @@ def addressee(context: PartyContext) -> Phrase:
     """Whom the administration writes to: the body of the step, else the board."""
     body = context.step or context.party.body_of(BodyKind.BOARD)
     if body is None:
-        return (Gap("mottagare saknas", "Fyll i vilken styrelse eller nämnd handlingen går till."),)
+        return (Gap("mottagare saknas", "Fyll i vilken styrelse eller nämnd handlingen går till.", GapKind.BODY),)
     return phrase(body.in_text)
 
 
@@ -101,7 +102,7 @@ def body_list(context: PartyContext) -> Phrase:
     bodies, basis = bodies_taking_part(context)
     rule = context.case.participation
     if not bodies:
-        return (Gap(rule.gap, rule.hint),) if rule else ()
+        return (Gap(rule.gap, rule.hint, GapKind.BODY),) if rule else ()
     listed = swedish.joined([body.name for body in bodies])
     return (Check(listed, f"Härlett: {basis}"),) if basis else phrase(listed)
 

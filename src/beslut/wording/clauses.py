@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from beslut import swedish
-from beslut.blocks import Gap, Phrase
+from beslut.blocks import Gap, GapKind, Phrase
 from beslut.model import (
     Amount,
     AnyPoint,
@@ -136,7 +136,7 @@ def amount(money: Amount, context: PartyContext) -> Phrase:
     heads = re.sub(r"\s", "", known.value or "") if known else ""
     if not heads.isascii() or not heads.isdigit():
         hint = (known.hint if known else None) or "Fyll i beloppet: kronor per invånare gånger antalet invånare."
-        return phrase(per_head, Gap("belopp saknas", hint), ")")
+        return phrase(per_head, Gap("belopp saknas", hint, GapKind.AMOUNT), ")")
     total = swedish.kronor(swedish.product(each, heads))
     return phrase(f"{per_head}{total} för {swedish.grouped(heads)} invånare)")
 
@@ -235,7 +235,7 @@ def _(point: Repeal, context: PartyContext, body: Phrase) -> Clause | None:
         repeal = ("upphäva ", adopted)
         made = Clause(repeal, (body, " upphäver ", adopted), (subject, " upphävs"), repeal)
     if known.state is EarlierState.UNKNOWN:
-        ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or ""))
+        ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or "", GapKind.TEXT))
         made = Clause(*(phrase(made.in_form(form), ask) for form in ("att", "aktiv", "passiv", "infinitiv")))
     return made
 
@@ -244,7 +244,9 @@ def _reference(known: EarlierDecision, context: PartyContext) -> list[Piece]:
     """`kommunfullmäktige den 14 juni 2010, § 75 (dnr KS 2010/75)`, or a gap for each part when nothing is known."""
     if known.state is not EarlierState.RECORDED:
         hint = known.hint or ""
-        return [Gap("organ saknas", hint), ", ", Gap("datum saknas", hint), ", ", Gap("paragraf saknas", hint)]
+        unknown = (("organ", GapKind.BODY), ("datum", GapKind.DATE), ("paragraf", GapKind.SECTION))
+        body, day_, section_ = (Gap(f"{word} saknas", hint, kind) for word, kind in unknown)
+        return [body, ", ", day_, ", ", section_]
     number = f" (dnr {known.case_number})" if known.case_number else ""
     section = swedish.section(known.section or "", context.profile.section_form)
     return [f"{known.body} {day(known.day or '', context)}, {section}{number}"]
@@ -281,7 +283,7 @@ def _(point: Appoint, context: PartyContext, body: Phrase) -> Clause:
 
     def bundles(count: int, role: tuple[str, str]) -> tuple[Gap, str]:
         words = "namn saknas" if count == 1 else f"{swedish.number(count)} namn saknas"
-        return Gap(words, hint), role[0] if count == 1 else role[1]
+        return Gap(words, hint, GapKind.NAME), role[0] if count == 1 else role[1]
 
     elected_to = filled(point.elected_to, slots(context))
     who, member = bundles(point.members, ("ledamot", "ledamöter"))

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import assert_never
 
 from beslut import swedish
-from beslut.blocks import Check, Gap, Inline, Phrase, Text
+from beslut.blocks import Check, Gap, GapKind, Inline, Phrase, joined, reworded
 from beslut.model import SLOT, BodyKind, Fact, Party, PartyContext, Status
 
 Piece = str | Inline | Phrase
@@ -17,48 +16,20 @@ Piece = str | Inline | Phrase
 
 def phrase(*parts: Piece) -> Phrase:
     """One phrase of words, inlines and phrases; neighbouring words of the same look are joined."""
-    out: list[Inline] = []
-    plain_words = ""  # joined as they come, and put out when something else does
+    pieces: list[str | Inline] = []
     for part in parts:
         if isinstance(part, str):
-            plain_words += part
-            continue
-        for inline in part if isinstance(part, tuple) else (part,):
-            if isinstance(inline, Text) and not inline.strong and not inline.emphasis:
-                plain_words += inline.text
-            elif inline.text:
-                if plain_words:
-                    out.append(Text(plain_words))
-                    plain_words = ""
-                last = out[-1] if out else None
-                if isinstance(inline, Text) and isinstance(last, Text) and _same_look(inline, last):
-                    out[-1] = Text(last.text + inline.text, inline.strong, inline.emphasis)
-                else:
-                    out.append(inline)
-    if plain_words:
-        out.append(Text(plain_words))
-    return tuple(out)
-
-
-def _same_look(one: Text, other: Text) -> bool:
-    return (one.strong, one.emphasis) == (other.strong, other.emphasis)
+            pieces.append(part)
+        else:
+            pieces += [inline for inline in (part if isinstance(part, tuple) else (part,)) if inline.text]
+    return joined(pieces)
 
 
 def capital_first(words: Phrase) -> Phrase:
     """The phrase with a capital first letter, whatever kind its first inline is."""
     if not words:
         return words
-    first, text = words[0], swedish.capital_first(words[0].text)
-    match first:
-        case Text():
-            changed: Inline = Text(text, first.strong, first.emphasis)
-        case Gap():
-            changed = Gap(text, first.hint)
-        case Check():
-            changed = Check(text, first.basis)
-        case _:
-            assert_never(first)
-    return (changed, *words[1:])
+    return (reworded(words[0], swedish.capital_first(words[0].text)), *words[1:])
 
 
 def genitive(words: Phrase) -> Phrase:
@@ -96,7 +67,7 @@ def names_of(party: Party) -> Mapping[str, str]:
 def slots(context: PartyContext) -> Mapping[str, Piece]:
     """Every place that a point's text may use: the party's names, its board, and the case's facts by their ids."""
     board = context.party.body_of(BodyKind.BOARD)
-    gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.")
+    gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.", GapKind.BODY)
     return {
         **facts(context),
         **names_of(context.party),
@@ -105,15 +76,19 @@ def slots(context: PartyContext) -> Mapping[str, Piece]:
     }
 
 
-def fact(known: Fact) -> Phrase:
-    """A fact as it is printed: its value, its value to be checked, or its gap."""
+_KINDS = {"partens_diarienummer": GapKind.NUMBER, "avsändarens_diarienummer": GapKind.NUMBER}
+"""What the facts are that the program itself knows by their ids; the case's own are text."""
+
+
+def fact(known: Fact, kind: GapKind = GapKind.TEXT) -> Phrase:
+    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind."""
     match known.status:
         case Status.SOURCED:
             return phrase(known.value or "")
         case Status.INFERRED:
             return (Check(known.value or "", f"Härlett: {known.inferred_from}"),)
         case Status.UNKNOWN:
-            return (Gap(known.gap or "", known.hint or ""),)
+            return (Gap(known.gap or "", known.hint or "", kind),)
 
 
 @lru_cache(maxsize=16)
@@ -122,5 +97,6 @@ def facts(context: PartyContext) -> Mapping[str, Phrase]:
     own = context.case.facts_of(context.party)
     at_step = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
     return {
-        ident: fact(at_step.get(ident) or own.facts.get(ident) or known) for ident, known in context.case.facts.items()
+        ident: fact(at_step.get(ident) or own.facts.get(ident) or known, _KINDS.get(ident, GapKind.TEXT))
+        for ident, known in context.case.facts.items()
     }
