@@ -73,9 +73,29 @@ def test_only_some_rules_can_be_asked_for() -> None:
 
 
 def test_errors_and_gaps_stop_a_final_document() -> None:
-    one = Finding("R01", "fel", "x")
+    one = Finding("R01", "x")
     found = [replace(one, level=level) for level in LEVELS]
     assert [one.level for one in blocking(found)] == ["fel", "lucka"]
+
+
+def test_a_context_whose_words_have_been_read_can_be_given_documents() -> None:
+    """What a cached property has kept is not a field."""
+    check_input, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
+    assert check_input.language and check_input.party_names
+    again = check_input.with_documents(check_input.bundles)
+    assert again.case is check_input.case and again.bundles == check_input.bundles
+
+
+@pytest.mark.parametrize(
+    ("party", "whose"),
+    [("Exempelby", "Exempelbys"), ("Exempelköping", "Exempelköpings")],
+)
+def test_a_party_s_own_point_without_a_source_is_told_in_the_genitive_of_the_register(
+    party: str, whose: str, tmp_path: Path
+) -> None:
+    keys = f"per_part:\n  {party}:\n    egna_punkter:\n      - {{id: x, slag: sats, subjekt: den, verb: gäller}}"
+    found = found_in(project_with(tmp_path, "ärende", keys))
+    assert [one.message for one in found if one.code == "F01"] == [f"{whose} egen punkt ”x” har ingen källa"]
 
 
 # --- exemptions ------------------------------------------------------------------------------------------------

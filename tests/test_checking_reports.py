@@ -16,8 +16,8 @@ from beslut.errors import Place
 
 NASTY = "100 % fel: ”a, b”\r\nrad <två> & 'tre' \"fyra\" | `fem` \u0001 [sex]"
 SLOT = Place("data/ärenden/mitt ärende.yaml", 7, 3, "  - {id: anta}")
-ONE = Finding("R11", "fel", NASTY, "tips: gör om, 50 %", SLOT, "Gävle", "Tjänsteskrivelse", "anta")
-TWO = Finding("M01", "fel", "nyckeln ”id” saknas", "", None)
+ONE = Finding("R11", NASTY, SLOT, "tips: gör om, 50 %", "fel", "Gävle", "Tjänsteskrivelse", "anta")
+TWO = Finding("M01", "nyckeln ”id” saknas")
 PARTIES = ("Gävle", "Hofors", "Ljusdal", "Sandviken", "Ockelbo")
 
 
@@ -39,7 +39,7 @@ def test_the_same_report_gives_the_same_text(form: str, name: str) -> None:
 def test_full_shows_the_line_and_for_whom() -> None:
     text = report_writer("full")(report(*EVERYWHERE))
     assert text.count("fel[R11]") == 1
-    assert "  --> data/ärenden/mitt ärende.yaml:7:3\n7 |   - {id: anta}\n  |   ^\n" in text
+    assert "  --> data/ärenden/mitt ärende.yaml:7:3\n  |\n7 |   - {id: anta}\n  |   ^\n" in text
     assert "för: Gävle, Hofors, Ljusdal och 2 till" in text
     assert "LIX 44–47 (medelsvår): Tjänsteskrivelse" in text
     assert text.endswith("mitt-arende, 5 parter: 5 fel\n")
@@ -66,12 +66,12 @@ def test_kort_has_a_line_for_each_and_none_for_nothing() -> None:
 
 def test_json_tells_every_finding_of_every_party_from_one() -> None:
     told = json.loads(report_writer("json")(REPORTS["alla"]))
-    assert told["version"] == 1
+    assert told["version"] == 2
     assert len(told["fynd"]) == len(REPORTS["alla"].findings)
     assert told["antal"] == {"fel": 7, "varning": 1, "lucka": 1, "info": 1}
     assert told["fynd"][1] == {
-        "kod": "R11", "niva": "fel", "meddelande": NASTY, "tips": "tips: gör om, 50 %", "part": "Gävle",
-        "handling": "Tjänsteskrivelse", "galler": "anta", "fil": SLOT.file, "rad": 7, "kolumn": 3,
+        "kod": "R11", "nivå": "fel", "meddelande": NASTY, "tips": "tips: gör om, 50 %", "part": "Gävle",
+        "handling": "Tjänsteskrivelse", "gäller": "anta", "fil": SLOT.file, "rad": 7, "kolumn": 3,
     }  # fmt: skip
     assert told["fynd"][0]["rad"] == told["fynd"][0]["kolumn"] == 1
 

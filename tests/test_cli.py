@@ -196,7 +196,7 @@ def test_json_tells_files_and_gaps(dry: tuple[str, ...], beslut: Beslut) -> None
     ran = beslut("generate", "-k", "Sandviken", "-f", "md", "--json", *dry)
     told = json.loads(ran.stdout)
     assert (ran.code, ran.stderr) == (0, "")
-    assert (told["version"], told["arende"], told["fel"]) == (1, "valfardsstrategin", [])
+    assert (told["version"], told["ärende"], told["fel"]) == (2, "valfardsstrategin", [])
     assert [file["handling"] for file in told["filer"]] == list(FIVE)
     for file in told["filer"]:
         assert (file["part"], file["kod"]) == ("Sandviken", "2181")

@@ -7,7 +7,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 
 @dataclass(frozen=True)
@@ -23,34 +23,74 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+Level = Literal["fel", "varning", "lucka", "info"]
+LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
+"""How serious: stops the party or the run; probably wrong; not filled in; good to know. The worst first."""
+
+MAX_SHOWN = 100  # characters of a source line
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing to mend: a stable code, a Swedish sentence, where it is, and the next step.
 
-    `level` is `fel` (stops the party or the run) or `varning` (told, stops nothing).
+    docs/felkoder.md and docs/regler.md tell what each code means.
     """
 
     code: str
     message: str
     place: Place | None = None
     hint: str = ""
-    level: str = "fel"
+    level: Level = "fel"
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, as one line."""
+        return self.message
 
     def __str__(self) -> str:
-        lines = [f"{self.level}[{self.code}]: {self.message}"]
-        if self.place:
-            lines.append(f"  --> {self.place}")
-            if self.place.source.strip():
-                number = str(self.place.line)
-                bar = " " * len(number)
-                lines += [
-                    f"{bar} |",
-                    f"{number} | {self.place.source}",
-                    f"{bar} | {' ' * (self.place.column - 1)}^",
-                ]
-        if self.hint:
-            lines.append(f"  tips: {self.hint}")
-        return "\n".join(lines)
+        return printed(self)
+
+
+@dataclass(frozen=True)
+class Finding(Problem):
+    """A problem of a case or of its documents: also whose it is, in which document, and what in the case it is about.
+
+    `party` and `document` are names, empty where the case itself is meant; `about` is the id of a point or a fact.
+    """
+
+    party: str = ""
+    document: str = ""
+    about: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and in which document, as one line: `Missiv: sista svarsdag saknas`."""
+        return f"{self.document}: {self.message}" if self.document else self.message
+
+
+def printed(problem: Problem, whose: str = "") -> str:
+    """A problem as a person reads it, several lines: what is wrong, the line it stands in, whose it is, what to do."""
+    lines = [f"{problem.level}[{problem.code}]: {problem.sentence}"]
+    if problem.place:
+        lines.append(f"  --> {problem.place}")
+        if problem.place.source.strip():
+            number = str(problem.place.line)
+            source, column = _cut(problem.place.source, problem.place.column)
+            bar = " " * len(number)
+            lines += [f"{bar} |", f"{number} | {source}", f"{bar} | {' ' * (column - 1)}^"]
+    if whose:
+        lines.append(f"  för: {whose}")
+    if problem.hint:
+        lines.append(f"  tips: {problem.hint}")
+    return "\n".join(lines)
+
+
+def _cut(source: str, column: int) -> tuple[str, int]:
+    """A line and a column of it, cut to what a terminal shows; the column stays under its letter."""
+    start = max(0, column - MAX_SHOWN // 2) if column > MAX_SHOWN - MAX_SHOWN // 4 else 0
+    before, after = ("…" if start else ""), ("…" if start + MAX_SHOWN < len(source) else "")
+    return f"{before}{source[start : start + MAX_SHOWN]}{after}", column - start + len(before)
 
 
 class BeslutError(Exception):

@@ -7,11 +7,12 @@ One rule is one function with one stable code (docs/regler.md). `blocking` tells
 """
 
 from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
-from beslut.checking.finding import LEVELS, Finding, Level, blocking, from_problems
+from beslut.checking.finding import blocking, from_problems
 from beslut.checking.inspection import Inspection
 from beslut.checking.reading import lix_of, lix_word
 from beslut.checking.registry import RULES, Rule
-from beslut.checking.run import findings, load_language
+from beslut.checking.run import findings
+from beslut.errors import LEVELS, Finding, Level
 
 __all__ = [
     "LEVELS",
@@ -29,5 +30,4 @@ __all__ = [
     "from_problems",
     "lix_of",
     "lix_word",
-    "load_language",
 ]

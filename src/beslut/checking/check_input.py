@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,6 +115,11 @@ class CheckContext:
     places: CasePlaces
     templates: Templates
     words: Callable[[], LanguageFile]
+
+    def with_documents(self, bundles: Iterable[PartyDocuments]) -> CheckInput:
+        """The same case with those who are to be checked and all their documents."""
+        told = {field.name: getattr(self, field.name) for field in fields(CheckContext)}
+        return CheckInput(**told, bundles=tuple(bundles))
 
     @cached_property
     def language(self) -> LanguageFile:

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from beslut.checking.check_input import CheckContext
-from beslut.checking.finding import Finding, Hit
+from beslut.checking.finding import Hit
 from beslut.checking.registry import RULES, rule
-from beslut.errors import did_you_mean
+from beslut.errors import Finding, did_you_mean
 from beslut.model import Exemption, Party
 
 UNUSED, UNKNOWN = "X01", "X02"
@@ -83,7 +83,8 @@ class Exemptions:
         for number, exemption in enumerate(self._all if UNKNOWN in self._chosen else ()):
             why = _wrong(exemption, self._check_context)
             if why:
-                yield Finding(UNKNOWN, "fel", *why, self._check_context.places.at("undantag", number))
+                message, hint = why
+                yield Finding(UNKNOWN, message, self._check_context.places.at("undantag", number), hint)
 
     def unused(self) -> Iterator[Finding]:
         """The exemptions that have silenced nothing, when everybody that they are for has been seen."""
@@ -93,7 +94,8 @@ class Exemptions:
             if not _wrong(exemption, self._check_context):
                 message = f"undantaget från {exemption.rule} tystar ingenting"
                 hint = "ta bort det, eller se efter om part och gäller stämmer"
-                yield Finding(UNUSED, "info", message, hint, self._check_context.places.at("undantag", number))
+                place = self._check_context.places.at("undantag", number)
+                yield Finding(UNUSED, message, place, hint, "info")
 
     def _met(self, exemption: Exemption) -> bool:
         if exemption.party:

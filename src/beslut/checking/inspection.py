@@ -11,10 +11,11 @@ from typing import Any
 import beslut.checking.rules  # noqa: F401 – importing it fills the table
 from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.checking.exempting import Exemptions
-from beslut.checking.finding import LEVELS, Finding, Hit
+from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
 from beslut.checking.placing import Finder
 from beslut.checking.registry import RULES, LooksAt, Rule
+from beslut.errors import LEVELS, Finding
 from beslut.writers import writer
 
 _REMEMBERED = 4096  # lines and what the rules said of them; most are the same for all parties

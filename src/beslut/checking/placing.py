@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 
 from beslut.checking.check_input import CheckContext, PartyDocument, PartyDocuments
-from beslut.checking.finding import Finding, Hit
+from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.registry import Rule
-from beslut.errors import Place
+from beslut.errors import Finding, Place
 
 _REMEMBERED = 1024  # words and where they stand; the same finding is often told of every party
 

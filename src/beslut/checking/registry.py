@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from beslut.checking.finding import Hit, Level
+from beslut.checking.finding import Hit
+from beslut.errors import Level
 
 LooksAt = Literal["ärende", "alla", "part", "beslut", "handling", "text", "fil"]
 """What a rule is called with: the CheckContext, the CheckInput with everybody's documents, a PartyDocuments, a

@@ -5,25 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from pathlib import Path
 
-from beslut.assets import Assets
 from beslut.checking.check_input import CheckInput
-from beslut.checking.finding import Finding
 from beslut.checking.inspection import Inspection, ordered
-from beslut.model import LanguageFile
-
-WORDS = Path("data", "ordlista-sprak.yaml")
-
-
-def load_language(assets: Assets) -> LanguageFile:
-    """The words to look for, the project's own file before the one that ships. Raises DataError."""
-    from beslut.loading.findings import validated  # which reads YAML: a draft's rules ask for no words
-    from beslut.loading.source import YamlFile
-
-    path = assets.nearest(WORDS)
-    assert path is not None, "the words ship with the program"
-    return validated(YamlFile(path, assets), LanguageFile)
+from beslut.errors import Finding
 
 
 def findings(check_input: CheckInput, only: Collection[str] = ()) -> tuple[Finding, ...]:

@@ -181,8 +181,8 @@ def _as_json(
     errors: Sequence[Finding],
 ) -> dict[str, Any]:
     return {
-        "version": 1,
-        "arende": room.case.id,
+        "version": 2,
+        "ärende": room.case.id,
         "filer": [
             {
                 "part": one.party.name,

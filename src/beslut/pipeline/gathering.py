@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments, load_language
+from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.errors import BeslutError
 from beslut.loading.places import CasePlaces
-from beslut.model import DocumentKind, Party
+from beslut.model import DocumentKind, LanguageFile, Party
 from beslut.pipeline.document import document_for
 from beslut.pipeline.workroom import Workroom
 
@@ -32,8 +31,14 @@ def check_context(room: Workroom) -> CheckContext:
         parties=room.parties,
         places=CasePlaces(room.case_file, room.assets),
         templates=room.templates,
-        words=partial(load_language, room.assets),
+        words=lambda: _language(room),
     )
+
+
+def _language(room: Workroom) -> LanguageFile:
+    from beslut.loading.language import load_language  # which reads YAML: a draft's rules ask for no words
+
+    return load_language(room.assets)
 
 
 def seated(room: Workroom, parties: Iterable[Party]) -> Iterator[tuple[PartyDocuments, tuple[Broken, ...]]]:
@@ -61,4 +66,4 @@ def gathered(room: Workroom) -> tuple[CheckInput, tuple[Broken, ...]]:
     for bundle, not_made in seated(room, room.chosen()):
         bundles.append(bundle)
         broken += not_made
-    return CheckInput(**vars(check_context(room)), bundles=tuple(bundles)), tuple(broken)
+    return check_context(room).with_documents(bundles), tuple(broken)

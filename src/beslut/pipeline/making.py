@@ -108,5 +108,4 @@ def _stopped(check_input: CheckInput, found: Sequence[Finding]) -> Mapping[str, 
 
 
 def _problem(one: Finding) -> Problem:
-    level = "lucka" if one.level == "lucka" else "fel"
-    return Problem(one.code, one.message, one.place, one.hint, level)
+    return Problem(one.code, one.message, one.place, one.hint, "lucka" if one.level == "lucka" else "fel")

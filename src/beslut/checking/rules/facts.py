@@ -14,6 +14,7 @@ from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
 from beslut.model import TERM_YEARS, Case, Fact, Status, last_day, texts_in
+from beslut.swedish import genitive
 from beslut.wording import bodies_taking_part
 
 _KEY = Pattern(r"^[a-zåäö0-9_-]+(?=:|$)")
@@ -74,12 +75,14 @@ def sourced(check_context: CheckContext) -> Iterator[Hit]:
     for name, facts in case.party_facts.items():
         for number, point in enumerate(facts.own_points):
             if not point.source:
-                message = (
-                    f"{name}s egen punkt ”{point.id}” har ingen källa"
-                    if not name.endswith("s")
-                    else f"{name} egen punkt ”{point.id}” har ingen källa"
-                )
+                message = f"{_genitive(check_context, name)} egen punkt ”{point.id}” har ingen källa"
                 yield Hit(message, "lägg till källa: …", loc=("per_part", name, "egna_punkter", number), about=point.id)
+
+
+def _genitive(check_context: CheckContext, name: str) -> str:
+    """The party's own genitive from the register; of a name that is no party's, the rule for nouns."""
+    known = check_context.party_names.get(name)
+    return known.name_genitive if known else genitive(name)
 
 
 @rule(

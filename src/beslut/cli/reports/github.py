@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from beslut.checking import LEVELS, Level
-from beslut.cli.reports.report import Report, Told, counted, grouped, place_of, sentence, whole
+from beslut.cli.reports.report import Report, Told, counted, grouped, place_of, whole
+from beslut.errors import LEVELS, Level
 
 LIMIT = 10
 KINDS: Mapping[Level, str] = {"fel": "error", "varning": "warning", "lucka": "notice", "info": "notice"}
@@ -51,7 +51,7 @@ def summary(report: Report) -> str:
     """The whole list as a Markdown table for the job's summary."""
     rows = [
         f"| {told.finding.level} | {told.finding.code} | {_cell(str(place_of(told.finding, report)))} "
-        f"| {_cell(sentence(told.finding))} | {_cell(told.whose)} | {_cell(told.finding.hint)} |"
+        f"| {_cell(told.finding.sentence)} | {_cell(told.whose)} | {_cell(told.finding.hint)} |"
         for level in LEVELS
         for told in grouped(report.findings)
         if told.finding.level == level

@@ -13,8 +13,8 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
-from beslut.checking import Level
 from beslut.cli.reports.report import Report, Told, grouped, place_of, whole
+from beslut.errors import Level
 
 SEVERITIES: Mapping[Level, str] = {"fel": "critical", "varning": "minor", "lucka": "major", "info": "info"}
 

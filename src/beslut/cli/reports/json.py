@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 
-from beslut.checking import LEVELS
 from beslut.cli.reports.report import Report, place_of
+from beslut.errors import LEVELS
 
-VERSION = 1
+VERSION = 2
 
 
 def write(report: Report) -> str:
@@ -20,12 +20,12 @@ def write(report: Report) -> str:
         findings.append(
             {
                 "kod": one.code,
-                "niva": one.level,
+                "nivå": one.level,
                 "meddelande": one.message,
                 "tips": one.hint or None,
                 "part": one.party or None,
                 "handling": one.document or None,
-                "galler": one.about or None,
+                "gäller": one.about or None,
                 "fil": place.file,
                 "rad": place.line,
                 "kolumn": place.column,
@@ -33,10 +33,10 @@ def write(report: Report) -> str:
         )
     whole = {
         "version": VERSION,
-        "arende": report.case,
+        "ärende": report.case,
         "parter": list(report.parties),
         "antal": {level: sum(one.level == level for one in report.findings) for level in LEVELS},
-        "lix": {name: {"lagst": low, "hogst": high} for name, (low, high) in report.lix.items()},
+        "lix": {name: {"lägst": low, "högst": high} for name, (low, high) in report.lix.items()},
         "fynd": findings,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree
 
-from beslut.checking import Finding
-from beslut.cli.reports.report import Report, place_of, sentence
+from beslut.cli.reports.report import Report, place_of
+from beslut.errors import Finding
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2 Characters
 
@@ -48,7 +48,7 @@ def _case(suite: ElementTree.Element, report: Report, party: str, found: list[Fi
 def _lines(found: list[Finding], report: Report) -> str:
     return _allowed(
         "\n".join(
-            f"{place_of(one, report)}: {one.level} {one.code} {sentence(one)}{' – ' + one.hint if one.hint else ''}"
+            f"{place_of(one, report)}: {one.level} {one.code} {one.sentence}{' – ' + one.hint if one.hint else ''}"
             for one in found
         )
     )

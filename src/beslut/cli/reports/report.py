@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from beslut import swedish
-from beslut.checking import LEVELS, Finding, Level
-from beslut.errors import Place
+from beslut.errors import LEVELS, Finding, Level, Place
 
 _PLURAL: Mapping[Level, str] = {"fel": "fel", "varning": "varningar", "lucka": "luckor", "info": "upplysningar"}
 _SINGULAR: Mapping[Level, str] = {"fel": "fel", "varning": "varning", "lucka": "lucka", "info": "upplysning"}
@@ -67,13 +66,8 @@ def counted(findings: Sequence[Finding]) -> str:
     return swedish.joined(parts) if parts else "inget att anmärka"
 
 
-def sentence(finding: Finding) -> str:
-    """The message with its document, as one line: `Tjänsteskrivelse: diarienummer saknas`."""
-    return f"{finding.document}: {finding.message}" if finding.document else finding.message
-
-
 def whole(told: Told) -> str:
     """The message, whose it is, and what to do, as one line."""
     whose = f" ({told.whose})" if told.whose else ""
     hint = f" Tips: {told.finding.hint}" if told.finding.hint else ""
-    return f"{sentence(told.finding)}{whose}.{hint}".replace("?.", "?").replace("..", ".")
+    return f"{told.finding.sentence}{whose}.{hint}".replace("?.", "?").replace("..", ".")

@@ -13,8 +13,9 @@ from typing import Any
 from urllib.parse import quote
 
 from beslut import __version__
-from beslut.checking import RULES, Level
+from beslut.checking import RULES
 from beslut.cli.reports.report import Report, Told, grouped, place_of, whole
+from beslut.errors import Level
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Mapping[Level, str] = {"fel": "error", "varning": "warning", "lucka": "note", "info": "note"}
@@ -60,5 +61,5 @@ def _result(told: Told, report: Report, codes: list[str]) -> dict[str, Any]:
         "level": _LEVELS[one.level],
         "message": {"text": whole(told)},
         "locations": [{"physicalLocation": location}],
-        "properties": {"niva": one.level, "parter": list(told.parties), "handling": one.document},
+        "properties": {"nivå": one.level, "parter": list(told.parties), "handling": one.document},
     }

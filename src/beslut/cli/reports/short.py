@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from beslut.cli.reports.report import Report, grouped, place_of, sentence
+from beslut.cli.reports.report import Report, grouped, place_of
 
 
 def write(report: Report) -> str:
@@ -13,5 +13,5 @@ def write(report: Report) -> str:
     for told in grouped(report.findings):
         one = told.finding
         whose = f" ({told.whose})" if told.whose else ""
-        lines.append(f"{place_of(one, report)}: {one.level} {one.code} {sentence(one)}{whose}\n")
+        lines.append(f"{place_of(one, report)}: {one.level} {one.code} {one.sentence}{whose}\n")
     return "".join(lines)
