@@ -31,7 +31,6 @@ LONG = "Long because"
 LONG_MODULES = {
     "cli/app.py",
     "model/case.py",
-    "output/folder.py",
     "pipeline/workroom.py",
     "wording/clauses.py",
     "writers/docx.py",
@@ -50,7 +49,6 @@ IMPORTS_IN_FUNCTIONS = {
     "errors.py": 1,
     "loading/places.py": 1,
     "model/fields.py": 4,
-    "output/lock.py": 2,
     "parsing/reader.py": 3,
     "pipeline/gathering.py": 1,
     "pipeline/run.py": 1,
