@@ -6,7 +6,8 @@ import pytest
 
 from beslut.arranging import arrange
 from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
-from beslut.model import Layout, Signature, checked
+from beslut.model import Layout, Signature
+from beslut.model.validation import checked
 
 BODIES = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
 

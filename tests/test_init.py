@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from beslut.assets import project_above, shipped_root
-from beslut.model.schema import SCHEMAS
+from beslut.loading.schema import SCHEMAS
 from beslut.pipeline import Order, Workroom
 from conftest import ROOT, TODAY, Beslut, replaced
 

@@ -14,9 +14,8 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from beslut.assets import Assets
+from beslut.loading.schema import CLASS_TEXTS, KEY_TEXTS, SCHEMAS, keys_with_texts
 from beslut.loading.source import YamlFile
-from beslut.model.schema import SCHEMAS, keys_with_texts
-from beslut.model.schema_texts import CLASSES, KEYS
 from conftest import ROOT, Approve, Beslut
 
 COPIES = ROOT / "docs" / "schema"
@@ -62,11 +61,11 @@ def test_it_is_json_schema_of_2020(kind: str) -> None:
 
 def test_every_key_is_explained_and_no_explanation_is_left_over() -> None:
     keys = list(keys_with_texts())
-    used = {f"{name}.{key}" if f"{name}.{key}" in KEYS else key for name, key in keys}
+    used = {f"{name}.{key}" if f"{name}.{key}" in KEY_TEXTS else key for name, key in keys}
     assert len(keys) > 150
-    assert sorted(used - set(KEYS)) == []
-    assert sorted(set(KEYS) - used) == []
-    assert set(CLASSES) <= {name for name, _ in keys}
+    assert sorted(used - set(KEY_TEXTS)) == []
+    assert sorted(set(KEY_TEXTS) - used) == []
+    assert set(CLASS_TEXTS) <= {name for name, _ in keys}
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
@@ -79,7 +78,7 @@ def test_no_word_of_the_code_is_shown(kind: str) -> None:
         own = [value["description"]] if isinstance(value.get("description"), str) else []
         return own + [text for one in value.values() for text in descriptions(one)]
 
-    known = {*KEYS.values(), *CLASSES.values()}
+    known = {*KEY_TEXTS.values(), *CLASS_TEXTS.values()}
     assert set(descriptions(_schema(kind))) - known == set()
 
 

@@ -10,13 +10,16 @@ import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from beslut.blocks import Check, Decision, Gap, plain
-from beslut.model import DIALECTS, Body, Dialect, Party, Profile, checked
+from beslut.model import DIALECTS, Body, Dialect, Party, Profile, Scope
+from beslut.model.validation import checked
 from beslut.pipeline import Order, Workroom
-from beslut.wording import bodies_taking_part, body_list, chain, chairs, decisions, participation
+from beslut.points import decisions, points_for
+from beslut.wording import bodies_taking_part, body_list, chain, chairs, participation
 from conftest import Approve
 
 PROJECT = Path(__file__).parent / "projekt"
@@ -236,3 +239,18 @@ def test_a_party_that_tells_its_bodies_needs_no_check() -> None:
     party = next(p for p in SHIPPED.parties if p.name == "Ljusdal")
     assert marked(body_list(SHIPPED.context(party))) == "omsorgsnämnden och utbildningsnämnden"
     assert not any(isinstance(part, Check | Gap) for part in body_list(SHIPPED.context(party)))
+
+
+@pytest.mark.parametrize("called", ["Påhittköping", "Påhittköpings kommun", "Påhittköpings stad", "9901"])
+def test_a_point_applies_to_a_party_by_any_of_its_names(called: str) -> None:
+    context = ROOM.context(FIRST)
+    assert called in FIRST.names
+    point = replace_point(context.case.points[0], applies_to=Scope(parties=(called,)))
+    only = replace(context, case=replace_point(context.case, points=(point,)))
+    assert [one.id for one in points_for(only)][:1] == [point.id]
+    without = replace_point(point, applies_to=Scope(except_for=(called,)))
+    assert without not in points_for(replace(context, case=replace_point(context.case, points=(without,))))
+
+
+def replace_point(value: Any, **changed: object) -> Any:
+    return type(value)(**{**vars(value), **changed})

@@ -19,7 +19,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_ROOMS = ("beslut.model.", "beslut.blocks", "beslut.parsing.")
+_ROOMS = ("beslut.model.", "beslut.points.", "beslut.blocks", "beslut.parsing.")
 _MANY = 100  # files
 _PACKAGE = Path(__file__).parent
 

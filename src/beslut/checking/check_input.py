@@ -4,14 +4,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from beslut.blocks import Decision, Document, Heading
 from beslut.checking.lines import Line, lines_of, said
-from beslut.model import AnyPoint, Body, Case, DocumentKind, LanguageFile, Party, PartyContext, Profile
+from beslut.model import Body, Case, DocumentKind, LanguageFile, Party, PartyContext, Profile
 from beslut.wording import chain, decider
 
 if TYPE_CHECKING:
@@ -137,11 +137,3 @@ class CheckInput(CheckContext):
     """A case to check, with everybody who is to be checked and all their documents."""
 
     bundles: tuple[PartyDocuments, ...]
-
-
-def every_point(case: Case) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
-    """Every point with where it stands in the case file: the case's, then each party's own."""
-    yield from ((("beslut", number), point) for number, point in enumerate(case.points))
-    for name, facts in case.party_facts.items():
-        for number, point in enumerate(facts.own_points):
-            yield ("per_part", name, "egna_punkter", number), point

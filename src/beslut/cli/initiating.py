@@ -13,7 +13,7 @@ from beslut.cli.printing import print_message, print_result
 from beslut.cli.schema import schema_text
 from beslut.cli.words import one_of
 from beslut.errors import Problem, SaveError, UsageError, reason
-from beslut.model.schema import SCHEMAS
+from beslut.loading.schema import SCHEMAS
 
 CI = ("github", "gitlab")
 _EXAMPLE, _VERSION = "mitt-arende", "BESLUT_VERSION"

@@ -8,7 +8,7 @@ import json
 
 from beslut.cli.printing import print_result
 from beslut.cli.words import one_of
-from beslut.model.schema import SCHEMAS, schema_of
+from beslut.loading.schema import SCHEMAS, schema_of
 
 
 def print_schema(file: str) -> None:

@@ -32,7 +32,7 @@ from beslut.blocks import (
 from beslut.cli.printing import print_page, print_result
 from beslut.model import DIALECTS
 from beslut.pipeline import Order, Workroom, document_for
-from beslut.wording import decisions
+from beslut.points import decisions
 
 _PAGE = 86  # characters
 

@@ -14,7 +14,8 @@ from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
 from beslut.loading.table import with_table
 from beslut.loading.texts import unknown_slots
-from beslut.model import AnyPoint, BodyChoice, Case, Condition, Party, Register, Repeal, Resolve, VerbForms
+from beslut.model import BodyChoice, Case, Party, Register, VerbForms
+from beslut.points import CaseNames, PointKind
 from beslut.swedish import slug
 from beslut.wording import chain
 
@@ -59,7 +60,13 @@ class _Resolver:
 
     def problems(self) -> list[Problem]:
         """Every problem, in the order of the file."""
-        found = [*self._parties(), *self._ids(), *self._doubled(), *unknown_slots(self.file, self.case)]
+        found = [
+            *self._parties(),
+            *self._points(),
+            *self._ids(),
+            *self._doubled(),
+            *unknown_slots(self.file, self.case),
+        ]
         return sorted(found, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
 
     def _missing(self, loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[Problem]:
@@ -76,11 +83,6 @@ class _Resolver:
         named += [(("parter", "lista", i), name) for i, name in enumerate(case.participants.listed)]
         named += [(("parter", "utom", i), name) for i, name in enumerate(case.participants.except_for)]
         named += [(("grupper", g, i), name) for g, group in case.groups.items() for i, name in enumerate(group)]
-        for base, point in self._points():
-            named += [((*base, "gäller", "parter", i), name) for i, name in enumerate(point.applies_to.parties)]
-            named += [((*base, "gäller", "utom", i), name) for i, name in enumerate(point.applies_to.except_for)]
-            if isinstance(point, Condition):
-                named += [((*base, "parter", i), name) for i, name in enumerate(point.parties)]
         for loc, name in named:
             if self.register.named(name) is None:
                 yield from self._missing(loc, name, self._names(), "parten")
@@ -116,31 +118,17 @@ class _Resolver:
 
     # --- the case's own ids ---------------------------------------------------------------------------------
 
-    def _points(self) -> Iterator[tuple[Loc, AnyPoint]]:
-        """Every point with where it stands: the case's, then each party's own."""
-        for index, point in enumerate(self.case.points):
-            yield ("beslut", index), point
-        for name, facts in self.case.party_facts.items():
-            for index, point in enumerate(facts.own_points):
-                yield ("per_part", name, "egna_punkter", index), point
+    def _points(self) -> Iterator[Problem]:
+        """What each point finds wrong with its own data."""
+        names = CaseNames(self.case, self.register, self.verbs)
+        for base, point in self.case.every_point():
+            for one in point.problems(names) if isinstance(point, PointKind) else ():
+                place = self.file.place_of((*base, *one.loc), key=one.at_key)
+                yield Problem(one.code, one.message, place, one.hint)
 
     def _ids(self) -> Iterator[Problem]:
         case = self.case
         earlier = [document.id for document in case.earlier]
-        for base, point in self._points():
-            if isinstance(point, Repeal):
-                yield from self._missing((*base, "tidigare_beslut"), point.earlier, earlier, "det tidigare beslutet")
-            if isinstance(point, Resolve):
-                hint = "lägg till verbet i data/verb.yaml"
-                yield from self._missing((*base, "verb"), point.verb, self.verbs, "verbet", hint)
-                if point.document:
-                    yield from self._missing((*base, "dokument"), point.document, case.identified, "dokumentet")
-            for index, group in enumerate(point.applies_to.groups):
-                yield from self._missing((*base, "gäller", "grupper", index), group, case.groups, "gruppen")
-        bodies = {body.name for party in self.register.parties.values() for body in party.bodies}
-        for base, point in self._points():
-            if point.body:
-                yield from self._missing((*base, "organ"), point.body, bodies, "organet")
         points = [point.id for point in case.points]
         for name, facts in case.party_facts.items():
             base = ("per_part", name)

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, get_type_hints
 
 from beslut.errors import DataError, Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import FILE_NAME, Model, Refused, checked, keys_of
+from beslut.model import FILE_NAME, POINT_KINDS, AnyPoint, Model, keys_of
+from beslut.model.validation import Refused, checked
 
-_POINT_KINDS = "beslut, uppdrag, undertecknande, giltighet, upphävande, villkor, utse, justering, sats"
 _M = TypeVar("_M", bound=Model)
 
 _WRONG_KIND = {
@@ -32,7 +32,7 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
     if kind == "missing":
         return Problem("M01", f"nyckeln ”{loc[-1]}” saknas", file.place_of(loc[:-1]), "lägg till den här")
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        hint = did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1]))
+        hint = did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1], file.data))
         return Problem("M02", f"okänd nyckel ”{loc[-1]}”", file.place_of(loc, key=True), hint)
     if value is None:
         hint = "skriv ett värde, eller ta bort nyckeln"
@@ -64,7 +64,8 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
 
 def _tags(context: Mapping[str, Any]) -> str:
     """The members of a union, as a person chooses among them."""
-    return ", ".join(re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))) or _POINT_KINDS
+    told = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    return ", ".join(told or POINT_KINDS.by_name())
 
 
 def _without_tags(data: Any, loc: Loc) -> Loc:
@@ -98,15 +99,18 @@ def _form(pattern: str) -> str:
     }.get(pattern, "använd små bokstäver, siffror, bindestreck och understreck")
 
 
-def _keys_at(model: type[Model], loc: Loc) -> list[str]:
-    """The keys that the model knows at a place, for "menade du"."""
+def _keys_at(model: type[Model], loc: Loc, data: Any) -> list[str]:
+    """The keys that the model knows at a place of the data, for "menade du"."""
     current: type[Model] | None = model
     for part in loc:
         if current is None:
             break
+        data = data[part]
         if isinstance(part, str):
             names = {called: name for name, called in keys_of(current).items()}
             current = _model_in(get_type_hints(current)[names[part]]) if part in names else current
+        if current is AnyPoint and isinstance(data, dict):
+            current = POINT_KINDS.by_name().get(str(data.get("slag")), current)
     return list(keys_of(current).values()) if current else []
 
 

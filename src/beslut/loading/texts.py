@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The texts of a case: that every place in braces can be filled, and that a sum of money is said."""
+"""The texts of a case beside its points: that every slot in braces can be filled."""
 
 from __future__ import annotations
 
@@ -8,30 +8,19 @@ from collections.abc import Iterator, Sequence
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import AnyPoint, Case, DocumentKind, Model, Resolve, slots_in, texts_in
-from beslut.wording import MARGIN_SLOTS, MOST_PARTS, PARTS
-
-_NAMES = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
-          "styrelsen", "styrelsens")  # fmt: skip
+from beslut.model import Case, DocumentKind, Model, slots_in, texts_in
+from beslut.wording import MARGIN_SLOTS, MOST_PARTS, NAME_SLOTS, PARTS
 
 _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
 
 
 def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
-    """Places in braces that a text of the case cannot fill, and amounts that no text holds."""
-    common = (*_NAMES, *case.facts)
+    """Slots in braces that a text of the case cannot fill. The points see to their own."""
+    common = (*NAME_SLOTS, *case.facts)
     taking_part = (*common, "ordförandena", "organ")
-    points: list[tuple[Loc, AnyPoint]] = [(("beslut", index), point) for index, point in enumerate(case.points)]
     for name, facts in case.party_facts.items():
-        points += [(("per_part", name, "egna_punkter", index), point) for index, point in enumerate(facts.own_points)]
         if facts.taking_part:
             yield from _unfilled(file, ("per_part", name, "deltagande"), facts.taking_part, taking_part)
-    for base, point in points:
-        money = isinstance(point, Resolve) and point.amount is not None
-        yield from _unfilled(file, base, point, (*common, "belopp") if money else common)
-        if money and not any("{belopp}" in text for _, text in texts_in(point)):
-            hint = "skriv {belopp} i objekt eller omfattning"
-            yield Problem("M05", "beloppet används inte i texten", file.place_of((*base, "belopp"), key=True), hint)
     for index, kind in enumerate(case.documents):
         yield from _unfilled(file, ("handlingar", index), kind, common)
         yield from _margins(file, ("handlingar", index), kind, (*common, *MARGIN_SLOTS))

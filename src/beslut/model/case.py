@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from beslut.model.constraints import CountyCode, Day, EstablishedClaim, Fact, FileName, Ident, NonEmpty, NonEmptyText
+from beslut.model.choices import BodyChoice, DecidingBody
+from beslut.model.claims import EstablishedClaim, Fact
+from beslut.model.constraints import CountyCode, Day, FileName, Ident, NonEmpty, NonEmptyText
+from beslut.model.earlier import EarlierDecision, EarlierDocument
 from beslut.model.fields import Model, key, yaml_model
-from beslut.model.parties import Area, Body, BodyKind, Party
-from beslut.model.points import Identified, Inflection, Point
+from beslut.model.mailing import Attachment, DocumentKind
+from beslut.model.parties import Area, Party
+from beslut.model.points import AnyPoint, Identified, Point
 from beslut.model.profile import DialectName
 
 
@@ -55,50 +58,6 @@ class Participants(Model):
 
 
 @yaml_model
-class BodyChoice(Model):
-    """One organ of a party: its only organ of a `kind` (its council), or one of its organs by `name`."""
-
-    kind: BodyKind | None = key("slag", default=None)
-    name: NonEmptyText | None = key("namn", default=None)
-
-    def __post_init__(self) -> None:
-        if bool(self.kind) == bool(self.name):
-            raise ValueError("ange antingen slag eller namn på organet")
-
-    def of(self, party: Party) -> Body | None:
-        """The organ in that party, or None."""
-        if self.name:
-            return party.body_named(self.name)
-        return party.body_of(self.kind) if self.kind else None
-
-
-@yaml_model
-class DecidingBody(Model):
-    """Who decides in a party: chosen by the party itself, proposed by the sender, or unknown."""
-
-    status: Literal["valt", "föreslaget", "okänt"]
-    kind: BodyKind | None = key("slag", default=None)
-    name: NonEmptyText | None = key("namn", default=None)
-    source: NonEmptyText | None = key("källa", default=None)
-    hint: NonEmptyText | None = key("anvisning", default=None)
-
-    def __post_init__(self) -> None:
-        if self.status == "okänt":
-            if not self.hint:
-                raise ValueError("ett okänt beslutande organ kräver en anvisning")
-        elif bool(self.kind) == bool(self.name):
-            raise ValueError("ange antingen slag eller namn på det beslutande organet")
-        elif not self.source:
-            raise ValueError("ange källa för det beslutande organet")
-
-    def of(self, party: Party) -> Body | None:
-        """The organ in that party, or None when unknown."""
-        if self.status == "okänt":
-            return None
-        return party.body_named(self.name) if self.name else party.body_of(self.kind) if self.kind else None
-
-
-@yaml_model
 class BodiesTakingPart(EstablishedClaim):
     """The organs whose chairs take part, told for one party by name; `sentence` where the rule's does not fit."""
 
@@ -119,91 +78,6 @@ class Participation(Model):
     inferred_from: NonEmptyText = key("härledd_ur")
     gap: NonEmptyText = key("lucka")
     hint: NonEmptyText = key("anvisning")
-
-
-class EarlierState(StrEnum):
-    """What we know of a party's earlier decision."""
-
-    RECORDED = "dokumenterat"
-    NONE = "inget"
-    UNKNOWN = "okänt"
-
-
-class Relation(StrEnum):
-    """How the new decision stands to the earlier one."""
-
-    REPEALS = "upphävs"
-    REPLACES = "ersätts"
-    FULFILS = "fullföljs"
-
-
-@yaml_model
-class EarlierDecision(Model):
-    """One party's earlier decision: recorded with organ, date and section; known to be none; or unknown."""
-
-    state: EarlierState = key("läge")
-    relation: Relation = Relation.REPEALS
-    body: NonEmptyText | None = key("organ", default=None)
-    day: Day | None = key("datum", default=None)
-    section: NonEmptyText | None = key("paragraf", default=None)
-    case_number: NonEmptyText | None = key("diarienummer", default=None)
-    source: NonEmptyText | None = key("källa", default=None)
-    hint: NonEmptyText | None = key("anvisning", default=None)
-
-    def __post_init__(self) -> None:
-        if self.relation is Relation.FULFILS:
-            return  # nothing of it is printed as a repeal, so nothing more is asked for
-        if self.state is EarlierState.RECORDED and not (self.body and self.day and self.section and self.source):
-            raise ValueError("ett dokumenterat beslut kräver organ, datum, paragraf och källa")
-        if self.state is EarlierState.NONE and not self.source:
-            raise ValueError("läge inget kräver en källa; är det inte utrett är läget okänt")
-        if self.state is EarlierState.UNKNOWN and not self.hint:
-            raise ValueError("läge okänt kräver en anvisning")
-
-
-@yaml_model
-class EarlierDocument(Model):
-    """A document that earlier decisions adopted; `otherwise` is what holds where a party says nothing of its own."""
-
-    id: Ident
-    document: NonEmptyText = key("dokument")
-    inflection: Inflection = key("böjning")
-    otherwise: EarlierDecision = key("annars")
-
-
-@yaml_model
-class Attachment(Model):
-    """An enclosure: copied along when its file lies beside the case, otherwise a gap."""
-
-    name: NonEmptyText = key("namn")
-    file: FileName | None = key("fil", default=None)
-    hint: NonEmptyText = key("anvisning")
-
-
-LayoutKind = Literal["tjänsteskrivelse", "protokollsutdrag"]
-
-
-@yaml_model
-class DocumentKind(Model):
-    """One document of the mailing: its template, whose paper it is, which parties get it, whose layout it follows.
-
-    `by_step` documents exist for each step of the chain; `step` is the one they show when nobody asks for another.
-    Documents `on_request` are written only when somebody names them, or a step. `page_head` and `page_foot` are texts
-    that stand instead of the ordinary head and foot of its pages.
-    """
-
-    id: Ident
-    name: NonEmptyText = key("namn")
-    title: NonEmptyText = key("titel")
-    template: NonEmptyText = key("mall")
-    issuer: Literal["avsändaren", "parten"] = key("utfärdare")
-    layout: LayoutKind | None = key("uppställning", default=None)
-    by_step: bool = key("stegvis", default=False)
-    on_request: bool = key("efterfrågas", default=False)
-    step: Ident | None = key("steg", default=None)
-    page_head: NonEmptyText | None = key("sidhuvud", default=None)
-    page_foot: NonEmptyText | None = key("sidfot", default=None)
-    party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("för", default=("kommun",))
 
 
 @yaml_model
@@ -291,6 +165,13 @@ class Case(Model):
     def __post_init__(self) -> None:
         if bool(self.sender) == bool(self.other_sender):
             raise ValueError("ange antingen avsändare (ur registret) eller annan_avsändare (namn, genitiv, källa)")
+
+    def every_point(self) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
+        """Every point with where it stands in the case file: the case's, then each party's own."""
+        yield from ((("beslut", number), point) for number, point in enumerate(self.points))
+        for name, facts in self.party_facts.items():
+            for number, point in enumerate(facts.own_points):
+                yield ("per_part", name, "egna_punkter", number), point
 
     @property
     def sender_name(self) -> str:

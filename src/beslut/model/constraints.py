@@ -1,16 +1,15 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""What everything read from YAML is made of: words, codes, days, and how well a fact stands."""
+"""What everything read from YAML is made of: words, codes, names of files, slots to fill, days and moments."""
 
 from __future__ import annotations
 
 import calendar
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
-from beslut.model.fields import Constraint, Model, key, yaml_model
+from beslut.model.fields import Constraint
 
 NonEmptyText = Annotated[str, Constraint(min_length=1, max_length=2000, pattern=r"\S")]
 Ident = Annotated[str, Constraint(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
@@ -70,55 +69,3 @@ def last_day(moment: str) -> date:
     if len(moment) == len("2022-12"):
         moment += f"-{calendar.monthrange(int(moment[:4]), int(moment[5:]))[1]}"
     return date.fromisoformat(moment)
-
-
-class Status(StrEnum):
-    """How well a fact stands. *Unknown* is not *none*."""
-
-    SOURCED = "belagd"
-    INFERRED = "härledd"
-    UNKNOWN = "okänd"
-
-
-@yaml_model
-class Claim(Model):
-    """Something that is claimed: its status, and the source or the inference that the status asks for."""
-
-    status: Status
-    source: NonEmptyText | None = key("källa", default=None)
-    inferred_from: NonEmptyText | None = key("härledd_ur", default=None)
-
-    def __post_init__(self) -> None:
-        if self.status is Status.SOURCED and not self.source:
-            raise ValueError("status belagd kräver en källa; skriv källa: … eller ändra status")
-        if self.status is Status.INFERRED and not self.inferred_from:
-            raise ValueError("status härledd kräver härledd_ur: … (varifrån slutsatsen är dragen)")
-
-
-@yaml_model
-class EstablishedClaim(Claim):
-    """A claim that somebody makes: sourced or inferred, never unknown."""
-
-    def __post_init__(self) -> None:
-        Claim.__post_init__(self)
-        if self.status is Status.UNKNOWN:
-            raise ValueError("status kan vara belagd eller härledd här; är det okänt utelämnas uppgiften")
-
-
-@yaml_model
-class Fact(Claim):
-    """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
-
-    value: NonEmptyText | None = key("värde", default=None)
-    gap: NonEmptyText | None = key("lucka", default=None)
-    hint: NonEmptyText | None = key("anvisning", default=None)
-
-    def __post_init__(self) -> None:
-        Claim.__post_init__(self)
-        if self.status is not Status.UNKNOWN:
-            if not self.value:
-                raise ValueError(f"status {self.status} kräver ett värde")
-        elif self.value:
-            raise ValueError("en okänd uppgift har inget värde; ändra status eller ta bort värde")
-        elif not self.gap or not self.hint:
-            raise ValueError("en okänd uppgift kräver lucka (orden i dokumentet) och anvisning (vad man gör)")

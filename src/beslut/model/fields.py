@@ -3,19 +3,15 @@
 """What the classes read from YAML are made of: a frozen value, its Swedish keys, and what a value must look like.
 
 The classes are the standard library's dataclasses, so that a run over data that is known to be right loads nothing
-more. `checked` holds plain data against them with pydantic, which reads the keys and the forms that are told here.
+more. `validation` holds plain data against them with pydantic, which reads the keys and the forms that are told here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
+from typing import Any, NoReturn, TypeVar, dataclass_transform, get_args, get_type_hints
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
-_T = TypeVar("_T")
 _C = TypeVar("_C", bound=type)
 
 
@@ -29,21 +25,29 @@ class Constraint:
         self._check, self._words = check, words
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from pydantic import AfterValidator
-
         schema = {**handler(source), **self._words}
         if self._check is None:
             return schema
-        return AfterValidator(self._check).__get_pydantic_core_schema__(source, lambda _: schema)  # type: ignore
+        return {"type": "function-after", "function": {"type": "no-info", "function": self._check}, "schema": schema}
 
 
 class ByKind:
-    """A choice among classes, told apart by their `kind`."""
+    """A choice among classes, told apart by their `kind`, a Literal. Which they are is told by `choose_among`."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], Any]) -> Any:
-        from pydantic import Discriminator
+    def __init__(self) -> None:
+        self._kinds: tuple[type[Model], ...] = ()
 
-        return Discriminator("kind").__get_pydantic_core_schema__(source, handler)  # type: ignore[arg-type]
+    def choose_among(self, kinds: Iterable[type[Model]]) -> None:
+        """The classes to choose among, in the order that messages list them."""
+        self._kinds = tuple(kinds)
+
+    def by_name(self) -> Mapping[str, type[Model]]:
+        """The classes by the words that tell them apart in YAML."""
+        return {get_args(get_type_hints(one)["kind"])[0]: one for one in self._kinds}
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        choices = {name: handler.generate_schema(kind) for name, kind in self.by_name().items()}
+        return {"type": "tagged-union", "choices": choices, "discriminator": keys_of(self._kinds[0])["kind"]}
 
 
 def key(name: str, *, default: Any = MISSING, factory: Any = MISSING) -> Any:
@@ -121,50 +125,8 @@ class Model:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
-class _Waiting:
-    """Stands in the place of a dataclass's fields until somebody asks for them, and then makes it one.
-
-    Values that are recalled from the cache have their fields with them, so most classes are never asked.
-    """
-
-    def __get__(self, _: object, model: type[Any]) -> Any:
-        dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(model)
-        return model.__dict__["__dataclass_fields__"]
-
-
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
 def yaml_model(model: _C) -> _C:
     """Make a class of fields of a Model. Its `__post_init__` must not ask `super()`, but the class it means."""
-    model.__dataclass_fields__ = _Waiting()  # type: ignore[attr-defined]
+    dataclass(init=False, repr=False, eq=False, match_args=False, kw_only=True)(model)
     return model
-
-
-class Refused(Exception):
-    """What pydantic would not take, each as pydantic tells it: `type`, `loc`, `msg`, `ctx`, `input`."""
-
-    def __init__(self, errors: list[dict[str, Any]]) -> None:
-        super().__init__(f"{len(errors)} errors")
-        self.errors = errors
-
-
-def checked(model: type[_T], data: Any) -> _T:
-    """Plain data, by its Swedish keys, as that class. Raises Refused with everything that is wrong with it."""
-    from pydantic import ValidationError
-
-    try:
-        made: _T = adapter(model).validate_python(data, by_alias=True, by_name=False)
-        return made
-    except ValidationError as error:
-        raise Refused([dict(one) for one in error.errors(include_url=False)]) from None
-
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
-
-
-def adapter(model: type[Any]) -> TypeAdapter[Any]:
-    """Pydantic's reader of a class, which can also tell its JSON Schema; made once, for it takes a while."""
-    from pydantic import TypeAdapter
-
-    if model not in _ADAPTERS:
-        _ADAPTERS[model] = TypeAdapter(model)
-    return _ADAPTERS[model]

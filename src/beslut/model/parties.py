@@ -4,22 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
+from beslut import swedish
+from beslut.model.claims import EstablishedClaim, Status
 from beslut.model.constraints import (
     CountyCode,
-    EstablishedClaim,
     Ident,
     Moment,
     MunicipalityCode,
     NonEmpty,
     NonEmptyText,
-    Status,
     first_day,
     last_day,
 )
@@ -138,6 +138,15 @@ class Party:
         found = [body for body in self.bodies if body.kind is kind]
         return found[0] if len(found) == 1 else None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that the party answers to in a case: its code, short name, official name and own form."""
+        return (self.code, self.name, self.official, self.own)
+
+    def is_among(self, names: Collection[str]) -> bool:
+        """Whether one of the names is the party's."""
+        return any(name in names for name in self.names)
+
     def body_named(self, name: str) -> Body | None:
         """The organ with that name, or None."""
         return next((body for body in self.bodies if body.name == name), None)
@@ -210,10 +219,23 @@ class Register:
 
     def named(self, name: str) -> Party | None:
         """The party with exactly that name, official name, own form or code, or None."""
-        return self.parties.get(name) or self._by_name.get(name)
+        return self._by_name.get(name)
+
+    def all_like(self, name: str) -> tuple[Party, ...]:
+        """The party with exactly that name, else all whose names are the same but for case, accents and hyphens."""
+        exact = self.named(name)
+        return (exact,) if exact else self._by_folded_name.get(swedish.folded(name), ())
 
     @cached_property
     def _by_name(self) -> Mapping[str, Party]:
-        """By every name; the party that comes first keeps a name that two have."""
+        """By every name, codes first; the party that comes first keeps a name that two have."""
         backwards = reversed(tuple(self.parties.values()))
-        return {name: party for party in backwards for name in (party.own, party.official, party.name)}
+        return {name: party for party in backwards for name in party.names[1:]} | dict(self.parties)
+
+    @cached_property
+    def _by_folded_name(self) -> Mapping[str, tuple[Party, ...]]:
+        found: dict[str, dict[str, Party]] = {}
+        for party in self.parties.values():
+            for name in party.names[1:]:
+                found.setdefault(swedish.folded(name), {})[party.code] = party
+        return {name: tuple(parties.values()) for name, parties in found.items()}

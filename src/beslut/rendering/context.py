@@ -11,6 +11,7 @@ from typing import Any
 from beslut import swedish, wording
 from beslut.blocks import Gap, GapKind, Phrase
 from beslut.model import Attachment, Body, Case, Party, PartyContext
+from beslut.points import decisions
 from beslut.rendering.marking import TemplateContext, Value
 
 _DATE_GAP = Gap(
@@ -37,9 +38,9 @@ def template_context(context: PartyContext) -> TemplateContext:
         "möte": _meeting(context),
         "beslut": Later(
             {
-                "föreslås": lambda: wording.decisions(context),
-                "beslutar": lambda: wording.decisions(context, own=True),
-                "steget": lambda: wording.decisions(context, own=context.step is None),
+                "föreslås": lambda: decisions(context),
+                "beslutar": lambda: decisions(context, own=True),
+                "steget": lambda: decisions(context, own=context.step is None),
             }
         ),
         "bilagor": [_attachment(context, attachment) for attachment in case.attachments],

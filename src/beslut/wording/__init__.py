@@ -1,9 +1,8 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Decision points and facts to Swedish sentences, in each house's dialect and for each step of the chain.
+"""Facts to Swedish phrases, in each house's forms, with gaps where we do not know.
 
-Every function takes a `PartyContext` and gives phrases or decisions, with gaps where we do not know. docs/sprak.md has
-the rules with examples.
+Every function takes a `PartyContext`, or what it holds, and gives phrases. docs/sprak.md has the rules with examples.
 """
 
 from beslut.wording.bodies import (
@@ -17,15 +16,19 @@ from beslut.wording.bodies import (
     participation,
     remaining,
 )
-from beslut.wording.clauses import coordinated
-from beslut.wording.decision import decisions
+from beslut.wording.clauses import Clause, stated
+from beslut.wording.documents import day, identified
 from beslut.wording.margins import MARGIN_SLOTS, MOST_PARTS, PARTS, margin
-from beslut.wording.phrases import capital_first, fact, facts, filled, genitive, names_of, phrase, slots
+from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, slots
+from beslut.wording.phrases import Piece, capital_first, filled, genitive, phrase, spaced
 
 __all__ = [
     "MARGIN_SLOTS",
     "MOST_PARTS",
+    "NAME_SLOTS",
     "PARTS",
+    "Clause",
+    "Piece",
     "addressee",
     "bodies_taking_part",
     "body_list",
@@ -33,17 +36,20 @@ __all__ = [
     "chain",
     "chairs",
     "coordinated",
+    "day",
     "decider",
     "deciding_body",
-    "decisions",
     "fact",
     "facts",
     "filled",
     "genitive",
+    "identified",
     "margin",
     "names_of",
     "participation",
     "phrase",
     "remaining",
     "slots",
+    "spaced",
+    "stated",
 ]

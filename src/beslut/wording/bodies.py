@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, GapKind, Phrase
 from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
-from beslut.wording.phrases import filled, phrase, slots
+from beslut.wording.names import slots
+from beslut.wording.phrases import filled, phrase
 
 _IN_PLURAL = {
     BodyKind.BOARD: ("styrelse", "styrelser"),
@@ -31,7 +31,6 @@ def decider(case: Case, party: Party) -> Body | None:
     return _decider(case, party).of(party)
 
 
-@lru_cache(maxsize=16)
 def deciding_body(context: PartyContext) -> Phrase:
     """The organ that decides, lower case: plain when the party chose it, to be checked when it is only proposed."""
     known = _decider(context.case, context.party)

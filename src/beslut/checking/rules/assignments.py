@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
+from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import Assign, Sign
+from beslut.points import Assign, Sign
 
 _NOBODY = Pattern(
     r"\buppdras att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
@@ -59,7 +59,7 @@ def recipient(printed: PrintedDecision) -> Iterator[Hit]:
 )
 def deadline(check_context: CheckContext) -> Iterator[Hit]:
     """Each assignment has a day, or says when it is reported."""
-    for loc, point in every_point(check_context.case):
+    for loc, point in check_context.case.every_point():
         if isinstance(point, Assign) and not point.deadline and not _FOLLOWED_UP.search(point.task):
             message = f"uppdraget ”{point.task}” har ingen tid"
             yield Hit(message, 'lägg till senast: "2026-12-31"', loc=loc, about=point.id)
@@ -86,7 +86,7 @@ _ROLE = Pattern(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordna
 )
 def signed_by_role(check_context: CheckContext) -> Iterator[Hit]:
     """Those who sign are named by role."""
-    for loc, point in every_point(check_context.case):
+    for loc, point in check_context.case.every_point():
         if isinstance(point, Sign):
             for role in point.roles:
                 if _PERSON.search(role) and not _ROLE.search(role):

@@ -14,7 +14,8 @@ from beslut.checking.finding import Hit
 from beslut.checking.lines import said
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import AnyPoint, Appoint, Body, BodyChoice, BodyKind, Resolve
+from beslut.model import AnyPoint, Body, BodyChoice, BodyKind
+from beslut.points import Appoint, Resolve
 
 _RANK = {
     BodyKind.SUBCOMMITTEE: 1,

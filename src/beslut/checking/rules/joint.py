@@ -10,7 +10,8 @@ from datetime import date
 from beslut.checking.check_input import CheckContext, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.registry import rule
-from beslut.model import Condition, Effective, Repeal, Resolve, slots_in
+from beslut.model import slots_in
+from beslut.points import Condition, Effective, Repeal, Resolve
 
 
 @rule(

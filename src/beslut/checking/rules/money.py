@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
+from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import Resolve
+from beslut.points import Resolve
 
 _SHORT = Pattern(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
 _UNGROUPED = Pattern(r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE)
@@ -55,7 +55,7 @@ def written_out(printed: PrintedDecision) -> Iterator[Hit]:
 )
 def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
     """What is granted says for which year, in the point or in a point on when it holds."""
-    for loc, point in every_point(check_context.case):
+    for loc, point in check_context.case.every_point():
         if not isinstance(point, Resolve) or not point.amount or point.verb not in _GRANTS:
             continue
         if not _YEAR.search(f"{point.object} {point.scope or ''}"):

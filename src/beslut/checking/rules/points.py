@@ -13,7 +13,7 @@ from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.checking.verbs import decides, open_choice, second_decision
-from beslut.model import Statement
+from beslut.points import Statement
 
 _PASSED_ON = Pattern(r"översänd|överlämna|^lägg", re.IGNORECASE)  # "antecknas och läggs till handlingarna" is one
 _WORD = Pattern(r"[\w§-]+")

@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from beslut.checking.check_input import CheckContext, PrintedDecision, every_point
+from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import Inflection, Resolve
+from beslut.model import Inflection
+from beslut.points import Resolve
 
 _EMPTY = Pattern(
     r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt|\w+(?:ns|tets|iges)) )?"
@@ -65,7 +66,7 @@ def identified(check_context: CheckContext) -> Iterator[Hit]:
     The answer in `utan_version` names the document, or the point when its object is plain words.
     """
     case = check_context.case
-    for loc, point in every_point(case):
+    for loc, point in case.every_point():
         if not isinstance(point, Resolve) or {point.id, point.document} & set(case.without_version):
             continue
         hint = "lägg till daterad, version, bilaga eller diarienummer; eller svara under utan_version med skäl"
@@ -171,7 +172,7 @@ _MISMATCH = (
 )
 def usual_verb(check_context: CheckContext) -> Iterator[Hit]:
     """The verb is the one that such objects usually have."""
-    for loc, point in every_point(check_context.case):
+    for loc, point in check_context.case.every_point():
         if isinstance(point, Resolve):
             named = check_context.case.identified[point.document].name if point.document else point.object or ""
             for verb, thing, usual in _MISMATCH:

@@ -12,7 +12,8 @@ from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.model import EarlierDecision, EarlierState, Effective, Relation, Repeal, Resolve
+from beslut.model import EarlierDecision, EarlierState, Relation
+from beslut.points import Effective, Repeal, Resolve
 
 _REPEALS = Pattern(
     r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upphäv", "upphör")

@@ -12,11 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from beslut.model.case import Case
-from beslut.model.fields import Model, adapter
-from beslut.model.parties import RegisterFile
-from beslut.model.profile import ProfileFile
-from beslut.model.schema_texts import CLASSES, KEYS
+from beslut.loading.schema_texts import KEYS
+from beslut.model import Case, Model, ProfileFile, RegisterFile
+from beslut.model.validation import adapter
+from beslut.points import KINDS
 
 _FILES: Mapping[str, tuple[type[Model], str]] = {
     "arende": (Case, "Ärendefil: data/arenden/<id>.yaml"),
@@ -24,6 +23,9 @@ _FILES: Mapping[str, tuple[type[Model], str]] = {
     "profiler": (ProfileFile, "Skrivsätt: data/profiler.yaml"),
 }
 SCHEMAS = tuple(_FILES)
+CLASS_TEXTS: Mapping[str, str] = {kind.__name__: kind.explained for kind in KINDS}
+KEY_TEXTS: Mapping[str, str] = KEYS | {key: text for kind in KINDS for key, text in kind.key_texts.items()}
+"""What an editor shows: by class, and by key or `Class.key`."""
 _ONLY_REQUIRED = {"MunicipalityEntry": ["kommunkod"], "RegionEntry": ["länskod"], "FederationEntry": ["id"]}
 
 
@@ -52,12 +54,12 @@ def keys_with_texts() -> Iterator[tuple[str, str]]:
 def _class(name: str, content: Mapping[str, Any]) -> dict[str, Any]:
     """One class of the model, with Swedish words for its keys."""
     schema: dict[str, Any] = _value(content)
-    if name in CLASSES:
-        schema = {"description": CLASSES[name], **schema}
+    if name in CLASS_TEXTS:
+        schema = {"description": CLASS_TEXTS[name], **schema}
     if name in _ONLY_REQUIRED:
         schema["required"] = _ONLY_REQUIRED[name]
     for key, value in schema.get("properties", {}).items():
-        text = KEYS.get(f"{name}.{key}") or KEYS.get(key)
+        text = KEY_TEXTS.get(f"{name}.{key}") or KEY_TEXTS.get(key)
         schema["properties"][key] = {"description": text, **value} if text else value
     return schema
 

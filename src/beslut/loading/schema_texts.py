@@ -2,30 +2,13 @@
 # SPDX-License-Identifier: MIT
 """What each key of the data files means, in the words that an editor shows while somebody writes.
 
-By key, and by `Class.key` where a key means something else in that class; by class for what has a description of its
-own. A test holds the table complete and without leftovers. Longer explanations: docs/handbok.md.
+By key, and by `Class.key` where a key means something else in that class. What only a kind of decision point has is
+told in its module. A test holds the table complete and without leftovers. Longer explanations: docs/handbok.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-CLASSES: Mapping[str, str] = {
-    "Resolve": "beslut: ett verb och det som det gäller. Anta, godkänna, ingå, bidra med …",
-    "Assign": "uppdrag: någon får i uppdrag att göra något, helst senast en dag.",
-    "Sign": "undertecknande: vilka befattningar som skriver under vad.",
-    "Effective": "giltighet: från och med när något gäller, och kanske till och med när.",
-    "Repeal": "upphävande: ett tidigare beslut upphävs.",
-    "Condition": "villkor: beslutet gäller bara om de andra parterna beslutar lika. Står sist.",
-    "Appoint": "utse: platser som sammanträdet fyller med namn.",
-    "ImmediateVerification": "justering: omedelbar justering. Hör bara till organets eget beslut.",
-    "Statement": "sats: vilken annan mening som helst, med subjekt och verb.",
-}
-
-KEYS: Mapping[str, str] = {
-    "Amount.av": "Vad andelen räknas på, till exempel projektets kostnad.",
-    "Amount.folkmängd": "Id för uppgiften som har antalet invånare. Utelämnat: folkmängd.",
-    "Amount.slag": "fast: en summa. per_invånare: gånger folkmängden. andel: procent av något.",
+KEYS: dict[str, str] = {
     "Answer.skäl": "Varför det är så. Svaret på regelns fråga.",
     "Case.avsändare": "Parten som sänder ut ärendet: en kommun eller region ur registret.",
     "Case.beslut": "Beslutspunkterna, i ordning. En åtgärd i varje.",
@@ -39,7 +22,6 @@ KEYS: Mapping[str, str] = {
     "Case.tidigare_beslut": "Dokument som tidigare beslut antog, och som nu kan upphävas.",
     "Case.titel": "Ärendets namn i listor.",
     "Case.villkor": "Svar när ett gemensamt ärende inte har någon punkt av slaget villkor: läge: inget, och skäl.",
-    "Condition.parter": "De parter vars beslut krävs. Utelämnat: alla andra parter.",
     "DecidingBody.anvisning": "Vad den som fyller i ska göra när organet är okänt.",
     "DecidingBody.status": "valt av parten, föreslaget av avsändaren eller okänt.",
     "DocumentKind.för": "Vilka slag av parter som får handlingen. Utelämnat: kommun.",
@@ -51,7 +33,6 @@ KEYS: Mapping[str, str] = {
     "EarlierDecision.läge": "Vad som är känt: dokumenterat, inget (det finns inget) eller okänt.",
     "EarlierDecision.organ": "Organet som fattade det tidigare beslutet.",
     "EarlierDocument.dokument": "Det tidigare dokumentets namn i bestämd form.",
-    "Effective.verb": "gäller eller träder i kraft. Utelämnat: gäller.",
     "Exemption.gäller": "Punktens eller handlingens id, eller ord ur det som regeln säger.",
     "FederationEntry.namn": "Kommunalförbundets namn.",
     "Identified.diarienummer": "Dokumentets diarienummer.",
@@ -77,18 +58,12 @@ KEYS: Mapping[str, str] = {
     "RegionEntry.län": "Länets namn.",
     "RegionEntry.namn": "Regionens namn.",
     "RegionEntry.organ": "Regionens organ utöver dem som följer av lag. Listan ersätter den som följer med.",
-    "Repeal.datum": "Dagen då det tidigare upphör att gälla. Bara med form daterat.",
-    "Repeal.tidigare_beslut": "Id ur ärendets tidigare_beslut.",
-    "Resolve.dokument": "Id ur ärendets dokument. Anges i stället för objekt.",
-    "Resolve.verb": "Verbet i infinitiv: anta, godkänna, ingå. Fler läggs till i data/verb.yaml.",
     "Scope.grupper": "Bara parterna i de här grupperna.",
     "Scope.parter": "Bara de här parterna.",
     "Scope.slag": "Bara de här slagen av parter.",
     "Scope.utom": "Alla utom de här parterna.",
     "Sender.genitiv": "Avsändarens namn i genitiv.",
     "Sender.namn": "Avsändarens namn.",
-    "Sign.ersättare": "Om ersättare för befattningarna också får skriva under. Utelämnat: true.",
-    "Sign.objekt": "Det som undertecknas, i bestämd form.",
     "adverb": "Adverbet, som får sin rätta plats i meningen.",
     "alla": "kommuner: ärendet går till alla Sveriges kommuner.",
     "annan_avsändare": "En avsändare utanför registret, till exempel ett bolag.",

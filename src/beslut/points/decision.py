@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from beslut import swedish
 from beslut.blocks import Decision, Phrase
-from beslut.model import AnyPoint, Body, Condition, ImmediateVerification, Party, PartyContext, Scope
-from beslut.wording.bodies import decider, deciding_body, remaining
-from beslut.wording.clauses import clause
-from beslut.wording.phrases import capital_first, genitive, phrase
+from beslut.model import Body, PartyContext, Scope
+from beslut.points.kind import ClauseContext, PointKind
+from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
 
 
 def decisions(context: PartyContext, *, own: bool = False) -> tuple[Decision, ...]:
@@ -21,7 +20,7 @@ def decisions(context: PartyContext, *, own: bool = False) -> tuple[Decision, ..
     deciding body's own decision; without a step they are what the administration proposes.
     """
     last = decider(context.case, context.party)
-    points = _points(context)
+    points = points_for(context)
     others = list(dict.fromkeys(point.body for point in points if point.body and point.body != _name(last)))
     deciding = deciding_body(context)
     decides = own or (context.step is not None and context.step == last)
@@ -39,32 +38,29 @@ def _name(body: Body | None) -> str | None:
     return body.name if body else None
 
 
-def _points(context: PartyContext) -> list[AnyPoint]:
+def points_for(context: PartyContext) -> list[PointKind]:
     """The points that apply to the party: the case's, then its own; conditions last."""
     known = context.case.facts_of(context.party)
-    points: list[AnyPoint] = [
-        point for point in context.case.points if point.id not in known.left_out and _applies(point.applies_to, context)
-    ]
-    points += known.own_points
-    return sorted(points, key=lambda point: isinstance(point, Condition))
+    points = [*(point for point in context.case.points if point.id not in known.left_out), *known.own_points]
+    found = [point for point in points if isinstance(point, PointKind) and _applies(point.applies_to, context)]
+    return sorted(found, key=lambda point: point.comes_last)
 
 
 def _applies(scope: Scope, context: PartyContext) -> bool:
-    party: Party = context.party
-    if party.name in scope.except_for or (scope.kinds and party.kind not in scope.kinds):
+    party = context.party
+    if party.is_among(scope.except_for) or (scope.kinds and party.kind not in scope.kinds):
         return False
     if not scope.parties and not scope.groups:
         return True
-    grouped = {name for group in scope.groups for name in context.case.groups[group]}
-    return party.name in grouped or party.name in scope.parties
+    grouped = [name for group in scope.groups for name in context.case.groups[group]]
+    return party.is_among((*grouped, *scope.parties))
 
 
-def _block(context: PartyContext, lead: Phrase, points: Sequence[AnyPoint], body: Phrase, *, own: bool) -> Decision:
+def _block(context: PartyContext, lead: Phrase, points: Sequence[PointKind], body: Phrase, *, own: bool) -> Decision:
     form, numbered = context.dialect.form, context.dialect.numbered
+    at = ClauseContext(context, body)
     made = [
-        words.in_form(form)
-        for point in points
-        if (own or not isinstance(point, ImmediateVerification)) and (words := clause(context, point, body))
+        words.in_form(form) for point in points if (own or not point.only_own_decision) and (words := point.clause(at))
     ]
     if form == "att":
         return Decision(lead, _att_list(made, samt=context.profile.punctuation == "samt"), numbered)

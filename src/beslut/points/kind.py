@@ -1,0 +1,134 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a kind of decision point is: its data, its clause in four sentence forms, and its check of the data."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from beslut.blocks import Phrase
+from beslut.errors import did_you_mean
+from beslut.model import AnyPoint, Case, Form, PartyContext, Register, VerbForms, slots_in, texts_in
+from beslut.wording import NAME_SLOTS, Clause, Piece, filled, slots
+
+Loc = tuple[int | str, ...]
+FORMS: tuple[Form, ...] = ("att", "aktiv", "passiv", "infinitiv")
+
+
+@dataclass(frozen=True, eq=False)
+class ClauseContext:
+    """What a clause is made from: the party's place in the case, and the body that decides, as it is printed."""
+
+    party_context: PartyContext
+    body: Phrase
+
+    @cached_property
+    def slots(self) -> Mapping[str, Piece]:
+        """Every slot that the texts of a point may use."""
+        return slots(self.party_context)
+
+    def filled(self, text: str | None) -> Phrase:
+        """A text of the point with its slots filled in; nothing when there is no text."""
+        return filled(text, self.slots) if text else ()
+
+
+@dataclass(frozen=True, eq=False)
+class CaseNames:
+    """What a point's data may name: parties, bodies and verbs that exist, and the case's own ids."""
+
+    case: Case
+    register: Register
+    verbs: Mapping[str, VerbForms]
+
+    @cached_property
+    def bodies(self) -> Collection[str]:
+        """The names of every party's bodies."""
+        return {body.name for party in self.register.parties.values() for body in party.bodies}
+
+    @cached_property
+    def earlier(self) -> Sequence[str]:
+        """The ids of the case's earlier documents."""
+        return [document.id for document in self.case.earlier]
+
+    def unknown_parties(self, loc: Loc, names: Sequence[str]) -> Iterator[PointProblem]:
+        """Those of the names that no party has; `loc` is the place of their list."""
+        known = [party.name for party in self.register.parties.values()]
+        for number, name in enumerate(names):
+            if self.register.named(name) is None:
+                yield from unknown((*loc, number), name, known, "parten")
+
+
+@dataclass(frozen=True)
+class PointProblem:
+    """Something wrong with a point's data. `loc` is where, from the point on; at the key itself or at its value."""
+
+    code: str
+    message: str
+    loc: Loc
+    hint: str = ""
+    at_key: bool = False
+
+
+def unknown(loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[PointProblem]:
+    """A name that is not among the known, with the nearest of them as hint."""
+    listed = list(known)
+    if name not in listed:
+        yield PointProblem("M06", f"{what} ”{name}” finns inte", loc, did_you_mean(name, listed) or hint, at_key=True)
+
+
+class PointKind(AnyPoint, ABC):
+    """One kind of decision point. Each has a module of its own in this room, and its line in `KINDS`.
+
+    `explained` and `key_texts` are what an editor shows of the kind and of those of its keys that mean something else
+    here than elsewhere, by `Class.key`.
+    """
+
+    explained: ClassVar[str]
+    key_texts: ClassVar[Mapping[str, str]] = {}
+    comes_last: ClassVar[bool] = False
+    only_own_decision: ClassVar[bool] = False
+    """Whether it belongs in a body's own decision, and never in a proposal to another body."""
+
+    @property
+    def own_slots(self) -> tuple[str, ...]:
+        """Slots that may stand in this point's texts beside those that every text may use."""
+        return ()
+
+    @abstractmethod
+    def grammar(self, at: ClauseContext) -> Clause | None:
+        """The point's clause for a party; None when nothing of it is to be printed."""
+
+    def clause(self, at: ClauseContext) -> Clause | None:
+        """The clause, with the point's own sentences in the place of the grammar's, form by form."""
+        made = self.grammar(at)
+        if made is None or not self.sentences:
+            return made
+        own = {form: at.filled(text) for form, text in self.sentences.items()}
+        return Clause(*(own.get(form, made.in_form(form)) for form in FORMS))
+
+    def problems(self, names: CaseNames) -> Iterator[PointProblem]:
+        """What is wrong with the data: names that do not exist, slots that cannot be filled."""
+        yield from names.unknown_parties(("gäller", "parter"), self.applies_to.parties)
+        yield from names.unknown_parties(("gäller", "utom"), self.applies_to.except_for)
+        for number, group in enumerate(self.applies_to.groups):
+            yield from unknown(("gäller", "grupper", number), group, names.case.groups, "gruppen")
+        if self.body:
+            yield from unknown(("organ",), self.body, names.bodies, "organet")
+        yield from self._unknown_slots(names.case)
+        yield from self.own_problems(names)
+
+    def own_problems(self, names: CaseNames) -> Iterator[PointProblem]:
+        """What is wrong with the keys that only this kind has."""
+        yield from ()
+
+    def _unknown_slots(self, case: Case) -> Iterator[PointProblem]:
+        known = (*NAME_SLOTS, *case.facts, *self.own_slots)
+        for loc, text in texts_in(self):
+            for slot in slots_in(text):
+                if slot not in known:
+                    message = f"platsen i klammer ”{slot}” finns inte"
+                    yield PointProblem("M06", message, loc, did_you_mean(slot, known))

@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a text of the case may name in braces: the party's names, its board, and the case's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from beslut import swedish
+from beslut.blocks import Check, Gap, GapKind, Phrase
+from beslut.model import BodyKind, Fact, Party, PartyContext, Status
+from beslut.wording.phrases import Piece, phrase
+
+_NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "förbundets", "organisation": "vår"}
+
+
+NAME_SLOTS = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
+              "styrelsen", "styrelsens")  # fmt: skip
+"""The slots that every text of a case may use beside the case's facts."""
+
+
+def names_of(party: Party) -> Mapping[str, str]:
+    """The names that texts in a case may use in braces, such as `{officiellt}`."""
+    return {
+        "namn": party.name,
+        "namn_genitiv": party.name_genitive,
+        "officiellt": party.official,
+        "officiellt_genitiv": party.official_genitive,
+        "egen_form": party.own,
+        "egen_form_genitiv": party.own_genitive,
+        "partens": _NOUNS[party.kind],
+    }
+
+
+def slots(context: PartyContext) -> Mapping[str, Piece]:
+    """Every slot that a text of the case may use: the party's names, its board, and the case's facts by their ids."""
+    board = context.party.body_of(BodyKind.BOARD)
+    gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.", GapKind.BODY)
+    return {
+        **facts(context),
+        **names_of(context.party),
+        "styrelsen": board.name if board else gap,
+        "styrelsens": swedish.genitive(board.name) if board else gap,
+    }
+
+
+def coordinated(parties: Sequence[Party]) -> str:
+    """`Gävle, Hofors och Sandvikens kommuner samt Region Gävleborg`: each name carries its own form."""
+    short = [party.official.removesuffix(" kommun") for party in parties if party.official.endswith(" kommun")]
+    whole = [party.official for party in parties if not party.official.endswith(" kommun")]
+    municipalities = f"{swedish.joined(short)} {'kommun' if len(short) == 1 else 'kommuner'}" if short else ""
+    if municipalities and whole:
+        return f"{municipalities} samt {swedish.joined(whole)}"
+    return municipalities or swedish.joined(whole)
+
+
+_KINDS = {"partens_diarienummer": GapKind.NUMBER, "avsändarens_diarienummer": GapKind.NUMBER}
+"""What the facts are that the program itself knows by their ids; the case's own are text."""
+
+
+def fact(known: Fact, kind: GapKind = GapKind.TEXT) -> Phrase:
+    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind."""
+    match known.status:
+        case Status.SOURCED:
+            return phrase(known.value or "")
+        case Status.INFERRED:
+            return (Check(known.value or "", f"Härlett: {known.inferred_from}"),)
+        case Status.UNKNOWN:
+            return (Gap(known.gap or "", known.hint or "", kind),)
+
+
+def facts(context: PartyContext) -> Mapping[str, Phrase]:
+    """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
+    own = context.case.facts_of(context.party)
+    at_step = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
+    return {
+        ident: fact(at_step.get(ident) or own.facts.get(ident) or known, _KINDS.get(ident, GapKind.TEXT))
+        for ident, known in context.case.facts.items()
+    }
