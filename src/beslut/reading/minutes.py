@@ -1,0 +1,188 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Lines to readings: one for each § or matter, by one pass that finds the structure first and the fields after."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from beslut.reading.agendas import agenda_matters
+from beslut.reading.decisions import Decided, decided_in
+from beslut.reading.fields import adjusted_at_once, case_number, concerns, deciding, told_chain, warnings_of
+from beslut.reading.headings import BASIS, RECIPIENTS, RESERVATION
+from beslut.reading.lines import LinedFile
+from beslut.reading.matters import Matter, matter_of, matters_of
+from beslut.reading.organs import SHORT, is_committee, same_body
+from beslut.reading.paragraphs import Paragraph, paragraphs_of
+from beslut.reading.points import dialect_of
+from beslut.reading.rows import sifted
+from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, unsaid
+from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
+from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
+from beslut.reading.whole_papers import front_of_paper
+
+_RESERVED = re.compile(r"\breserverar\ssig\b|\banmäler\s(?:blank\s|skriftlig\s)?reservation\b", re.IGNORECASE)
+
+
+def readings_of(file: LinedFile) -> tuple[Reading, ...]:
+    """What a file says, matter by matter in its order. Never raises for words: what is not found is told so."""
+    rows, heads = sifted(file.lines)
+    paragraphs = paragraphs_of(rows)
+    front, matters = matters_of(paragraphs)
+    if not matters:
+        return _without_sections(file, heads, paragraphs)
+    setting = setting_of(heads, front, paragraphs, with_section=True)
+    full = [matter for matter in matters if not matter.listed]
+    return tuple(_reading(file, setting, matter) for matter in (full or matters))
+
+
+def _without_sections(file: LinedFile, heads: list, paragraphs: list[Paragraph]) -> tuple[Reading, ...]:  # type: ignore[type-arg]
+    front, body = front_of_paper(paragraphs)
+    setting = setting_of(heads, front, paragraphs, with_section=False)
+    if setting.kind.value == AGENDA:
+        return tuple(_reading(file, setting, matter) for matter in agenda_matters(paragraphs))
+    if not paragraphs:
+        return ()
+    return (_reading(file, setting, paper_of(front, body)),)
+
+
+def paper_of(front: list[Paragraph], body: list[Paragraph]) -> Matter:
+    """The one matter of a paper without any §."""
+    made = matter_of(body or front, None)
+    title = next((p for p in front if p.heading), None) or next(
+        iter(reversed([p for p in front if p.strong and len(p.text) > 8])), None
+    )
+    return replace(made, title=title.text if title else "", title_spot=title.spot if title else made.spot)
+
+
+def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
+    in_minutes = setting.kind.value in (MINUTES, EXTRACT, None) and matter.start is not None
+    decided = decided_in(
+        matter, setting.body.value if isinstance(setting.body.value, str) else None, minutes=in_minutes
+    )
+    body = _body(setting, matter, decided, minutes=in_minutes)
+    name = body.value if isinstance(body.value, str) else None
+    points, proposals = decided.points, decided.proposals
+    said = points or (proposals if not in_minutes else ())
+    about = concerns(decided, name, minutes=in_minutes)
+    dialect = dialect_of(said)
+    proposes = isinstance(about.value, str) and about.value != "eget beslut"
+    return Reading(
+        file=file.name,
+        kind=setting.kind,
+        organisation=setting.organisation,
+        body=body,
+        day=_day(setting, matter),
+        section=_section(matter),
+        case_number=case_number(setting, matter),
+        their_case_number=case_number(setting, matter, theirs=True),
+        title=_title(matter),
+        concerns=about,
+        outcome=outcome_of(points, proposes=proposes) if in_minutes else unsaid("handlingen är inget protokoll"),
+        decider=deciding(decided, name, minutes=in_minutes),
+        chain=told_chain(decided, name),
+        dialect=Said(dialect[0], LIKELY, said[0].spot, dialect[1]) if dialect else unsaid("inga punkter är funna"),
+        adjusted_at_once=adjusted_at_once(matter),
+        points=points,
+        proposals=proposals,
+        basis=_items(matter, BASIS),
+        recipients=_recipients(matter),
+        conditions=conditions_of(said),
+        reservations=_reservations(matter),
+        replaces=replaced_by(said),
+        repeals=repeals_of(said),
+        warnings=warnings_of(matter, decided),
+    )
+
+
+def _body(setting: Setting, matter: Matter, decided: Decided, *, minutes: bool) -> Said:
+    told = setting.body
+    short = SHORT.get(matter.start.prefix.lower()) if matter.start and matter.start.prefix else None
+    by_words = decided.body if minutes else None
+    if told.value is not None:
+        if by_words and not same_body(str(told.value), by_words):
+            if short == by_words:
+                return Said(
+                    by_words,
+                    LIKELY,
+                    matter.spot,
+                    "paragrafens förkortning och beslutet säger samma organ, sidhuvudet ett annat",
+                )
+            return replace(told, sureness=LIKELY, reason=f"{told.reason}; beslutets egna ord säger {by_words}")
+        if by_words and len(by_words) > len(str(told.value)) and is_committee(str(told.value)):
+            return Said(by_words, LIKELY, told.spot, "beslutets ord säger vems utskottet är")
+        return replace(told, sureness=SURE) if by_words == told.value and not is_committee(by_words) else told
+    if short:
+        return Said(
+            short, SURE if by_words == short else LIKELY, matter.spot, "organets förkortning står vid paragrafen"
+        )
+    if by_words:
+        bare = is_committee(by_words) and " " not in by_words
+        why = "beslutets egna ord säger vem som beslutar" + ("; inte vems utskottet är" if bare else "")
+        return Said(by_words, LIKELY if bare or not decided.body_sure else SURE, decided.body_spot or matter.spot, why)
+    return told
+
+
+def _day(setting: Setting, matter: Matter) -> Said:
+    if matter.start and matter.start.day:
+        return Said(matter.start.day, SURE, matter.spot, "datumet står vid paragrafen")
+    return setting.day
+
+
+def _section(matter: Matter) -> Said:
+    if matter.start is None:
+        return unsaid("handlingen har ingen paragraf")
+    if matter.sign_lost:
+        return Said(matter.start.number, LIKELY, matter.spot, "numret står före ärendemeningen; §-tecknet saknas")
+    return Said(matter.start.number, SURE, matter.spot, "paragrafen står överst i ärendet")
+
+
+def _title(matter: Matter) -> Said:
+    if not matter.title:
+        return unsaid("ingen ärendemening är funnen")
+    return Said(
+        matter.title,
+        SURE if len(matter.title) < 200 else LIKELY,
+        matter.title_spot,
+        "texten vid paragrafen före första rubriken",
+    )
+
+
+def _items(matter: Matter, kind: str) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            paragraph.text,
+            paragraph.spot,
+            SURE if paragraph.known or paragraph.label else LIKELY,
+            _bare(paragraph.label),
+        )
+        for section in matter.sections
+        if section.heading and section.heading.kind == kind
+        for paragraph in section.paragraphs
+        if not re.match(r"^[_\s.-]+$", paragraph.text)
+    )
+
+
+def _bare(label: str) -> str | None:
+    return label.strip(".) ") if label[:1].isalnum() else None
+
+
+def _recipients(matter: Matter) -> tuple[Passage, ...]:
+    made = []
+    for item in _items(matter, RECIPIENTS):
+        pieces = [piece for piece in re.split(r"[,;](?![^(]*\))\s*|\t", item.text) if piece.strip()]
+        made += [
+            replace(item, text=piece.strip(" ."), sureness=item.sureness if len(pieces) == 1 else LIKELY)
+            for piece in pieces
+        ]
+    return tuple(made)
+
+
+def _reservations(matter: Matter) -> tuple[Passage, ...]:
+    found = list(_items(matter, RESERVATION))
+    spots = {passage.spot for passage in found}
+    for paragraph in matter.paragraphs:
+        if _RESERVED.search(paragraph.text) and paragraph.spot not in spots:
+            found.append(Passage(paragraph.text, paragraph.spot, SURE))
+    return tuple(found)
