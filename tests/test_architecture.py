@@ -30,7 +30,6 @@ LONG = "Long because"
 # moved is moved here too. When a table is empty it goes.
 LONG_MODULES = {
     "cli/app.py",
-    "output/folder.py",
     "pipeline/workroom.py",
     "writers/docx.py",
     "writers/docx_base.py",
@@ -47,7 +46,6 @@ IMPORTS_IN_FUNCTIONS = {
     "checking/rules/spelling.py": 2,
     "errors.py": 1,
     "loading/places.py": 1,
-    "output/lock.py": 2,
     "parsing/reader.py": 3,
     "pipeline/gathering.py": 1,
     "pipeline/run.py": 1,

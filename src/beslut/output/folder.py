@@ -9,84 +9,72 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from contextlib import ExitStack
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 
+from beslut import interrupts
 from beslut.errors import Problem, SaveError, reason
+from beslut.output.files import FILE, FOLDER, LINK, hash_of, is_leftover, kind_at, not_a_file, pieces, put, settle
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
+from beslut.output.names import same_for_any, unfit
+from beslut.output.outcome import Outcome, Saved
 
-_LONGEST = 1000  # versions beside one kept file
-
-
-class Outcome(StrEnum):
-    """What became of one file."""
-
-    NEW = "ny"
-    SAME = "oförändrad"
-    UPDATED = "uppdaterad"
-    KEPT = "ändrad för hand"
-    REPLACED = "ersatt"
-
-    @property
-    def plural(self) -> str:
-        """The word for several files: `nya`, `ändrade för hand`."""
-        first, _, rest = self.value.partition(" ")
-        return f"{first}a {rest}".replace("ada", "ade").strip()
-
-
-@dataclass(frozen=True)
-class Saved:
-    """One file after saving: where it is and what happened.
-
-    `beside` is where its new version lies when it was kept, or the copy of what it held when it was replaced.
-    """
-
-    path: Path
-    outcome: Outcome
-    beside: Path | None = None
+_MAX_VERSIONS = 1000  # beside one kept file
 
 
 class Folder:
     """An output folder. `with` holds its lock and seals it, whatever ends the run.
 
-    `replacing` is the day of a run that may replace files edited by hand, each after a copy dated that day. `looking`
-    is for whoever only looks: nothing is sealed, and a killed run's journal stays for the run that needs it.
+    `backup_date` is the day of a run that may replace files edited by hand, each after a copy with that day in its
+    name. `read_only` is for whoever only looks: nothing is sealed, and a killed run's journal stays for the run that
+    needs it. `origin` is what the run is made from, for the manifest. Ctrl-C waits inside `with` until a file has been
+    taken care of; then KeyboardInterrupt is raised.
+
+    Raises SaveError for a folder that cannot be written, is a link, is kept by another run, or has a manifest that
+    cannot be understood; nothing has then been written.
     """
 
-    def __init__(self, path: Path, replacing: date | None = None, *, looking: bool = False) -> None:
+    def __init__(self, path: Path, backup_date: date | None = None, *, read_only: bool = False) -> None:
         self.path = path
-        self._looking = looking
+        self._read_only = read_only
         self._root = str(path)
-        self._replacing = replacing
-        self._ledger = Ledger(self._root)
+        self._backup_date = backup_date
+        self._read: Ledger | None = None
         self._known: set[str] = set()
         self._made: set[str] = set()  # by this run, so that nothing can lie there that it has not written
-        self._lock: Lock | None = None
+        self._names: dict[str, str] = {}  # of this run, by what they are to the most forgetful system
+        self._opened = ExitStack()
         self.origin: Mapping[str, object] = {}
 
     def __enter__(self) -> Folder:
-        try:
-            self.path.mkdir(parents=True, exist_ok=True)
-            self._refuse_link(self._root)
-            self._lock = Lock(self._root)
-            self._lock.__enter__()
-        except OSError as error:
-            raise SaveError(_cannot_write(self._root, error)) from None
-        self._ledger = Ledger(self._root)  # what a run before us wrote while we waited
+        with ExitStack() as opened:
+            interrupts.hold()
+            opened.callback(interrupts.release)
+            try:
+                self.path.mkdir(parents=True, exist_ok=True)
+                self._refuse_link(self._root)
+                opened.enter_context(Lock(self._root))
+            except OSError as error:
+                raise SaveError(_cannot_write(self._root, error)) from None
+            self._read = Ledger(self._root)  # what a run before us wrote while we waited
+            self._opened = opened.pop_all()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        try:
-            if not self._looking:
+        with self._opened:
+            if not self._read_only:
                 self.seal()
-        finally:
-            if self._lock:
-                self._lock.__exit__(kind, error, at)
+        interrupts.heed()
+
+    @property
+    def _ledger(self) -> Ledger:
+        if self._read is None:
+            self._read = Ledger(self._root)
+        return self._read
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -96,24 +84,25 @@ class Folder:
     def save(self, name: str, content: bytes) -> Saved:
         """Write one file at a relative POSIX path below the folder.
 
-        Raises SaveError when the place cannot be written; whatever was there before is then untouched.
+        Raises SaveError when the place cannot be written, for a name that not every system can hold, and for one that
+        this run has written already; whatever was there before is then untouched.
         """
+        interrupts.heed()
+        self._claim(name)
         target = f"{self._root}/{name}"
         new = hashlib.sha256(content).hexdigest()
         try:
-            folder = target.rpartition("/")[0]
-            self._open_folder(folder)
-            if folder in self._made and name not in self._ledger.hashes:
-                self._put(name, content, new)
+            if self._is_fresh(target.rpartition("/")[0]) and name not in self._ledger.hashes:
+                self._put(name, content, new, older=False)
                 return Saved(Path(target), Outcome.NEW)
-            found = _hash_of(target)
+            found = self._found(target)
             if found == new:
                 self._ledger.remember(name, new)
                 return Saved(Path(target), Outcome.SAME)
             self._refuse_open(target)
             if found is not None and not self._ledger.is_ours(name, found):
                 return self._edited(name, content, new)
-            self._put(name, content, new)
+            self._put(name, content, new, older=found is not None)
         except OSError as error:
             raise SaveError(_cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.NEW if found is None else Outcome.UPDATED)
@@ -133,133 +122,124 @@ class Folder:
         try:
             return (
                 self._ledger.hashes.get(name) == hash_
-                and not os.path.islink(target.rpartition("/")[0])
-                and _hash_of(target) == hash_
+                and kind_at(target.rpartition("/")[0]) == FOLDER
+                and hash_of(target) == hash_
             )
-        except OSError:
+        except (OSError, SaveError):
             return False
 
     def seal(self) -> None:
         """Write the manifest, last of all, and let the disk know. Nothing is written when it would say nothing new."""
         try:
             if self._ledger.changed(self.origin) and self._ledger.hashes:
-                self._open_folder(self._root)
-                _replace(f"{self._root}/{MANIFEST}", self._ledger.text(self.origin))
-                _settle(self._root)
+                self._is_fresh(self._root)
+                older = kind_at(f"{self._root}/{MANIFEST}") is not None
+                put(f"{self._root}/{MANIFEST}", self._ledger.text(self.origin), older=older)
+                if older:
+                    settle(self._root)
             self._ledger.close(self.origin)
         except OSError as error:
             raise SaveError(_cannot_write(f"{self._root}/{MANIFEST}", error)) from None
 
-    def _put(self, name: str, content: bytes, new: str) -> None:
+    def _claim(self, name: str) -> None:
+        """Keep the name for this file, the rest of the run. Raises SaveError when it is another's or nobody's."""
+        if why := unfit(name):
+            raise SaveError(
+                Problem("S08", f"”{name}” går inte att använda som filnamn: {why}", hint="välj ett annat namn")
+            )
+        if whose := self._names.get(same_for_any(name)):
+            words = name if whose == name else f"{name} och {whose}"
+            message = f"två filer i körningen får samma namn: {words}. Den första ligger kvar"
+            raise SaveError(Problem("S09", message, hint="byt namn på handlingen, parten eller bilagan"))
+        self._names[same_for_any(name)] = name
+
+    def _put(self, name: str, content: bytes, new: str, *, older: bool) -> None:
         self._ledger.announce(name, new)
-        _replace(f"{self._root}/{name}", (content,))
+        try:
+            put(f"{self._root}/{name}", (content,), older=older)
+        except OSError:
+            self._ledger.withdraw(name)
+            raise
         self._ledger.remember(name, new)
+
+    def _found(self, target: str) -> str | None:
+        """The hash of what lies at the target, None for nothing; a link counts as a file that somebody has changed."""
+        return LINK if kind_at(target) == LINK else hash_of(target)
 
     def _edited(self, name: str, content: bytes, new: str) -> Saved:
         """A file that somebody has changed: keep it and lay the new one beside; or copy it and replace it."""
         target = f"{self._root}/{name}"
-        if self._replacing:
-            copy = self._free(name, f"kopia-{self._replacing.isoformat()}", _hash_of(target))
-            if _hash_of(f"{self._root}/{copy}") is None:
-                with open(target, "rb") as file:
-                    _replace(f"{self._root}/{copy}", (file.read(),))
-            self._put(name, content, new)
+        if self._backup_date:
+            if kind_at(target) == LINK:
+                raise not_a_file(target, LINK)
+            copy = self._free(name, f"kopia-{self._backup_date.isoformat()}", hash_of(target))
+            if kind_at(f"{self._root}/{copy}") is None:
+                put(f"{self._root}/{copy}", pieces(target), older=False)
+            self._put(name, content, new, older=True)
             return Saved(Path(target), Outcome.REPLACED, self.path / copy)
         beside = self._free(name, "ny", new)
-        if _hash_of(f"{self._root}/{beside}") == new:
+        place = f"{self._root}/{beside}"
+        if kind_at(place) and hash_of(place) == new:
             self._ledger.remember(beside, new)
         else:
-            self._put(beside, content, new)
+            self._put(beside, content, new, older=bool(kind_at(place)))
         return Saved(Path(target), Outcome.KEPT, self.path / beside)
 
     def _free(self, name: str, word: str, wanted: str | None) -> str:
         """A name beside the file that is free, ours to write, or already holds what is wanted."""
         stem, dot, ending = name.rpartition(".")
-        for number in range(1, _LONGEST):
+        for number in range(1, _MAX_VERSIONS):
             beside = f"{stem}.{word}{f'-{number}' if number > 1 else ''}{dot}{ending}"
-            found = _hash_of(f"{self._root}/{beside}")
-            if found is None or found == wanted or self._ledger.is_ours(beside, found):
+            if same_for_any(beside) in self._names:
+                continue
+            kind = kind_at(f"{self._root}/{beside}")
+            found = hash_of(f"{self._root}/{beside}") if kind == FILE else None
+            if kind is None or (found and (found == wanted or self._ledger.is_ours(beside, found))):
+                self._names[same_for_any(beside)] = beside
                 return beside
         raise OSError(f"för många nya versioner av {name}")
 
-    def _open_folder(self, folder: str) -> None:
-        """Make the folder, see that it is none that leads out, and sweep what a killed run left in it; once each."""
-        if folder in self._known and os.path.isdir(folder) and not os.path.islink(folder):
-            return
+    def _is_fresh(self, folder: str) -> bool:
+        """Make the folder, see that it is none that leads out, and sweep what a killed run left in it, once each.
+
+        True for a folder that this run has made: nothing lies there but what the run has laid there.
+        """
+        if folder in self._known and kind_at(folder) == FOLDER:
+            return folder in self._made
         self._made.discard(folder)  # somebody has been here
         self._known.add(folder)
         try:
             os.mkdir(folder)
         except (FileExistsError, FileNotFoundError):
-            os.makedirs(folder, exist_ok=True)
+            self._make_below(folder)
         else:
             self._made.add(folder)
-            return
+            return True
         self._refuse_link(folder)
         for name in os.listdir(folder):
-            if name.startswith(".") and name.endswith(".tmp"):
+            if is_leftover(folder, name):
                 os.unlink(f"{folder}/{name}")
+        return False
+
+    def _make_below(self, folder: str) -> None:
+        """Every folder from the root down to that one, none of them a link."""
+        at = self._root
+        for part in ("", *folder.removeprefix(self._root).strip("/").split("/")):
+            at = f"{at}/{part}" if part else at
+            self._refuse_link(at)
+            os.makedirs(at, exist_ok=True)
 
     def _refuse_link(self, folder: str) -> None:
         """The folder that somebody named with --ut may be a link; what lies below it may not."""
-        if os.path.islink(folder):
+        if kind_at(folder) == LINK:
             hint = "ta bort länken, eller ange mappen som den leder till med --ut"
             raise SaveError(Problem("S04", f"mappen är en länk till en annan plats: {folder}", hint=hint))
 
     def _refuse_open(self, target: str) -> None:
         """Word lays a file `~$…` beside one that is open."""
-        folder, name = os.path.split(target)
+        folder, _, name = target.rpartition("/")
         if name.endswith(".docx") and os.path.lexists(f"{folder}/~${name[2:]}"):
             raise SaveError(Problem("S02", f"filen är öppen i Word: {target}", hint="stäng den och kör igen"))
-
-
-def _hash_of(path: str) -> str | None:
-    """The hash of the file's content, or None when there is no file."""
-    try:
-        with open(path, "rb") as file:
-            return hashlib.sha256(file.read()).hexdigest()
-    except FileNotFoundError:
-        return None
-
-
-def _replace(target: str, content: Iterable[bytes]) -> None:
-    """Put the whole content, in pieces, at the target, or leave what was there.
-
-    A file that stands in an older one's place is on the disk before the older one goes, so that not even a power cut
-    can leave neither.
-    """
-    folder, name = os.path.split(target)
-    temporary = f"{folder}/.{name}.{os.getpid()}.tmp"
-    try:
-        file = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-        try:
-            for piece in content:
-                written = os.write(file, piece)
-                while written < len(piece):
-                    written += os.write(file, piece[written:])
-            if os.path.lexists(target):
-                os.fsync(file)
-        finally:
-            os.close(file)
-        os.replace(temporary, target)
-    except BaseException:
-        if os.path.lexists(temporary):
-            os.unlink(temporary)
-        raise
-
-
-def _settle(folder: str) -> None:
-    """Ask the disk to keep the folder's names, once a run. Not every system can; the files are whole all the same."""
-    try:
-        file = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(file)
-    except OSError:
-        pass
-    finally:
-        os.close(file)
 
 
 def _cannot_write(target: str, error: OSError) -> Problem:

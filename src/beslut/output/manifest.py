@@ -10,39 +10,59 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from beslut.errors import Problem, SaveError, reason
+from beslut.output.files import content_of, opened, write_all
+from beslut.output.names import unsafe
 
 MANIFEST = ".beslut.json"
 JOURNAL = ".beslut.journal"
 _VERSION = 1
+_MOST = 64 << 20  # bytes: some 500,000 files
+_HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class Ledger:
-    """The hashes of every file as we wrote it, by relative POSIX path: from the manifest, then the journal."""
+    """The hashes of every file as we wrote it, by relative POSIX path: from the manifest, then the journal.
+
+    Raises SaveError when there is a manifest that cannot be understood: what it says is not known, so nothing may be
+    written over it.
+    """
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
         self._sealed = _read_manifest(f"{folder}/{MANIFEST}")
-        self._origin: Mapping[str, object] = {}
         self._journal: int | None = None
         self._pending = _read_journal(f"{folder}/{JOURNAL}")
+        self._under_way: dict[str, str] = {}
         self.hashes: dict[str, str] = dict(self._sealed.hashes)
 
     def is_ours(self, name: str, found: str) -> bool:
         """Whether a file with that content at that place is one that we wrote, in a sealed run or a killed one."""
-        return self.hashes.get(name) == found or found in self._pending.get(name, ())
+        return (
+            self.hashes.get(name) == found or found in self._pending.get(name, ()) or self._under_way.get(name) == found
+        )
 
     def announce(self, name: str, hash_: str) -> None:
-        """Say that the file will be put in place now."""
+        """Say that the file will be put in place now. Raises OSError, SaveError."""
+        lead = ""
         if self._journal is None:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-            self._journal = os.open(f"{self._folder}/{JOURNAL}", flags, 0o666)
-        os.write(self._journal, f"{hash_} {name}\n".encode())
+            self._journal = opened(f"{self._folder}/{JOURNAL}", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+            lead = "\n"  # a killed run's last line may lack its end
+        write_all(self._journal, f"{lead}{hash_} {name}\n".encode())
+        self._under_way[name] = hash_
 
     def remember(self, name: str, hash_: str) -> None:
         """The file is in place."""
         self.hashes[name] = hash_
+        self._under_way.pop(name, None)
+
+    def withdraw(self, name: str) -> None:
+        """The file that was announced could not be put in place."""
+        self._under_way.pop(name, None)
 
     def changed(self, origin: Mapping[str, object]) -> bool:
         """Whether a manifest written now would say something new."""
@@ -61,10 +81,16 @@ class Ledger:
         yield b"\n }\n}\n"
 
     def close(self, origin: Mapping[str, object]) -> None:
-        """Take the journal away, once the manifest is in place and says all that there is to say."""
+        """Take the journal away, once the manifest is in place and says all that there is to say.
+
+        A file that was announced, where nobody knows whether it came into place before the run was interrupted, is in
+        no manifest; then the journal stays for the next run.
+        """
         if self._journal is not None:
             os.close(self._journal)
             self._journal = None
+        if self._under_way:
+            return
         Path(self._folder, JOURNAL).unlink(missing_ok=True)
         self._sealed, self._pending = _Sealed(dict(self.hashes), dict(origin)), {}
 
@@ -77,26 +103,50 @@ class _Sealed:
 
 
 def _read_manifest(path: str) -> _Sealed:
-    """What the last sealed run wrote; nothing when there is no manifest or a damaged one: all files count as edited."""
+    """What the last sealed run wrote; nothing when there is no manifest. Raises SaveError for one that is not ours."""
     try:
-        manifest = json.loads(Path(path).read_bytes())
-        if manifest.pop("version") == _VERSION:
-            files = manifest.pop("filer")
-            return _Sealed({str(name): str(hash_) for name, hash_ in files.items()}, manifest)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        pass
-    return _Sealed({}, {})
+        content = content_of(path, _MOST)
+    except OSError as error:
+        raise _not_understood(path, f"går inte att läsa ({reason(error)})") from None
+    if content is None:
+        return _Sealed({}, {})
+    try:
+        manifest = json.loads(content)
+        version, files = manifest.pop("version"), manifest.pop("filer")
+        sound = version != _VERSION or all(map(_is_entry, files, files.values()))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        sound = False
+    if not sound:
+        raise _not_understood(path, "är skadad")
+    if version != _VERSION:
+        raise _not_understood(path, "är skriven av en annan version av beslut")
+    return _Sealed(files, manifest)
+
+
+def _is_entry(name: str, hash_: object) -> bool:
+    return isinstance(hash_, str) and bool(_HASH.fullmatch(hash_)) and not unsafe(name)
+
+
+def _not_understood(path: str, what: str) -> SaveError:
+    hint = (
+        "flytta undan den: då räknas varje fil i mappen som ändrad för hand och ligger kvar. Eller ange en annan mapp"
+    )
+    return SaveError(Problem("S06", f"minnesfilen {what}: {path}. Inget skrivs i mappen", hint=f"{hint} med --ut"))
 
 
 def _read_journal(path: str) -> dict[str, set[str]]:
-    """What a run that was never sealed may have put in place. A last line cut short names nothing that is there."""
+    """What a run that was never sealed may have put in place. A last line cut short names nothing that is there.
+
+    Raises SaveError when something else than a file lies there, or it cannot be read: our own files would be taken for
+    edited ones.
+    """
     found: dict[str, set[str]] = {}
     try:
-        lines = Path(path).read_bytes().decode("utf-8", "replace").split("\n")
-    except OSError:
-        return found
-    for line in lines:
+        content = content_of(path, _MOST)
+    except OSError as error:
+        raise _not_understood(path, f"går inte att läsa ({reason(error)})") from None
+    for line in (content or b"").decode("utf-8", "replace").replace("\r\n", "\n").split("\n"):
         hash_, _, name = line.partition(" ")
-        if len(hash_) == 64 and name:
+        if _HASH.fullmatch(hash_) and name and not unsafe(name):
             found.setdefault(name, set()).add(hash_)
     return found

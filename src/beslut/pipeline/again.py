@@ -42,7 +42,7 @@ class Again:
         if not told or not self._folder.is_dir():
             return ()
         kinds = {kind.id: kind for kind in self._room.case.documents}
-        with Folder(self._folder, looking=True) as saver:
+        with Folder(self._folder, read_only=True) as saver:
             saver.origin = self._room.origin()
             if not saver.is_sealed or not all(saver.holds(name, hash_) for _, _, name, hash_, _, _ in told):
                 return ()

@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What became of a file that was to be saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Outcome(StrEnum):
+    """What became of one file."""
+
+    NEW = "ny"
+    SAME = "oförändrad"
+    UPDATED = "uppdaterad"
+    KEPT = "ändrad för hand"
+    REPLACED = "ersatt"
+
+    @property
+    def plural(self) -> str:
+        """The word for several files: `nya`, `ändrade för hand`."""
+        first, _, rest = self.value.partition(" ")
+        return f"{first}a {rest}".replace("ada", "ade").strip()
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One file after saving: where it is and what happened.
+
+    `beside` is where its new version lies when it was kept, or the copy of what it held when it was replaced.
+    """
+
+    path: Path
+    outcome: Outcome
+    beside: Path | None = None
