@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The wheel: everything that is needed inside, nothing else, and it works far from the checkout."""
+"""The wheel and the sdist: everything that is needed inside, nothing else, and it works far from the checkout."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -81,3 +82,22 @@ def test_an_installed_wheel_writes_the_same_bytes_far_from_the_checkout(
 
 def test_the_version_of_the_wheel_is_the_one_that_is_told(wheel: Path, beslut: Beslut) -> None:
     assert beslut("--version").stdout == f"beslut {wheel.name.split('-')[1]}\n"
+
+
+def test_the_sdist_holds_every_file_of_the_repository_and_no_other(tmp_path: Path) -> None:
+    """So its tests can be run from it. That they pass is seen by a workflow; here it would be the suite twice."""
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a repository: only git knows which files are the project's own")
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
+    files = {name for name in told.stdout.split("\0") if name and (ROOT / name).exists()}
+    words = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
+    built = subprocess.run(words, env=environment(), capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as package:
+        inside = {name.partition("/")[2] for name in package.getnames()}
+    assert sorted(files - inside) == []
+    untracked = subprocess.run(
+        ["git", "ls-files", "-z", "--others", "--exclude-standard"], cwd=ROOT, check=True, capture_output=True
+    ).stdout.decode("utf-8")
+    assert sorted(inside - files - set(untracked.split("\0"))) == ["PKG-INFO"]
