@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint golden base kill race fuzz pythons bench same clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz pythons bench same clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -20,10 +20,26 @@ alla: .venv/installed
 test: .venv/installed-dev lint
 	$(BIN)/python -m pytest -n auto
 
+## Check style, and types as Linux, Windows and macOS have them
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32
+	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin
+
+## Run every test and tell which lines none of them reaches, other processes too; the pages are in build/coverage/html
+coverage: .venv/installed-dev
+	rm -rf build/coverage
+	$(BIN)/coverage run -m pytest -n auto
+	$(BIN)/coverage combine -q
+	$(BIN)/coverage html -q
+	$(BIN)/coverage report
+
+## Tell what can be made here
+help:
+	@awk '/^## / { told = told (told ? " " : "") substr($$0, 4); next } \
+	  /^[a-z]+:/ && told { printf "make %-9s %s\n", substr($$1, 1, index($$1, ":") - 1), told } { told = "" }' Makefile
 
 ## Rewrite the golden texts after a change that is meant; read the difference before committing it
 golden: .venv/installed-dev
@@ -70,5 +86,6 @@ bench: .venv/installed-dev
 same: .venv/installed-dev
 	$(BIN)/python tools/samma_bytes.py $(REV) $(SAME)
 
+## Take away the environment, what was built and what was kept between runs; the documents in ut/ are yours and stay
 clean:
-	rm -rf .venv ut build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

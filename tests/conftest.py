@@ -21,6 +21,9 @@ from approving import hold
 from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
 from beslut.pipeline import Order, Workroom
 
+if sys.platform != "win32":
+    import resource
+
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("jakt", deadline=None, max_examples=5000)
 settings.load_profile(os.environ.get("BESLUT_HYPOTHESIS", "ci"))
@@ -110,6 +113,14 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+def peak_memory() -> int:
+    """The most memory that this process has had, in kilobytes; always 0 in Windows, which tells it in another way."""
+    if sys.platform != "win32":
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most // 1024 if sys.platform == "darwin" else most  # macOS counts in bytes
+    return 0
+
+
 def replaced(path: Path, *changes: tuple[str, str]) -> None:
     """Replace words in a file; each must be there, so that a test cannot go on without its change."""
     text = path.read_text("utf-8")
@@ -135,6 +146,7 @@ __all__ = [
     "Beslut",
     "Ran",
     "environment",
+    "peak_memory",
     "replaced",
     "room",
 ]

@@ -125,3 +125,21 @@ def imports_inside(function: Function) -> int:
         return found
 
     return inside(function)
+
+
+ONE_SYSTEM = frozenset({"fcntl", "grp", "msvcrt", "posix", "pwd", "resource", "syslog", "termios", "tty", "winreg"})
+"""Modules that are missing on some of the systems that a run must work on."""
+
+
+def unguarded(source: str) -> Iterator[str]:
+    """The modules of one system only that are imported without asking which one this is."""
+
+    def inside(node: ast.AST) -> Iterator[str]:
+        if isinstance(node, ast.If) and "sys.platform" in ast.unparse(node.test):
+            return
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from ONE_SYSTEM & set(imports(ast.unparse(node)))
+        for child in ast.iter_child_nodes(node):
+            yield from inside(child)
+
+    yield from inside(ast.parse(source))

@@ -12,9 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from drawing import SURROUNDINGS, Drawing, functions, imports, imports_inside, lines_of, read_drawing, surroundings
+from drawing import (
+    SURROUNDINGS,
+    Drawing,
+    functions,
+    imports,
+    imports_inside,
+    lines_of,
+    read_drawing,
+    surroundings,
+    unguarded,
+)
 
-ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
 SRC = ROOT / "src" / "beslut"
 PAPER = ROOT / "docs" / "arkitektur.md"
 FILES = sorted(SRC.rglob("*.py"))
@@ -148,6 +159,16 @@ def test_each_forbidden_thing_is_found(line: str) -> None:
 )
 def test_what_is_allowed_is_not_found(line: str) -> None:
     assert not list(surroundings(line))
+
+
+@pytest.mark.parametrize("path", [*FILES, *sorted(TESTS.glob("*.py"))], ids=lambda path: path.name)
+def test_a_module_can_be_imported_on_every_system(path: Path) -> None:
+    assert list(unguarded(path.read_text("utf-8"))) == []
+
+
+def test_what_can_be_imported_on_one_system_only_is_found() -> None:
+    assert list(unguarded("import os, resource\nif x:\n    from fcntl import flock")) == ["resource", "fcntl"]
+    assert not list(unguarded("if sys.platform != 'win32':\n    import resource\nelse:\n    import msvcrt"))
 
 
 @by_file

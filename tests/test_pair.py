@@ -48,5 +48,6 @@ def test_nobody_is_left_when_the_rest_is_not_wanted() -> None:
     making = made_by_two(range(300), _with_maker, 1)
     next(making)
     making.close()  # type: ignore[attr-defined]
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    if sys.platform != "win32":
+        with pytest.raises(ChildProcessError):
+            os.waitpid(-1, os.WNOHANG)

@@ -4,7 +4,6 @@
 """Any file to lines: what each format shows, and what is refused."""
 
 import io
-import resource
 import zipfile
 import zlib
 from pathlib import Path
@@ -15,6 +14,7 @@ from beslut.errors import BeslutError
 from beslut.reading.files import lined_files, lined_stream
 from beslut.reading.formats import lined
 from beslut.reading.refusing import MAX_FILE, UnreadableFile
+from conftest import peak_memory
 from reading_files import abstract, docx, external, level, num, numbered, odt, para, pdf, set_text, zipped
 
 
@@ -230,7 +230,7 @@ HOSTILE = {
 def test_hostile_files_are_refused_with_one_sentence(case: tuple[object, str, str]) -> None:
     make, name, words = case
     raw = make()  # type: ignore[operator]
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak_memory()
     try:
         made = lined(raw, name)
     except UnreadableFile as error:
@@ -240,7 +240,7 @@ def test_hostile_files_are_refused_with_one_sentence(case: tuple[object, str, st
         assert problem.hint
     else:
         assert words == "" and made.lines
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kB
+    assert peak_memory() - before < 400_000  # kB
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -10,9 +10,7 @@ import hashlib
 import json
 import os
 import random
-import resource
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -25,7 +23,10 @@ import pytest
 
 from conftest import CASE, Beslut, environment, replaced
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, limits and mounts are POSIX here")
+if sys.platform != "win32":
+    import resource
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="mounts, limits and links without a privilege are POSIX")
 
 KILLS = int(os.environ.get("BESLUT_KILLS", "25"))
 RUNS_AT_ONCE = int(os.environ.get("BESLUT_RACES", "4"))
@@ -84,7 +85,7 @@ def test_kill_at_any_moment(beslut: Beslut, project: Path) -> None:
         ) as process:  # fmt: skip
             time.sleep(dice.uniform(0.15, 0.75))
             if process.poll() is None:
-                process.send_signal(signal.SIGKILL)
+                process.kill()
                 landed += 1
         if out.exists():
             _whole(out, versions)
@@ -132,12 +133,18 @@ def _small_disk(where: Path) -> Iterator[Path | None]:
         subprocess.run(["umount", "-l", str(where)], check=True)
 
 
+def _small_files() -> None:
+    if sys.platform != "win32":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+
+
+@posix
 def test_a_full_disk(beslut: Beslut, project: Path) -> None:
     """A small disk where mounting is allowed, else a limit on the size of a file."""
     versions = _versions(beslut, project)
     with _small_disk(beslut.folder / "disk") as disk:
         out = (disk or beslut.folder) / "ut"
-        limit = None if disk else lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
+        limit = None if disk else _small_files
         ended = subprocess.run(
             beslut.command(*WORDS, "--projekt", str(project), "--ut", str(out)),
             cwd=beslut.folder, env=environment(), capture_output=True, text=True, preexec_fn=limit,
@@ -169,6 +176,7 @@ def test_runs_at_once_in_one_folder(beslut: Beslut, project: Path) -> None:
     assert not list(out.rglob("*.tmp"))
 
 
+@posix
 def test_a_folder_replaced_by_a_link_is_refused(beslut: Beslut) -> None:
     assert beslut("generate", "-k", "Hofors", "-k", "Gävle", "-q").code == 0
     elsewhere = beslut.folder / "annan plats"

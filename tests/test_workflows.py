@@ -95,6 +95,16 @@ def test_pre_commit_takes_the_hooks() -> None:
     assert re.search(hook["files"], "data/arenden/mitt-arende.yaml")
 
 
+def test_the_own_hooks_check_every_case_that_ships() -> None:
+    own = ROOT / ".pre-commit-config.yaml"
+    judged = _run("pre-commit", "validate-config", str(own))
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+    entries = [hook["entry"] for repository in _parsed(own)["repos"] for hook in repository["hooks"]]
+    checked = {entry.split("--arende ")[1] for entry in entries if "beslut check" in entry}
+    assert checked == {path.stem for path in (ROOT / "data" / "arenden").glob("*.yaml")}
+    assert [entry for entry in entries if not entry.startswith(".venv/bin/")] == []  # nothing is fetched
+
+
 @pytest.mark.parametrize("service", WITH_SHELL)
 def test_nothing_is_written_into_a_command_line(service: str, files: dict[str, Path]) -> None:
     shells = list(_shells(service, files[service]))

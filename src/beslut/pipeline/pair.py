@@ -45,6 +45,8 @@ def _can_share() -> bool:
 
 
 def _halves(first: Sequence[_P], second: Sequence[_P], make: _Make[_P, _M]) -> Iterator[_M]:
+    if sys.platform == "win32":
+        raise NotImplementedError("no fork there, as _can_share says")
     with ExitStack() as opened:
         try:
             file = opened.enter_context(tempfile.TemporaryFile())
