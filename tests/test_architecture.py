@@ -55,7 +55,7 @@ IMPORTS_IN_FUNCTIONS = {
     "checking/rules/files.py": 2,
     "checking/rules/names.py": 1,
     "checking/rules/spelling.py": 2,
-    "errors.py": 1,
+    "errors/__init__.py": 1,
     "loading/places.py": 1,
     "parsing/reader.py": 3,
     "pipeline/gathering.py": 1,

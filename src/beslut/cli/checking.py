@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of
 from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean
+from beslut.errors.codes import CODES
 from beslut.pipeline import Order, Workroom, gathered
 
 
@@ -111,27 +112,47 @@ def rule_named(typed: str) -> Rule:
     """The rule with that code, lower case forgiven. Raises UsageError with the nearest."""
     known = RULES.get(typed.strip().upper())
     if known is None:
-        hint = did_you_mean(typed.upper(), RULES) or "beslut regel räknar upp reglerna"
-        raise UsageError(Problem("U20", f"regeln ”{typed}” finns inte", hint=hint))
+        raise _unknown(typed, RULES)
     return known
 
 
+def _unknown(typed: str, known: Iterable[str]) -> UsageError:
+    hint = did_you_mean(typed.upper(), known) or "beslut regel räknar upp reglerna"
+    return UsageError(Problem("U25", f"regeln ”{typed}” finns inte", hint=hint))
+
+
 def tell_rules(code: str | None) -> None:
-    """Print one rule with its reason, examples and source; every rule on a line when none is named."""
+    """Print what one rule or error code means, with the next step; every rule on a line when none is named."""
     if code is None:
         for known in sorted(RULES.values(), key=lambda one: one.code):
-            print_result(f"{known.code}\t{known.level}\t{known.title}")
-        return
-    print_result(explained(rule_named(code)), end="")
+            print(f"{known.code}\t{known.level}\t{known.title}")
+    else:
+        print(explanation(code), end="")
+
+
+def explanation(typed: str) -> str:
+    """A rule or an error code as a person reads it. Raises UsageError with the nearest."""
+    code = typed.strip().upper()
+    if code in RULES:
+        return explained(RULES[code])
+    if code in CODES:
+        return explained_error(code)
+    raise _unknown(typed, (*RULES, *CODES))
 
 
 def explained(known: Rule) -> str:
-    """A rule as a person reads it."""
+    """A rule: its reason, its examples and its source."""
     bad, good = (_indented(text) for text in (known.bad, known.good))
     return (
         f"{known.code} {known.title} ({known.level})\n\n{known.why}\n\n"
         f"Dåligt:\n{bad}\n\nBra:\n{good}\n\nKälla: {known.source}\n"
     )
+
+
+def explained_error(code: str) -> str:
+    """An error code: its cause and the next step."""
+    known = CODES[code]
+    return f"{code} {known.title}\n\n{known.cause}\n\nGör så här: {known.next_step}\n"
 
 
 def _indented(text: str) -> str:

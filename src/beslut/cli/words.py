@@ -106,4 +106,4 @@ def one_of(typed: str, known: Sequence[str], what: str) -> str:
         if swedish.folded(word) == swedish.folded(typed):
             return word
     hint = did_you_mean(typed, known) or f"välj bland {', '.join(known)}"
-    raise UsageError(Problem("U13", f"{what} ”{typed}” finns inte", hint=hint))
+    raise UsageError(Problem("U23", f"{what} ”{typed}” finns inte", hint=hint))

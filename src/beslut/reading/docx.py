@@ -30,7 +30,7 @@ def read_docx(raw: bytes, name: str) -> LinedFile:
     warnings = refuse_fetching(package, name)
     body = parsed(package.read(main), name, main).find(W + "body")
     if body is None:
-        refuse(name, "filen är inget Worddokument: texten saknas", "spara den som .docx i Word", code="L02")
+        refuse(name, "filen är inget Worddokument: texten saknas", "spara den som .docx i Word", code="I02")
     styles = Styles(part_of(package, relations, "styles", name))
     walker = _Walker(styles, Numbering(part_of(package, relations, "numbering", name), styles))
     margins = margins_of(package, relations, body, name)

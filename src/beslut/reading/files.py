@@ -45,11 +45,11 @@ def _lined_bytes(raw: bytes, name: str) -> Iterator[LinedFile]:
     package = Package(raw, name)
     members = sorted((m for m in package if _is_document(m)), key=sort_key)
     if not members:
-        refuse(name, "zipfilen har inget dokument som går att läsa", _KINDS, code="L02")
+        refuse(name, "zipfilen har inget dokument som går att läsa", _KINDS, code="I02")
     for member in members:
         inner, shown = package.read(member), f"{name}/{member}"
         if is_zip_of_files(inner, shown):
-            refuse(shown, "en zip i en zip läses inte", "packa upp den yttre först", code="L05")
+            refuse(shown, "en zip i en zip läses inte", "packa upp den yttre först", code="I05")
         yield lined(inner, shown)
 
 
@@ -72,9 +72,9 @@ def _in_folder(folder: Path) -> list[Path]:
     except OSError as error:
         refuse(str(folder), f"mappen går inte att läsa: {reason(error)}")
     if not found:
-        refuse(str(folder), "mappen har ingen fil som går att läsa", _KINDS, code="L02")
+        refuse(str(folder), "mappen har ingen fil som går att läsa", _KINDS, code="I02")
     if len(found) > MAX_FILES:
-        refuse(str(folder), f"mappen har fler än {MAX_FILES} filer", "dela upp den", code="L04")
+        refuse(str(folder), f"mappen har fler än {MAX_FILES} filer", "dela upp den", code="I04")
     return found
 
 

@@ -55,18 +55,18 @@ def lined(raw: bytes, name: str) -> LinedFile:
     except UnreadableFile:
         raise
     except _SURPRISES as error:
-        refuse(name, f"filen är trasig ({type(error).__name__})", "öppna den och spara den på nytt", code="L02")
+        refuse(name, f"filen är trasig ({type(error).__name__})", "öppna den och spara den på nytt", code="I02")
     if len(made.lines) > MAX_LINES:
-        refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="L04")
+        refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
     if not made.lines:
-        refuse(name, "filen är tom", "kontrollera att det är rätt fil", code="L07")
+        refuse(name, "filen är tom", "kontrollera att det är rätt fil", code="I07")
     lines = tuple(replace(line, text=unicodedata.normalize("NFC", line.text)) for line in made.lines)
     return replace(made, lines=lines)
 
 
 def too_large(name: str) -> None:
     """Refuse a file over the limit."""
-    refuse(name, f"filen är större än {MAX_FILE // 1_000_000} MB", "dela upp den", code="L04")
+    refuse(name, f"filen är större än {MAX_FILE // 1_000_000} MB", "dela upp den", code="I04")
 
 
 def is_zip_of_files(raw: bytes, name: str) -> bool:
@@ -77,23 +77,23 @@ def is_zip_of_files(raw: bytes, name: str) -> bool:
 def _ending(raw: bytes, name: str) -> str:
     ending = PurePath(name).suffix.lower()
     if ending in _REFUSED:
-        refuse(name, *_REFUSED[ending], code="L05" if "makron" in _REFUSED[ending][0] else "L02")
+        refuse(name, *_REFUSED[ending], code="I05" if "makron" in _REFUSED[ending][0] else "I02")
     if raw.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in raw
         if locked:
-            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="L03")
-        refuse(name, *_REFUSED[".doc"], code="L02")
+            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
+        refuse(name, *_REFUSED[".doc"], code="I02")
     if b"%PDF-" in raw[:1024]:
         return ".pdf"
     if raw.startswith(b"PK"):
         found = _kind_of_package(raw, name)
         if not found:
-            refuse(name, "filen är en zip, inget dokument", "packa upp den", code="L02")
+            refuse(name, "filen är en zip, inget dokument", "packa upp den", code="I02")
         return found
     if raw.startswith(b"{\\rtf"):
-        refuse(name, *_REFUSED[".rtf"], code="L02")
+        refuse(name, *_REFUSED[".rtf"], code="I02")
     if ending in (".docx", ".odt", ".pdf"):
-        refuse(name, f"filen är ingen {ending}, fast den heter så", "hämta eller spara den på nytt", code="L02")
+        refuse(name, f"filen är ingen {ending}, fast den heter så", "hämta eller spara den på nytt", code="I02")
     if ending in READERS:
         return ending
     start = raw[:2048].lstrip().lower()

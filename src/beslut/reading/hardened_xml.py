@@ -16,18 +16,18 @@ _KNOWN = {b"utf-8", b"us-ascii", b"ascii", b"iso-8859-1", b"windows-1252"}
 def parsed(raw: bytes, name: str, part: str) -> ET.Element:
     """The root element of one part. Raises UnreadableFile for what is broken or meant to harm."""
     if len(raw) > MAX_PART:
-        refuse(name, f"delen {part} är större än {MAX_PART // 1_000_000} MB", "spara om filen utan bilagor", code="L04")
+        refuse(name, f"delen {part} är större än {MAX_PART // 1_000_000} MB", "spara om filen utan bilagor", code="I04")
     raw = _narrow(raw, name, part)
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         refuse(
-            name, f"delen {part} har en DTD, som kan innehålla fällor", "spara om filen i ordbehandlaren", code="L05"
+            name, f"delen {part} har en DTD, som kan innehålla fällor", "spara om filen i ordbehandlaren", code="I05"
         )
     if raw.count(b"<") > 2 * MAX_TAGS:
-        refuse(name, f"delen {part} har fler än {MAX_TAGS} element", "dela upp filen", code="L04")
+        refuse(name, f"delen {part} har fler än {MAX_TAGS} element", "dela upp filen", code="I04")
     try:
         root = ET.fromstring(raw)
     except (ET.ParseError, ValueError, LookupError):
-        refuse(name, f"delen {part} är trasig (inte välformad XML)", "öppna filen och spara den på nytt", code="L02")
+        refuse(name, f"delen {part} är trasig (inte välformad XML)", "öppna filen och spara den på nytt", code="I02")
     _refuse_depth(root, name, part)
     return root
 
@@ -37,11 +37,11 @@ def _narrow(raw: bytes, name: str, part: str) -> bytes:
         try:
             text = raw.decode("utf-16")
         except UnicodeDecodeError:
-            refuse(name, f"delen {part} går inte att avkoda", "öppna filen och spara den på nytt", code="L02")
+            refuse(name, f"delen {part} går inte att avkoda", "öppna filen och spara den på nytt", code="I02")
         return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode("utf-8")
     declared = _ENCODING.match(raw.removeprefix(b"\xef\xbb\xbf"))
     if b"\0" in raw or (declared and declared.group(1).lower() not in _KNOWN):
-        refuse(name, f"delen {part} har en okänd teckenkodning", "öppna filen och spara den på nytt", code="L02")
+        refuse(name, f"delen {part} har en okänd teckenkodning", "öppna filen och spara den på nytt", code="I02")
     return raw
 
 
@@ -51,7 +51,7 @@ def _refuse_depth(root: ET.Element, name: str, part: str) -> None:
         depth += 1
         if depth > MAX_DEPTH:
             refuse(
-                name, f"delen {part} är mer än {MAX_DEPTH} nivåer djup", "spara om filen i ordbehandlaren", code="L04"
+                name, f"delen {part} är mer än {MAX_DEPTH} nivåer djup", "spara om filen i ordbehandlaren", code="I04"
             )
         level = [child for element in level for child in element]
 

@@ -34,17 +34,17 @@ def read_odt(raw: bytes, name: str) -> LinedFile:
     """The lines of an OpenDocument text. Raises UnreadableFile when it is locked, broken or has macros."""
     package = Package(raw, name)
     if any(member.startswith(("Basic/", "Scripts/")) for member in package):
-        refuse(name, "filen har makron", "spara den utan makron", code="L05")
+        refuse(name, "filen har makron", "spara den utan makron", code="I05")
     manifest = "META-INF/manifest.xml"
     if manifest in package and b"encryption-data" in package.read(manifest):
-        refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="L03")
+        refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
     if "content.xml" not in package:
-        refuse(name, "filen är inget OpenDocument-dokument", "spara den som .odt", code="L02")
+        refuse(name, "filen är inget OpenDocument-dokument", "spara den som .odt", code="I02")
     content = parsed(package.read("content.xml"), name, "content.xml")
     styles = parsed(package.read("styles.xml"), name, "styles.xml") if "styles.xml" in package else None
     text = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if text is None:
-        refuse(name, "filen är inget textdokument", "spara den som .odt", code="L02")
+        refuse(name, "filen är inget textdokument", "spara den som .odt", code="I02")
     walker = _Walker([root for root in (styles, content) if root is not None])
     margins = list(styles.iter(_STYLE + "master-page")) if styles is not None else []
     for kind, place in (("header", "head"), ("header-first", "head")):

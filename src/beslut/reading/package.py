@@ -24,17 +24,17 @@ class Package:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             infos = self._zip.infolist()
         except _BROKEN:
-            refuse(name, "filen är trasig: den går inte att packa upp", "hämta eller spara den på nytt", code="L02")
+            refuse(name, "filen är trasig: den går inte att packa upp", "hämta eller spara den på nytt", code="I02")
         if len(infos) > MAX_MEMBERS:
-            refuse(name, f"filen har fler än {MAX_MEMBERS} delar", "dela upp den", code="L04")
+            refuse(name, f"filen har fler än {MAX_MEMBERS} delar", "dela upp den", code="I04")
         if any(info.flag_bits & _LOCKED for info in infos):
-            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="L03")
+            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
         if sum(info.file_size for info in infos) > MAX_UNPACKED:
             size = MAX_UNPACKED // 1_000_000
-            refuse(name, f"filen blir större än {size} MB uppackad", "kontrollera var den kommer ifrån", code="L04")
+            refuse(name, f"filen blir större än {size} MB uppackad", "kontrollera var den kommer ifrån", code="I04")
         self._infos = {info.filename: info for info in infos}
         if len(self._infos) != len(infos):
-            refuse(name, "filen har två delar med samma namn", "öppna filen och spara den på nytt", code="L05")
+            refuse(name, "filen har två delar med samma namn", "öppna filen och spara den på nytt", code="I05")
 
     def __contains__(self, member: str) -> bool:
         return member in self._infos
@@ -48,7 +48,7 @@ class Package:
             with self._zip.open(self._infos[member]) as file:
                 data = file.read(limit + 1)
         except _BROKEN:
-            refuse(self.name, f"delen {member} är trasig eller saknas", "hämta eller spara filen på nytt", code="L02")
+            refuse(self.name, f"delen {member} är trasig eller saknas", "hämta eller spara filen på nytt", code="I02")
         if len(data) > limit:
-            refuse(self.name, f"delen {member} är större än {limit // 1_000_000} MB", "dela upp filen", code="L04")
+            refuse(self.name, f"delen {member} är större än {limit // 1_000_000} MB", "dela upp filen", code="I04")
         return data

@@ -29,14 +29,14 @@ _MAX_PAGE_CHARS = 60_000
 def read_pdf(raw: bytes, name: str) -> LinedFile:
     """The lines of a PDF. Raises UnreadableFile when it is locked, broken, scanned, a bomb, or pypdfium2 is missing."""
     if pdfium is None:
-        refuse(name, "pdf-filer går inte att läsa här", 'installera med: pip install "beslut[pdf-lasning]"', code="L06")
+        refuse(name, "pdf-filer går inte att läsa här", 'installera med: pip install "beslut[pdf-lasning]"', code="I06")
     _refuse_bombs(raw, name)
     try:
         document = pdfium.PdfDocument(raw)
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
-            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="L03")
-        refuse(name, "filen är trasig: den går inte att öppna som pdf", "hämta eller spara den på nytt", code="L02")
+            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
+        refuse(name, "filen är trasig: den går inte att öppna som pdf", "hämta eller spara den på nytt", code="I02")
     try:
         return _lined(document, name)
     finally:
@@ -46,7 +46,7 @@ def read_pdf(raw: bytes, name: str) -> LinedFile:
 def _lined(document: Any, name: str) -> LinedFile:
     count = len(document)
     if count > MAX_PAGES:
-        refuse(name, f"filen har fler än {MAX_PAGES} sidor", "dela upp den", code="L04")
+        refuse(name, f"filen har fler än {MAX_PAGES} sidor", "dela upp den", code="I04")
     lines: list[Line] = []
     empty = []
     for number in range(count):
@@ -57,10 +57,10 @@ def _lined(document: Any, name: str) -> LinedFile:
             empty.append(number + 1)
         page.close()
         if len(lines) > MAX_LINES:
-            refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="L04")
+            refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
     if not lines:
         hint = "filen är inskannad eller tom; be om den i ett format med text, eller skriv av beslutet"
-        refuse(name, "filen har ingen text, bara bilder", hint, code="L07")
+        refuse(name, "filen har ingen text, bara bilder", hint, code="I07")
     warnings = (f"sida {', '.join(map(str, empty))} har ingen text (inskannad eller tom)",) if empty else ()
     return LinedFile(name, "pdf", tuple(lines), warnings)
 
@@ -83,7 +83,7 @@ def _refuse_bombs(raw: bytes, name: str) -> None:
                 pending = inner.unconsumed_tail
                 if left < 0:
                     hint = "kontrollera var den kommer ifrån"
-                    refuse(name, f"filen blir större än {MAX_UNPACKED // 1_000_000} MB uppackad", hint, code="L04")
+                    refuse(name, f"filen blir större än {MAX_UNPACKED // 1_000_000} MB uppackad", hint, code="I04")
         except zlib.error:
             continue
 

@@ -26,13 +26,13 @@ _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 def decoded(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text and what to warn of. A byte order mark decides, then UTF-8, then Windows-1252."""
     if len(raw) > MAX_TEXT:
-        refuse(name, f"texten är större än {MAX_TEXT // 1_000_000} MB", "dela upp filen", code="L04")
+        refuse(name, f"texten är större än {MAX_TEXT // 1_000_000} MB", "dela upp filen", code="I04")
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             text = raw[len(mark) :].decode(encoding, "replace")
             return text, ("några tecken gick inte att avkoda",) if "\ufffd" in text else ()
     if b"\0" in raw:
-        refuse(name, "filen är varken text eller något annat format som går att läsa", _HINT, code="L02")
+        refuse(name, "filen är varken text eller något annat format som går att läsa", _HINT, code="I02")
     try:
         return raw.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -90,7 +90,7 @@ def read_markdown(raw: bytes, name: str) -> LinedFile:
 def _rows(text: str, name: str) -> list[str]:
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
     if len(rows) > MAX_LINES:
-        refuse(name, f"texten har fler än {MAX_LINES} rader", "dela upp filen", code="L04")
+        refuse(name, f"texten har fler än {MAX_LINES} rader", "dela upp filen", code="I04")
     return rows
 
 

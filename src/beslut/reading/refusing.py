@@ -25,6 +25,6 @@ class UnreadableFile(DataError):
     """A file that cannot or must not be read: broken, hostile, locked, too large, or of an unknown kind."""
 
 
-def refuse(name: str, message: str, hint: str = "", *, code: str = "L01", line: int = 1) -> NoReturn:
+def refuse(name: str, message: str, hint: str = "", *, code: str = "I01", line: int = 1) -> NoReturn:
     """Raise UnreadableFile with one Swedish sentence and the next step."""
     raise UnreadableFile(Problem(code, message, Place(name, line, 1), hint))

@@ -54,9 +54,9 @@ _WESTERN = {b"windows-1252", b"iso-8859-1", b"latin1", b"latin-1", b"iso-8859-15
 def read_html(raw: bytes, name: str) -> LinedFile:
     """The lines of a web page. Raises UnreadableFile when it is too large, too deep, or has too many tags."""
     if len(raw) > _MAX_BYTES:
-        refuse(name, f"sidan är större än {_MAX_BYTES // 1_000_000} MB", "spara den utan bilder", code="L04")
+        refuse(name, f"sidan är större än {_MAX_BYTES // 1_000_000} MB", "spara den utan bilder", code="I04")
     if raw.count(b"<") > MAX_TAGS or raw.count(b"<!") > 5_000:
-        refuse(name, "sidan har för många element", "dela upp den", code="L04")
+        refuse(name, "sidan har för många element", "dela upp den", code="I04")
     declared = _DECLARED.search(raw[:4096])
     if declared and declared[1].lower() in _WESTERN and not raw.startswith(b"\xef\xbb\xbf"):
         text = raw.decode("cp1252", "replace")
@@ -127,7 +127,7 @@ class _Page(HTMLParser):
         if tag in _PARAGRAPHS:
             self._close_forgotten(tag)
         if len(self._open) >= MAX_DEPTH:
-            refuse(self._name, f"sidan är mer än {MAX_DEPTH} nivåer djup", "spara om den", code="L04")
+            refuse(self._name, f"sidan är mer än {MAX_DEPTH} nivåer djup", "spara om den", code="I04")
         above = self._open[-1] if self._open else _Open("", False, "")
         hidden = "hidden" in given or given.get("aria-hidden") == "true" or bool(_HIDDEN.search(given.get("style", "")))
         margin = above.margin or (_MARGINS.get(tag, "") if not self._within({"main", "article"}) else "")

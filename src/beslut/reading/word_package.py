@@ -37,13 +37,13 @@ def main_part(package: Package, name: str) -> str:
     for kind, target, _ in relations_of(package, "", name).values():
         if kind == "officeDocument" and target in package:
             return target
-    refuse(name, "filen är inget Worddokument", "spara den som .docx i Word", code="L02")
+    refuse(name, "filen är inget Worddokument", "spara den som .docx i Word", code="I02")
 
 
 def refuse_macros(package: Package, name: str) -> None:
     """Raise UnreadableFile when the package carries macros."""
     if any(member.lower().endswith(("vbaproject.bin", "vbadata.xml")) for member in package):
-        refuse(name, "filen har makron", "spara den som .docx utan makron", code="L05")
+        refuse(name, "filen har makron", "spara den som .docx utan makron", code="I05")
 
 
 def refuse_fetching(package: Package, name: str) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def refuse_fetching(package: Package, name: str) -> tuple[str, ...]:
                 warnings.append("filen pekar på en mall på en annan dator; mallen är inte hämtad")
                 continue
             hint = "öppna filen i Word, bryt länken och spara på nytt"
-            refuse(name, f"filen hämtar innehåll utifrån ({kind})", hint, code="L05")
+            refuse(name, f"filen hämtar innehåll utifrån ({kind})", hint, code="I05")
     return tuple(warnings)
 
 

@@ -16,6 +16,7 @@ from beslut import __version__
 from beslut.checking import RULES
 from beslut.cli.reports.report import Report, Told, grouped, place_of, whole
 from beslut.errors import Level
+from beslut.errors.codes import CODES
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Mapping[Level, str] = {"fel": "error", "varning": "warning", "lucka": "note", "info": "note"}
@@ -37,10 +38,16 @@ def write(report: Report) -> str:
 
 
 def _rule(code: str) -> dict[str, Any]:
-    """A rule of the table, or the little that is known of a code that loading or rendering uses."""
+    """A rule of the check, or a code that loading or rendering uses."""
     known = RULES.get(code)
     if known is None:
-        return {"id": code, "shortDescription": {"text": "Filen kan inte användas som den är."}}
+        error = CODES[code]
+        return {
+            "id": code,
+            "shortDescription": {"text": error.title},
+            "fullDescription": {"text": error.cause},
+            "help": {"text": f"{error.cause}\n\nGör så här: {error.next_step}"},
+        }
     text = f"{known.why}\n\nDåligt:\n{known.bad}\n\nBra:\n{known.good}\n\nKälla: {known.source}"
     return {
         "id": code,

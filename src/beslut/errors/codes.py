@@ -1,0 +1,430 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Every error code that is not a rule of the check: what it means, what lies behind it, and the next step, in Swedish.
+
+Long because it is one table. A code is never used for another thing, and never used again when it is taken away.
+docs/felkoder.md is made from it, and `beslut rule Y10` tells one. The rules of the check have theirs in docs/regler.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class ErrorCode(NamedTuple):
+    """What one code means: a title, what the cause usually is, and what to do about it."""
+
+    title: str
+    cause: str
+    next_step: str
+
+
+FAMILIES: Mapping[str, str] = {
+    "Y": "Filer som inte går att läsa",
+    "M": "Uppgifter som inte har rätt form",
+    "P": "Tabellen över parter",
+    "T": "Mallar",
+    "I": "Dokument som läses in",
+    "U": "Kommandot",
+    "S": "Det som skrivs",
+}
+"""What each first letter stands for, in the order of the page."""
+
+CODES: Mapping[str, ErrorCode] = {
+    "Y01": ErrorCode(
+        "Filen går inte att läsa",
+        "Systemet säger nej: filen finns inte, du saknar rättighet, eller ett annat program håller den öppen.",
+        "Läs skälet i meddelandet. Stäng filen i andra program, eller be den som äger mappen om rättighet.",
+    ),
+    "Y02": ErrorCode(
+        "Filen är för stor",
+        "Gränserna finns för att en trasig eller elak fil inte ska ta all tid och allt minne.",
+        "Dela upp filen, eller ta bort det som inte hör till ärendet.",
+    ),
+    "Y03": ErrorCode(
+        "Filen är sparad i en annan teckenkodning",
+        "beslut läser UTF-8. Excel och Anteckningar sparar ibland på ett äldre vis, och då blir å, ä och ö fel.",
+        "Spara om filen. I Anteckningar: Spara som, Kodning: UTF-8. I Excel: CSV UTF-8.",
+    ),
+    "Y04": ErrorCode(
+        "Ett osynligt eller otillåtet tecken",
+        "Tecknet har oftast följt med när text klistrats in, och skulle följa med i handlingarna.",
+        "Ta bort tecknet på den plats som meddelandet visar.",
+    ),
+    "Y05": ErrorCode(
+        "Indragen med något annat än blanksteg",
+        "YAML räknar blanksteg. Tabbar och hårda blanksteg ser likadana ut men räknas inte.",
+        "Dra in raden med vanliga blanksteg, lika många som raderna omkring.",
+    ),
+    "Y06": ErrorCode(
+        "Samma nyckel två gånger",
+        "Bara den ena skulle gälla, och ingen vet vilken som menas.",
+        "Ta bort den ena. Meddelandet visar båda platserna.",
+    ),
+    "Y07": ErrorCode(
+        "Filen är inte giltig YAML",
+        "Ofta ett citattecken som inte tar slut, ett kolon i en text utan citattecken, eller en rad med fel indrag.",
+        "Se efter på raden i meddelandet, och på raden före. Sätt texter med kolon inom citattecken.",
+    ),
+    "Y08": ErrorCode(
+        "En nyckel måste vara ett ord",
+        "Före kolon står en lista eller något annat än ett ord.",
+        "Skriv nyckeln som ett ord, som i filerna som följer med.",
+    ),
+    "Y09": ErrorCode(
+        "Filen har flera dokument",
+        "En rad med --- börjar ett nytt dokument i YAML. Det andra skulle inte läsas.",
+        "Behåll ett dokument i filen, och ta bort raden ---.",
+    ),
+    "Y10": ErrorCode(
+        "För många nivåer",
+        "Så djupt når inget ärende. Filen är trasig eller gjord för att fastna.",
+        "Se efter på raden i meddelandet om listor eller klamrar har hamnat i varandra.",
+    ),
+    "Y11": ErrorCode(
+        "Ankare och alias används inte",
+        "& och * låter YAML upprepa en del på flera ställen. Här ska varje uppgift stå där den gäller.",
+        "Skriv ut texten. Börjar en text med & eller * sätts den inom citattecken.",
+    ),
+    "Y12": ErrorCode(
+        "Taggar används inte",
+        "! först i ett värde är en tagg i YAML, som kan köra något annat än det står.",
+        "Sätt texten inom citattecken.",
+    ),
+    "Y13": ErrorCode(
+        "Filen ska börja med nycklar och värden",
+        "Filen är tom, eller en lista eller bara text.",
+        "Jämför med en fil som följer med, eller börja om med beslut init.",
+    ),
+    "Y14": ErrorCode(
+        "Texten efter # läses inte",
+        "Ett blanksteg och # börjar en kommentar, så resten av raden försvann ur texten.",
+        "Sätt hela texten inom citattecken.",
+    ),
+    "Y15": ErrorCode(
+        "Ärendefilen läses inte",
+        "Den har fel ändelse. Bara filer som slutar på .yaml läses, så att ingen fil läses av misstag.",
+        "Döp om filen så att den slutar på .yaml.",
+    ),
+    "M01": ErrorCode(
+        "En nyckel eller en kolumn saknas",
+        "Utan den går uppgiften inte att använda.",
+        "Lägg till den där meddelandet pekar. beslut schema visar vilka som behövs.",
+    ),
+    "M02": ErrorCode(
+        "En okänd nyckel eller kolumn",
+        "Oftast är den felstavad. En okänd nyckel skulle annars inte göra någonting alls.",
+        "Rätta stavningen, eller ta bort den.",
+    ),
+    "M03": ErrorCode(
+        "Ett värde är av fel slag",
+        "Där det ska stå text står en lista eller nycklar, eller tvärtom, eller ingenting.",
+        "Skriv värdet i den form som meddelandet nämner, eller ta bort nyckeln.",
+    ),
+    "M04": ErrorCode(
+        "Ett värde som inte finns att välja",
+        "Nyckeln har bara några värden att välja bland.",
+        "Välj ett av dem som meddelandet räknar upp.",
+    ),
+    "M05": ErrorCode(
+        "Ett värde har fel form",
+        "Till exempel ett datum, ett belopp eller ett id som inte är skrivet som det ska.",
+        "Skriv det som rådet visar.",
+    ),
+    "M06": ErrorCode(
+        "En hänvisning till något som inte finns",
+        "Namnet finns inte bland parterna, mallarna, dokumenten, profilerna eller uppgifterna, eller kan betyda flera.",
+        "Rätta namnet, eller lägg till det som saknas.",
+    ),
+    "M07": ErrorCode(
+        "Samma sak två gånger",
+        "Två poster har samma id, kod eller namn, och det går inte att veta vilken som gäller.",
+        "Behåll den ena, eller ge den andra ett eget id.",
+    ),
+    "M08": ErrorCode(
+        "Ett skrivsätt ärver sig självt",
+        "Profilerna ärver varandra i en ring.",
+        "Ta bort ärver hos en av dem.",
+    ),
+    "P01": ErrorCode(
+        "En cell börjar som en formel",
+        "En cell som börjar med =, +, - eller @ räknas ut när någon öppnar tabellen i Excel.",
+        "Skriv texten så att den börjar med en bokstav eller en siffra.",
+    ),
+    "P02": ErrorCode(
+        "Kod och namn hör inte ihop",
+        "Kommunkoden på raden hör till en annan kommun än namnet.",
+        "Rätta koden eller namnet.",
+    ),
+    "P03": ErrorCode(
+        "Raden har fler celler än rubrikraden",
+        "Oftast står ett skiljetecken i en text utan citattecken omkring.",
+        "Sätt texten inom citattecken, eller ta bort cellen.",
+    ),
+    "P04": ErrorCode(
+        "Ett citattecken tar aldrig slut",
+        "Allt därefter skulle bli en enda cell.",
+        "Avsluta citatet, eller ta bort citattecknet.",
+    ),
+    "P05": ErrorCode(
+        "Tabellen har inga parter",
+        "Det finns ingen rad under rubrikraden.",
+        "Skriv en rubrikrad, och en rad för varje part.",
+    ),
+    "T01": ErrorCode(
+        "Mallen finns inte",
+        "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",
+        "Rätta namnet, eller lägg mallen där.",
+    ),
+    "T02": ErrorCode(
+        "Mallens kod går inte att tolka",
+        "Ofta en klammer eller ett slutord ({% endif %}, {% endfor %}) som saknas.",
+        "Se efter på raden i meddelandet. docs/mallar.md visar vad som går att skriva.",
+    ),
+    "T03": ErrorCode(
+        "Mallen nämner något som inte finns",
+        "Ett namn i mallen är felstavat, eller finns inte i ärendet.",
+        "Rätta namnet. docs/mallar.md räknar upp namnen.",
+    ),
+    "T04": ErrorCode(
+        "Mallens kod går inte att köra",
+        "Uttrycket går inte att räkna ut, ger något annat än text, eller tar längre tid än en mall får.",
+        "Förenkla uttrycket på raden i meddelandet.",
+    ),
+    "T05": ErrorCode(
+        "Det går inte att göra i en mall",
+        "Mallar är text med uppgifter i. Räknesätt, egna uppgifter och uträknade filnamn hör hemma i ärendefilen.",
+        "Skriv uppgiften i ärendefilen, och bara dess namn i mallen.",
+    ),
+    "T06": ErrorCode(
+        "Okänd uppmärkning",
+        "Bara den del av Markdown som docs/mallar.md visar kan bli en handling.",
+        "Skriv om stycket med det som finns där.",
+    ),
+    "T07": ErrorCode(
+        "Mallen är inte UTF-8",
+        "Den är sparad i en annan teckenkodning, och då blir å, ä och ö fel.",
+        "Spara om mallen som UTF-8.",
+    ),
+    "T08": ErrorCode(
+        "Mallen är för lång",
+        "Gränsen finns för att en trasig mall inte ska ta all tid.",
+        "Dela upp den, och hämta delarna med include.",
+    ),
+    "T09": ErrorCode(
+        "Ett osynligt tecken i mallen",
+        "Tecknet har oftast följt med när text klistrats in.",
+        "Ta bort tecknet på den plats som meddelandet visar.",
+    ),
+    "I01": ErrorCode(
+        "Filen går inte att läsa in",
+        "Systemet säger nej: den finns inte, är en mapp, eller du saknar rättighet.",
+        "Kontrollera namnet, och att filen går att öppna.",
+    ),
+    "I02": ErrorCode(
+        "Filen är trasig eller av fel slag",
+        "Innehållet är inte det som ändelsen lovar, eller filen har skadats på vägen.",
+        "Öppna den i programmet som gjorde den och spara den på nytt, eller hämta den igen.",
+    ),
+    "I03": ErrorCode(
+        "Filen är låst med lösenord",
+        "Det som är låst går inte att läsa.",
+        "Spara en kopia utan lösenord.",
+    ),
+    "I04": ErrorCode(
+        "Filen som läses in är för stor",
+        "Gränserna finns för att en trasig eller elak fil inte ska ta all tid och allt minne.",
+        "Dela upp filen, eller spara den utan bilder och bilagor.",
+    ),
+    "I05": ErrorCode(
+        "Filen har något farligt i sig",
+        "Makron, innehåll som hämtas utifrån, eller delar som kan läsas på två sätt.",
+        "Spara filen utan det, eller kontrollera var den kommer ifrån.",
+    ),
+    "I06": ErrorCode(
+        "Ett tillägg saknas",
+        "Formatet läses av ett tillägg som inte är installerat.",
+        "Installera det som rådet nämner.",
+    ),
+    "I07": ErrorCode(
+        "Filen har ingen text",
+        "Den är tom, eller har bara bilder av text, som en inskannad sida.",
+        "Kontrollera att det är rätt fil. En inskannad sida måste textas först.",
+    ),
+    "U01": ErrorCode(
+        "Kommunen finns inte, eller namnet kan betyda flera",
+        "Namnet är felstavat, eller skrivet utan å, ä och ö så att flera passar.",
+        "Rätta namnet. beslut list kommuner visar alla.",
+    ),
+    "U02": ErrorCode(
+        "Ärendet finns inte",
+        "Det finns ingen ärendefil med det namnet, eller flera att välja mellan och ingen är standard.",
+        "Ange ärendet med --arende. beslut list arenden visar alla.",
+    ),
+    "U03": ErrorCode(
+        "Handlingen finns inte",
+        "Ärendet har ingen handling med det namnet.",
+        "beslut list handlingar visar dem som finns.",
+    ),
+    "U04": ErrorCode(
+        "Ingen part är angiven",
+        "Kommandot säger inte vilka handlingarna ska skrivas för.",
+        "Ange --kommun, --lan eller --alla.",
+    ),
+    "U05": ErrorCode(
+        "Kommunen är inte part i ärendet",
+        "Den finns i registret men hör inte till ärendets parter.",
+        "Välj en av parterna, eller lägg till den under parter i ärendefilen.",
+    ),
+    "U06": ErrorCode(
+        "Dagen är inget datum",
+        "--dag tar år, månad och dag.",
+        "Skriv som 2022-06-14.",
+    ),
+    "U07": ErrorCode(
+        "Länet finns inte i ärendet",
+        "Koden eller namnet hör inte till något län som ärendets parter ligger i.",
+        "Ange länet med kod eller namn, som 21 eller Gävleborg.",
+    ),
+    "U08": ErrorCode(
+        "Projektmappen finns inte",
+        "--projekt pekar på en mapp som inte finns.",
+        "Rätta sökvägen, eller gör mappen med beslut init.",
+    ),
+    "U09": ErrorCode(
+        "SOURCE_DATE_EPOCH är inget tal",
+        "Miljövariabeln ska ange sekunder sedan 1970.",
+        "Rätta den, eller ta bort den ur miljön.",
+    ),
+    "U10": ErrorCode(
+        "Ett okänt val",
+        "Kommandot har inget sådant val, eller det är felstavat.",
+        "beslut KOMMANDO -h visar valen.",
+    ),
+    "U11": ErrorCode(
+        "Ett val har ett värde för mycket eller för litet",
+        "Somliga val tar ett värde efter sig, andra inget.",
+        "beslut KOMMANDO -h visar hur valet skrivs.",
+    ),
+    "U12": ErrorCode(
+        "Ett ord saknas",
+        "Kommandot behöver ett ord till.",
+        "beslut KOMMANDO -h visar vad som ska stå.",
+    ),
+    "U13": ErrorCode(
+        "Ett val har ett värde som inte duger",
+        "Värdet har fel form för valet.",
+        "beslut KOMMANDO -h visar formen.",
+    ),
+    "U14": ErrorCode(
+        "Kommandot finns inte",
+        "Det är felstavat.",
+        "beslut -h räknar upp kommandona.",
+    ),
+    "U16": ErrorCode(
+        "För många ord",
+        "Efter kommandot står fler ord än det tar.",
+        "Sätt namn med blanksteg inom citattecken.",
+    ),
+    "U17": ErrorCode(
+        "Profilen finns inte",
+        "Det finns inget skrivsätt med det namnet.",
+        "Rätta namnet, eller lägg till profilen i data/profiler.yaml.",
+    ),
+    "U18": ErrorCode(
+        "Dialekten finns inte",
+        "Dialekterna heter D1–D6.",
+        "Välj en av dem. docs/sprak.md visar hur de skriver.",
+    ),
+    "U19": ErrorCode(
+        "Steget finns inte i kedjan",
+        "Ärendet går inte genom det organet hos parten.",
+        "Välj ett av stegen i rådet, eller lägg till organet i kedjan.",
+    ),
+    "U20": ErrorCode(
+        "Parten får ingen sådan handling",
+        "Handlingen finns, men är inte till för dem som valts.",
+        "Välj en annan handling, eller andra parter.",
+    ),
+    "U21": ErrorCode(
+        "Delen är fel skriven",
+        "--del tar två tal: vilken del, och av hur många.",
+        "Skriv som 2/4: den andra av fyra delar.",
+    ),
+    "U22": ErrorCode(
+        "Delen är tom",
+        "Parterna är färre än delarna.",
+        "Dela i färre delar.",
+    ),
+    "U23": ErrorCode(
+        "Ordet finns inte att välja",
+        "Formatet, listan eller något annat som bara har några namn är felstavat.",
+        "Välj ett av dem som rådet nämner.",
+    ),
+    "U25": ErrorCode(
+        "Regeln eller felkoden finns inte",
+        "Ingen regel och inget fel har den koden.",
+        "beslut rule räknar upp reglerna; docs/felkoder.md har felkoderna.",
+    ),
+    "U30": ErrorCode(
+        "Mappens namn duger inte för ett ärende",
+        "Ärendet får mappens namn, som ska bli filnamn på alla slags datorer.",
+        "Välj ett namn med bokstäver och bindestreck, till exempel mitt-arende.",
+    ),
+    "S01": ErrorCode(
+        "Filen går inte att skriva",
+        "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",
+        "Läs skälet i meddelandet, eller ange en annan plats.",
+    ),
+    "S02": ErrorCode(
+        "Filen är öppen i Word",
+        "Word låser en fil som är öppen.",
+        "Stäng den och kör igen.",
+    ),
+    "S03": ErrorCode(
+        "En annan körning håller mappen",
+        "Två körningar får inte skriva i samma mapp på en gång.",
+        "Vänta tills den är klar, eller ange en annan mapp med --ut.",
+    ),
+    "S04": ErrorCode(
+        "Mappen är en länk till en annan plats",
+        "Det som skrivs skulle hamna utanför mappen.",
+        "Ange en mapp som inte är en länk.",
+    ),
+    "S05": ErrorCode(
+        "Partens handlingar skrivs inte som slutliga",
+        "Det finns fel eller luckor kvar. De räknas upp efter.",
+        "Rätta och fyll i, eller skriv utkast utan --slutlig.",
+    ),
+    "S06": ErrorCode(
+        "Minnesfilen går inte att lita på",
+        "Filen .beslut.json minns vad beslut har skrivit. Den är trasig, eller ändrad av något annat.",
+        "Flytta undan den: då räknas varje fil i mappen som ändrad för hand. Eller ange en annan mapp med --ut.",
+    ),
+    "S07": ErrorCode(
+        "Något annat ligger där filen ska vara",
+        "På filens plats ligger en mapp, en länk eller något annat som inte är en fil.",
+        "Flytta undan det, eller ange en annan mapp med --ut.",
+    ),
+    "S08": ErrorCode(
+        "Namnet går inte att använda som filnamn",
+        "Windows eller någon annan dator kan inte ha en fil med det namnet.",
+        "Välj ett annat namn på handlingen, parten eller bilagan.",
+    ),
+    "S09": ErrorCode(
+        "Två filer får samma namn",
+        "Den andra skulle skriva över den första. Den första ligger kvar.",
+        "Byt namn på handlingen, parten eller bilagan.",
+    ),
+    "S10": ErrorCode(
+        "Mappen går inte att göra ett ärende i",
+        "Den finns redan och har filer i sig, eller går inte att läsa eller skriva i.",
+        "Välj en ny eller tom mapp.",
+    ),
+    "S11": ErrorCode(
+        "Resultatet gick inte att skriva ut",
+        "Den som läser utskriften har stängt, eller disken är full. Filerna är skrivna ändå.",
+        "Skriv utskriften någon annanstans, eller kör med --quiet.",
+    ),
+}
