@@ -29,6 +29,7 @@ def plain(text: str) -> str:
         text = text.rstrip()[:-1] + "-"
     text = text.replace("\u00ad", "").replace("\u2010", "-").replace("\u2011", "-")
     text = re.sub(r"(?:\s*\t\s*|\S(?= {3,}\S) {3,})", _gap, text.strip())
+    text = re.sub(r"(?<=\S)\s[·|]\s(?=\S)", "\t", text)
     return re.sub(r" {2,}", " ", text)
 
 

@@ -36,7 +36,9 @@ class Decided:
     @property
     def proposals(self) -> tuple[Passage, ...]:
         """The proposed points, in order."""
-        return _flat(self.proposed, sure=True)
+        return _flat([one for one in self.proposed if one.heading], sure=True) + _flat(
+            [one for one in self.proposed if not one.heading], sure=False
+        )
 
 
 def _flat(lists: Sequence[PointList], *, sure: bool) -> tuple[Passage, ...]:
@@ -57,7 +59,12 @@ def decided_in(matter: Matter, body: str | None, *, minutes: bool) -> Decided:
     decisions, proposals = _split(matter, body)
     marked = any(s.heading and s.heading.kind == DECISION for s in decisions)
     made = lists_of(decisions)
-    proposed = lists_of(proposals)
+    proposed = []
+    for section in proposals:
+        lists = lists_of([section])
+        cut = len(lists) if made else _turn(lists, body)
+        proposed += lists[:cut]
+        made += lists[cut:]
     if not any(one.points for one in made):
         loose = lists_of(_by_lead_in(matter, body))
         made, before = _by_who(loose, body)
@@ -85,15 +92,33 @@ def _split(matter: Matter, body: str | None) -> tuple[list[Section], list[Sectio
         else:
             proposals.append(section)
     if not decisions and not parted:
-        parted = [s for s in proposals if s.heading and s.heading.owner and s.heading.target and body is None][-1:]
+        parted = [s for s in proposals if body is None and _speaks_for_itself(s)][-1:]
         proposals = [s for s in proposals if s not in parted]
     chosen = sorted(decisions + parted, key=matter.sections.index)
     return chosen, proposals
 
 
+def _turn(lists: list[PointList], body: str | None) -> int:
+    """Where the body's own decision begins under a proposal without a heading (*KOMMUNSTYRELSEN BESLUTAR*)."""
+    for place, one in enumerate(lists):
+        before = any(other.points for other in lists[:place])
+        if before and one.lead_in and not one.lead_in.proposes and same_body(one.lead_in.subject, body):
+            return place
+    return len(lists)
+
+
 def _is_titled_by_target(section: Section) -> bool:
     """*Förslag till kommunfullmäktige*: a body's own proposal upwards, not somebody's proposal to it."""
     return section.heading is not None and section.heading.target is not None and section.heading.owner is None
+
+
+def _speaks_for_itself(section: Section) -> bool:
+    """*Arbetsutskottets förslag*, then *Arbetsutskottet föreslår …*; or a heading that says whose and to whom."""
+    heading = section.heading
+    if heading is None or heading.owner is None:
+        return False
+    lead_in = lead_in_of(section.paragraphs[0].text) if section.paragraphs else None
+    return heading.target is not None or (lead_in is not None and same_body(lead_in.subject, heading.owner))
 
 
 def _by_lead_in(matter: Matter, body: str | None) -> list[Section]:

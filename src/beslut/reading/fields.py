@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from beslut.reading.case_numbers import labelled_number, shaped_number
 from beslut.reading.decisions import Decided
@@ -16,6 +17,13 @@ from beslut.reading.setting import Setting
 
 OWN = "eget beslut"
 _CUT = re.compile(r"\[\s*(?:…|\.{3})\s*\]|…\s*$|\.{3}\s*$")
+_OUR_LABEL = re.compile(
+    r"(?:vår[ta]?\s)?(?:diarienummer|dnr|diarienr|ärendenummer|ärendenr|beteckning|ärendebeteckning)", re.IGNORECASE
+)
+_THEIR_LABEL = re.compile(
+    r"(?:er[ta]?|motpartens|avsändarens|externt)\s(?:beteckning|dnr|diarienummer|diarienr|referens|ärendenummer)",
+    re.IGNORECASE,
+)
 _AT_ONCE = re.compile(
     r"\b(?:omedelbar(?:t)?\s?juster|direkt\s?juster|justeras?\b.{0,25}\bomedelbart|omedelbart\sjustera|justeras\sdirekt|förklaras\somedelbart)",
     re.IGNORECASE,
@@ -37,25 +45,22 @@ def case_number(setting: Setting, matter: Matter, *, theirs: bool = False) -> Sa
                         hit.value, SURE if hit.shaped else LIKELY, told.spot, "numret står vid sin etikett överst"
                     )
     if theirs:
-        return unsaid("motpartens diarienummer står inte i texten")
-    return _in_columns(setting) or _in_text(matter) or _loose(setting, matter)
+        return _in_columns(setting, _THEIR_LABEL) or unsaid("motpartens diarienummer står inte i texten")
+    return _in_columns(setting, _OUR_LABEL) or _in_text(matter) or _loose(setting, matter)
 
 
-def _in_columns(setting: Setting) -> Said | None:
-    """Labels in one row and values under them in the next."""
-    for told, under in zip(setting.told, setting.told[1:], strict=False):
+def _in_columns(setting: Setting, pattern: re.Pattern[str]) -> Said | None:
+    """Labels in one row and values under them in the next, or label and value in cells of their own."""
+    for told, under in pairwise(setting.told):
         labels = told.text.split("\t")
         for place, label in enumerate(labels):
-            if re.fullmatch(
-                r"(?:vårt?\s)?(?:diarienummer|dnr|diarienr|ärendenummer|vår\sbeteckning|beteckning)[:.]?",
-                label.strip(),
-                re.IGNORECASE,
-            ):
-                values = under.text.split("\t")
-                value = values[place] if place < len(values) else values[-1]
-                hit = shaped_number(value.strip(), alone=True)
-                if hit:
-                    return Said(hit.value, SURE, under.spot, "numret står under sin etikett")
+            if not pattern.fullmatch(label.strip(" :.")):
+                continue
+            values = under.text.split("\t")
+            value = labels[place + 1] if place + 1 < len(labels) else values[min(place, len(values) - 1)]
+            hit = shaped_number(value.strip(), alone=True)
+            if hit:
+                return Said(hit.value, SURE, told.spot, "numret står vid sin etikett")
     return None
 
 

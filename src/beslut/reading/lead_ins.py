@@ -78,9 +78,22 @@ def opening_of(text: str) -> tuple[LeadIn, str] | None:
         match, longer = longer, _FURTHER.match(text, longer.end())
     lead = text[: match.end()]
     found = bodies_in(lead)
-    if not found or found[0].start > 60:
+    if not found or not only_chain_words(lead, found):
         return None
     return _made(lead, found), lead
+
+
+_CHAIN_WORDS = re.compile(
+    r"att|beslutar|besluta|beslutade|beslut|föreslår|föreslå|föreslås|hemställer|för|egen|sin|del|enhälligt|därför|således|och|samt"
+    r"|i|om|därmed|följande|härmed|hos|till"
+)
+
+
+def only_chain_words(lead: str, found: list[FoundBody] | None = None) -> bool:
+    """Whether nothing but bodies and the words of a chain stand there: else it tells of something."""
+    for body in reversed(bodies_in(lead) if found is None else found):
+        lead = lead[: body.start] + lead[body.end :]
+    return all(_CHAIN_WORDS.fullmatch(word) for word in re.findall(r"\w+", lead.lower()))
 
 
 def _short_bodies(text: str) -> list[str]:
@@ -97,6 +110,8 @@ def _made(text: str, found: list[FoundBody]) -> LeadIn:
         return LeadIn(None, tuple(names), names[-1] if names else None, True)
     if re.match(r"att\sföreslå\b", text, re.IGNORECASE):
         return LeadIn(None, tuple(names), names[-1] if names else None, True)
+    if re.match(r"enligt\b", text, re.IGNORECASE):
+        return LeadIn(None, (), None, False)  # *Enligt kommunstyrelsens förslag:* says whence, not who
     if not names:
         return LeadIn(owner if proposes else None, (owner,) if owner and proposes else (), None, proposes, own)
     if proposes and not _DECIDES.search(text) and len(names) == 1 and re.search(r"förslag\b", text) and owner:

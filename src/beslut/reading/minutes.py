@@ -20,7 +20,7 @@ from beslut.reading.rows import sifted
 from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, unsaid
 from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
 from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
-from beslut.reading.whole_papers import front_of_paper
+from beslut.reading.whole_papers import front_of_paper, is_title
 
 _RESERVED = re.compile(r"\breserverar\ssig\b|\banmäler\s(?:blank\s|skriftlig\s)?reservation\b", re.IGNORECASE)
 
@@ -50,9 +50,8 @@ def _without_sections(file: LinedFile, heads: list, paragraphs: list[Paragraph])
 def paper_of(front: list[Paragraph], body: list[Paragraph]) -> Matter:
     """The one matter of a paper without any §."""
     made = matter_of(body or front, None)
-    title = next((p for p in front if p.heading), None) or next(
-        iter(reversed([p for p in front if p.strong and len(p.text) > 8])), None
-    )
+    styled = [p for p in front if p.heading] or [p for p in reversed(front) if p.strong and len(p.text) > 8]
+    title = next(iter(styled or [p for p in reversed(front) if is_title(p)]), None)
     return replace(made, title=title.text if title else "", title_spot=title.spot if title else made.spot)
 
 

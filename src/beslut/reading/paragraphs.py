@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from beslut.reading.headings import heading_of
+from beslut.reading.lead_ins import only_chain_words
 from beslut.reading.matter_starts import is_start
 from beslut.reading.rows import Row
 from beslut.reading.said import Spot
@@ -141,7 +142,7 @@ class _Shape:
             last.text.removesuffix(",").removesuffix("samt").rstrip(" ,")
         ):
             return self._att_goes_on(before, row)
-        if last.text.endswith(":") or _LEAD_IN_END.search(last.text):
+        if last.text.endswith(":") or self._leads_in(before, row):
             return False
         if _END.search(last.text):
             return first_word.islower() if not self._full(last, row) else not self._may_end(last)
@@ -177,10 +178,16 @@ class _Shape:
             return bool(carried) and not row.text.startswith("att ")
         return None
 
+    def _leads_in(self, before: list[Row], row: Row) -> bool:
+        """Whether the rows so far are a lead-in: they end like one, and the row is short or says nothing else."""
+        if not _LEAD_IN_END.search(before[-1].text):
+            return False
+        return not self._full(before[-1], row) or only_chain_words(" ".join(one.text for one in before))
+
     def _att_goes_on(self, before: list[Row], row: Row) -> bool:
         """*att* at a row's beginning: a new clause, unless the row before is full and has not ended anything."""
         last = before[-1]
-        if _LEAD_IN_END.search(last.text) or re.search(r"(?:[,.;:]|\bsamt|\boch)$", last.text):
+        if self._leads_in(before, row) or re.search(r"(?:[,.;:]|\bsamt|\boch)$", last.text):
             return False
         return self._full(last, row) if self._wraps else False
 

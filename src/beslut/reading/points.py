@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from beslut.reading.headings import Heading
+from beslut.reading.headings import DECISION, Heading
 from beslut.reading.lead_ins import LeadIn, lead_in_of, opening_of
 from beslut.reading.matters import Section
 from beslut.reading.paragraphs import Paragraph
@@ -52,6 +52,8 @@ class PointList:
             return self.lead_in.decider
         if self.heading and self.heading.target:
             return self.heading.target
+        if self.heading and self.heading.kind == DECISION:
+            return self.heading.owner
         return None
 
 

@@ -42,9 +42,11 @@ _BODY_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"^(?:till|mottagare)\b[:.]?\s*", re.IGNORECASE)
+_NO_NAME = r"(?!(?:Protokoll|Sammanträdes|Kallelse|Tjänste|Sida|Datum|(?:Kommun|Region)(?:styrelse|fullmäktige)))"
 _ORGANISATION = re.compile(
-    r"\b(?:Region\s[A-ZÅÄÖ][a-zåäö]+(?:\s[A-ZÅÄÖ][a-zåäö]+)?(?:\slän)?|(?:[A-ZÅÄÖ][\wåäö]+[\s-]){1,3}(?:[Kk]ommunalförbund|[Kk]ommun(?!\w)|[Ss]tad(?!\w))"
-    r"|(?:[A-ZÅÄÖ]{2,}[\s-]){1,3}(?:KOMMUNALFÖRBUND|KOMMUN|STAD)(?!\w)|REGION\s[A-ZÅÄÖ]{3,})"
+    rf"\b(?:Region [A-ZÅÄÖ][a-zåäö]+(?: {_NO_NAME}[A-ZÅÄÖ][a-zåäö]+)?(?: län)?"
+    rf"|(?:{_NO_NAME}[A-ZÅÄÖ][\wåäö]+[ -]){{1,3}}(?:[Kk]ommunalförbund|[Kk]ommun(?!\w)|[Ss]tad(?!\w))"
+    r"|(?:[A-ZÅÄÖ]{2,}[ -]){1,3}(?:KOMMUNALFÖRBUND|KOMMUN|STAD)(?!\w)|REGION [A-ZÅÄÖ]{3,})"
 )
 
 
@@ -93,14 +95,18 @@ def _organisation(told: tuple[Told, ...]) -> Said:
     for row in told[:60]:
         for match in _ORGANISATION.finditer(row.text):
             name = " ".join(match.group().split())
-            found.append((name.title() if name.isupper() else name, row))
+            found.append((_small(name) if name.isupper() else name, row))
     if not found:
         return unsaid("varken sidhuvud eller första sida säger vems handlingen är")
     counted = Counter(_plain_name(name) for name, _ in found)
     best = max(counted, key=lambda name: (counted[name], -[_plain_name(n) for n, _ in found].index(name)))
     name, row = next((name, row) for name, row in found if _plain_name(name) == best)
-    name = re.sub(r"\b(Kommun|Kommunalförbund|Län)$", lambda m: m.group().lower(), name) if row.text.isupper() else name
     return Said(name, SURE if len(counted) == 1 else LIKELY, row.spot, "namnet står i sidhuvudet eller på första sidan")
+
+
+def _small(name: str) -> str:
+    """*SKÄRBY KOMMUN* as *Skärby kommun*."""
+    return re.sub(r" (?:Kommun|Stad|Kommunalförbund|Län)$", lambda found: found.group().lower(), name.title())
 
 
 def _plain_name(name: str) -> str:

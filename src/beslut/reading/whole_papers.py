@@ -4,9 +4,16 @@
 
 from __future__ import annotations
 
+import re
+
+from beslut.reading.case_numbers import labelled_number
+from beslut.reading.dates import dates_in
 from beslut.reading.headings import OTHER, heading_of, inline_heading
 from beslut.reading.lead_ins import lead_in_of
+from beslut.reading.organs import whole_body
 from beslut.reading.paragraphs import Paragraph
+
+_LABEL = re.compile(r"^[A-ZÅÄÖ][\w åäö-]{1,30}:(?:\s|$)|^(?:till|datum|handläggare|tjänste\w+|sida)\b", re.IGNORECASE)
 
 
 def front_of_paper(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -17,3 +24,11 @@ def front_of_paper(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[P
         if (known and known.kind != OTHER and place) or inline or lead_in_of(paragraph.text):
             return paragraphs[:place], paragraphs[place:]
     return paragraphs, []
+
+
+def is_title(paragraph: Paragraph) -> bool:
+    """Whether a row of a head block can be the matter's title: no label, body, day or number."""
+    text = paragraph.text
+    if len(text) < 8 or "\t" in text or paragraph.label or _LABEL.match(text) or text.endswith((".", ",")):
+        return False
+    return not (whole_body(text) or labelled_number(text) or (dates_in(text) and len(text) < 40) or paragraph.cell)
