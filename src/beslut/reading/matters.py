@@ -129,13 +129,18 @@ def _has_content(paragraphs: list[Paragraph], place: int) -> bool:
 
 
 def _without_sign(paragraphs: list[Paragraph]) -> list[tuple[int, Start]]:
-    """A number alone before a title, where the § sign was lost on the way, and a known heading soon after."""
-    for place, paragraph in enumerate(paragraphs[:40]):
-        found = re.match(r"^(\d{1,4})\s+(?=[A-ZÅÄÖ])(?!\d)", paragraph.text)
-        soon = any(heading_of(p.text) for p in paragraphs[place + 1 : place + 6])
-        if found and not paragraph.label and soon and not re.match(r"^\d{3}\s?\d\d\s", paragraph.text):
-            return [(place, Start(found[1], "", paragraph.text[found.end() :]))]
-    return []
+    """Numbers alone before titles, where the § sign was lost on the way: a case number or a heading follows soon."""
+    found: list[tuple[int, Start]] = []
+    for place, paragraph in enumerate(paragraphs):
+        number = re.match(r"^(\d{1,4})\s+(?=[A-ZÅÄÖ])", paragraph.text)
+        if number is None or paragraph.label:
+            continue
+        last = int(found[-1][1].number) if found else 0
+        soon = paragraphs[place + 1 : place + 4]
+        told = any(heading_of(p.text) or labelled_number(p.text) for p in soon) or labelled_number(paragraph.text)
+        if told and (not found or last < int(number[1]) <= last + 3):
+            found.append((place, Start(number[1], "", paragraph.text[number.end() :])))
+    return found
 
 
 def matter_of(paragraphs: list[Paragraph], start: Start | None, *, sign_lost: bool = False) -> Matter:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from beslut.reading.headings import DECISION, Heading
 from beslut.reading.lead_ins import LeadIn, lead_in_of, opening_of
 from beslut.reading.matters import Section
+from beslut.reading.organs import bodies_in
 from beslut.reading.paragraphs import Paragraph
 from beslut.reading.said import LIKELY, SURE, Passage, Spot
 
@@ -25,6 +26,7 @@ _NOTE = re.compile(
     r"|paragrafen\s(?:är\s|förklaras\s|justeras\s)?(?:omedelbar|direkt)?|protokollet\sunder\sdenna\sparagraf)",
     re.IGNORECASE,
 )
+_PROPOSED_TO = re.compile(r"^(?:att\s)?föreslå\s(?:att\s)?(?=\w)", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^(\d{1,2})[.)]?$|^([a-zåäö])[.)]$", re.IGNORECASE)
 _DECIDES = re.compile(
     r"^att\s|\b(?:antas|antar|anta|godkänn(?:s|er|a)|fastställ(?:s|er|a|es)|upphäv(?:s|er|a)|upphör|gäller|träder|ersätter|avslå(?:s|r)?"
@@ -46,8 +48,19 @@ class PointList:
     points: list[Passage] = field(default_factory=list)
 
     @property
+    def upward(self) -> str | None:
+        """The body that the points themselves propose to (*att föreslå kommunfullmäktige …*), when all of them do."""
+        found = [_PROPOSED_TO.match(point.text) for point in self.points]
+        if not found or not all(found):
+            return None
+        bodies = bodies_in(self.points[0].text)
+        return bodies[0].name if bodies and bodies[0].start < 40 else None
+
+    @property
     def decider(self) -> str | None:
-        """The body whose decision the points are, when lead-in or heading tells."""
+        """The body whose decision the points are, when lead-in, heading or the points' own words tell."""
+        if self.upward:
+            return self.upward
         if self.lead_in and self.lead_in.decider:
             return self.lead_in.decider
         if self.heading and self.heading.target:

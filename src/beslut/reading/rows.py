@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from beslut.reading.case_numbers import labelled_number
 from beslut.reading.cleaning import plain, shown_label, split_label
 from beslut.reading.dates import dates_in, whole_date
 from beslut.reading.headings import OTHER, heading_of
@@ -18,15 +19,15 @@ from beslut.reading.said import Spot
 _TOP, _BOTTOM = 9, 6
 _PAGE = re.compile(
     r"^(?:(?:sida|sidan|sid|blad|page|s)\.?\s*(?:nr)?\s*:?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|\[\s*\d{1,4}\s*\]|/\s?\d{1,4}(?!\d)"
-    r"|(?:av|of)\s\d{1,4})$|^(?:sida|sidan|sid|blad|page)\.?\s*\d{1,4}$",
+    r"|(?:av|of)\s\d{1,4})$|^\(\d{1,3}\)$|^(?:sida|sidan|sid|blad|page)\.?\s*\d{1,4}$",
     re.IGNORECASE,
 )
-_SIGN = re.compile(
-    r"^(?:(?:ordförandens?|justera(?:nde|re)s?|justeringsmäns|sekreterarens?)\s?(?:sign(?:atur(?:er)?|\.)?|justering|initialer)?"
+_ONE_SIGN = (
+    r"(?:(?:ordf(?:örandens?|örande|\.)?|justera(?:nde|re)s?|justeringsmäns|sekr(?:eterare(?:ns)?|\.)?)\s?(?:sign(?:atur(?:er)?|\.)?|justering)?"
     r"|sign(?:atur(?:er)?|\.)?|utdrags?bestyrk(?:ande|ning|es)?|utdraget\sbestyrk(?:es|s)|rätt\sutdraget.{0,30}|bestyrk(?:es|s|ande)"
-    r"|expedierat/?bestyrkt?|justerandes?\ssign.{0,12}|protokollsjusterarnas\ssign.{0,12})[\s:._]*$",
-    re.IGNORECASE,
+    r"|expedierat/?bestyrkt?|justerandes?\ssign.{0,12}|protokollsjusterarnas\ssign.{0,12})"
 )
+_SIGN = re.compile(rf"^{_ONE_SIGN}(?:[\s:._/]+{_ONE_SIGN}){{0,3}}[\s:._]*(?:\d{{1,4}})?$", re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?:digitalt\ssignera|elektroniskt?\s(?:signera|underskri)|^transaktion(?:sidentitet|\s\d{6,})|^signerat?\s(?:av|med|\d)|penneo|scrive"
     r"|comfact|^verifikat|^document\sid|^dokument-?id|sha-?256)",
@@ -60,7 +61,7 @@ class Row:
 
 def sifted(lines: tuple[Line, ...]) -> tuple[list[Row], list[Row]]:
     """(the text's rows, the pages' heads and feet), each in order."""
-    rows = [row for line in lines if (row := _row(line)) is not None]
+    rows = numbered_rows([row for line in lines if (row := _row(line)) is not None])
     outside = _outside(rows)
     text: list[Row] = []
     margins: list[Row] = []
@@ -77,7 +78,7 @@ def sifted(lines: tuple[Line, ...]) -> tuple[list[Row], list[Row]]:
 
 
 def _row(line: Line) -> Row | None:
-    text = plain(line.text)
+    text = _closed(plain(line.text))
     label, written = shown_label(line.label), False
     if not label:
         label, rest = split_label(text)
@@ -88,6 +89,41 @@ def _row(line: Line) -> Row | None:
     if not text and not label:
         return None
     return Row(text, label, Spot(line.page, line.row), line, line.gap, written=written)
+
+
+_BARE = re.compile(r"^(\d{1,2})\s(?=[A-ZÅÄÖ]\w)")
+_NEAR = 14
+
+
+def numbered_rows(rows: list[Row]) -> list[Row]:
+    """Rows that open with *1*, *2*, *3* without a full stop are items when they follow each other, not matters."""
+    found = [(place, int(hit[1])) for place, row in enumerate(rows) if not row.label and (hit := _BARE.match(row.text))]
+    items: dict[int, int] = {}
+    run: list[tuple[int, int]] = []
+    for place, number in [*found, (len(rows), 0)]:
+        if run and (number != run[-1][1] + 1 or place - run[-1][0] > _NEAR):
+            if len(run) > 1 and run[0][1] == 1 and not any(_opens_matter(rows, at) for at, _ in run):
+                items.update(run)
+            run = []
+        if run or number == 1:
+            run.append((place, number))
+    return [
+        replace(row, label=f"{items[at]}.", text=_BARE.sub("", row.text), written=True) if at in items else row
+        for at, row in enumerate(rows)
+    ]
+
+
+def _opens_matter(rows: list[Row], place: int) -> bool:
+    """Whether a case number or a heading stands right under the row."""
+    return any(labelled_number(row.text) or heading_of(row.text) for row in rows[place + 1 : place + 3])
+
+
+def _closed(text: str) -> str:
+    """*P R O T O K O L L* and *PRO T OK OL L* as one word, when it is a word of a page head."""
+    if len(text) < 50 and text.isupper() and re.search(r"\b\w{1,3}\s\w{1,3}\s\w", text):
+        word = text.replace(" ", "")
+        return word if _MINUTES.match(word) or heading_of(word) else text
+    return text
 
 
 def _key(row: Row) -> str:
