@@ -414,6 +414,8 @@ def _compare(reading: dict[str, Any], wanted: dict[str, Any], where: str, score:
             score.note(key, where, [one["nummer"] for one in reading["beslutspunkter"]], value, sure=False)
         elif key == "punktorgan":
             score.note(key, where, [one["organ"] for one in reading["beslutspunkter"]], value, sure=False)
+        elif key == "antal_varningar":
+            score.note(key, where, len(reading["varningar"]), value, sure=False)
         elif key == "upphävande":
             got = [{part: one[part] for part in want} for one, want in zip(reading[key], value, strict=False)]
             score.note(key, where, got, value, sure=any(one["säkerhet"] == "säker" for one in reading[key]))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from beslut.reading.headings import BASIS, DECISION, MEETING, ORDER, PROPOSAL, RECIPIENTS, RESERVATION
-from beslut.reading.lead_ins import lead_in_of, opening_of
+from beslut.reading.lead_ins import lead_in_of, only_chain_words, opening_of
 from beslut.reading.matters import Matter, Section
 from beslut.reading.organs import same_body
 from beslut.reading.points import PointList, lists_of
@@ -54,7 +54,7 @@ def decided_in(matter: Matter, body: str | None, *, minutes: bool) -> Decided:
     if not minutes:
         kinds = (PROPOSAL, DECISION)
         sections = [s for s in matter.sections if s.heading and s.heading.kind in kinds]
-        lists = lists_of(sections) or lists_of(_by_lead_in(matter, None))
+        lists = lists_of(sections) or lists_of(_by_lead_in(matter))
         return Decided((), tuple(lists), None, False, None, bool(sections))
     decisions, proposals = _split(matter, body)
     marked = any(s.heading and s.heading.kind == DECISION for s in decisions)
@@ -66,7 +66,7 @@ def decided_in(matter: Matter, body: str | None, *, minutes: bool) -> Decided:
         proposed += lists[:cut]
         made += lists[cut:]
     if not any(one.points for one in made):
-        loose = lists_of(_by_lead_in(matter, body))
+        loose = lists_of(_by_lead_in(matter))
         made, before = _by_who(loose, body)
         proposed += before
     owner, sure, spot = _who(made)
@@ -121,17 +121,32 @@ def _speaks_for_itself(section: Section) -> bool:
     return heading.target is not None or (lead_in is not None and same_body(lead_in.subject, heading.owner))
 
 
-def _by_lead_in(matter: Matter, body: str | None) -> list[Section]:
-    """What follows a lead-in where no heading marks a decision."""
+def _by_lead_in(matter: Matter) -> list[Section]:
+    """What follows a lead-in where no heading marks a decision; among motions only a bare one, that nobody quotes."""
     found = []
     for section in matter.sections:
-        if section.heading and section.heading.kind in (*_NEVER, PROPOSAL):
+        kind = section.heading.kind if section.heading else None
+        if kind in (RECIPIENTS, RESERVATION, PROPOSAL):
             continue
         for place, paragraph in enumerate(section.paragraphs):
+            if kind in _NEVER and not _stands_alone(section, place):
+                continue
             if (lead_in_of(paragraph.text) and place + 1 < len(section.paragraphs)) or opening_of(paragraph.text):
                 found.append(Section(None, paragraph.spot, section.paragraphs[place:]))
                 break
     return found
+
+
+def _stands_alone(section: Section, place: int) -> bool:
+    """A bare lead-in (*Kommunfullmäktige beslutar*) with clauses under it, and no motion that leads up to it."""
+    paragraph = section.paragraphs[place]
+    lead_in = lead_in_of(paragraph.text)
+    if lead_in is None or lead_in.proposes or not lead_in.subject or paragraph.label:
+        return False
+    before = section.paragraphs[place - 1].text if place else ""
+    after = section.paragraphs[place + 1 :]
+    clauses = bool(after) and (after[0].text.startswith("att ") or after[0].label[:1].isdigit())
+    return clauses and only_chain_words(paragraph.text) and not before.rstrip().endswith((":", " att"))
 
 
 def _by_who(lists: list[PointList], body: str | None) -> tuple[list[PointList], list[PointList]]:

@@ -67,7 +67,7 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:besluten?|beslutet|paragrafen|protokollsutdrag(?:et)?|protokollet|kopia|kopior|utdrag)\s(?:ska\s)?(?:skickas?|sänds?|sändes"
             r"|expedieras?|delges?|skickad|skickat|lämnas)(?:\s(?:till|för\skännedom|för\såtgärd))?",
             r"(?:ska\s)?(?:skickas|sänds|expedieras|delges|meddelas|skickat|kopia)\s(?:till|för\skännedom(?:\still)?)|expediering(?:en)?",
-            r"utdrag(?:\still)?|beslutsexpediering|delges|delgivning|expedieras|protokollsutdrag(?:\still)?|expedierat|sändlista|kopia(?:\still)?",
+            r"exp(?:ed)?\.?(?:\still)?|utdrag(?:\still)?|beslutsexpediering|delges|delgivning|expedieras|protokollsutdrag(?:\still)?|expedierat|sändlista|kopia(?:\still)?",
             r"beslut\s(?:sänds|skickas|delges|expedieras)\s(?:till)?|för\skännedom(?:\still)?|mottagare|beslutsmottagare",
         ),
     ),
@@ -139,6 +139,7 @@ def _made(kind: str, shape: str, found: list[FoundBody]) -> Heading:
     return Heading(kind, owner, target, own)
 
 
+_TOLD = re.compile(r"^(?:sammanfattning|bakgrund|ärendebeskrivning|bedömning|beskrivning|inledning)", re.IGNORECASE)
 _INLINE = re.compile(r"^(.{3,70}?)(?::\s+|\t\s*)(?=\S)")
 
 
@@ -148,6 +149,6 @@ def inline_heading(text: str) -> tuple[Heading, str] | None:
     if match is None:
         return None
     found = heading_of(match[1])
-    if found is None or (found.kind in (OTHER, TEXT, ADJUSTING) and "\t" not in match[0]):
+    if found is None or (found.kind in (OTHER, TEXT, ADJUSTING) and "\t" not in match[0] and not _TOLD.match(match[1])):
         return None
     return found, text[match.end() :].strip()

@@ -92,6 +92,8 @@ class _Gatherer:
     def take(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
         """Take the next paragraph. Says whether the section goes on."""
         text = paragraph.text
+        if re.fullmatch(r"[_\s*-]{3,}", text) and any(one.points for one in self.lists):
+            return False
         if _RESERVED.search(text) or _VOTING.match(text):
             return False
         if _NOTE.match(text) and not paragraph.label:

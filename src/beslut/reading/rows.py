@@ -102,7 +102,7 @@ def numbered_rows(rows: list[Row]) -> list[Row]:
     run: list[tuple[int, int]] = []
     for place, number in [*found, (len(rows), 0)]:
         if run and (number != run[-1][1] + 1 or place - run[-1][0] > _NEAR):
-            if len(run) > 1 and run[0][1] == 1 and not any(_opens_matter(rows, at) for at, _ in run):
+            if len(run) > 1 and run[0][1] == 1 and not all(_opens_matter(rows, at) for at, _ in run[:2]):
                 items.update(run)
             run = []
         if run or number == 1:
