@@ -10,7 +10,7 @@ from dataclasses import replace
 from beslut.reading.agendas import agenda_matters
 from beslut.reading.decisions import Decided, decided_in
 from beslut.reading.fields import adjusted_at_once, case_number, concerns, deciding, told_chain, warnings_of
-from beslut.reading.headings import BASIS, RECIPIENTS, RESERVATION
+from beslut.reading.headings import BASIS, DECISION, RECIPIENTS, RESERVATION
 from beslut.reading.lines import LinedFile
 from beslut.reading.matters import Matter, matter_of, matters_of
 from beslut.reading.organs import SHORT, is_committee, same_body
@@ -52,11 +52,12 @@ def paper_of(front: list[Paragraph], body: list[Paragraph]) -> Matter:
     made = matter_of(body or front, None)
     styled = [p for p in front if p.heading] or [p for p in reversed(front) if p.strong and len(p.text) > 8]
     title = next(iter(styled or [p for p in reversed(front) if is_title(p)]), None)
-    return replace(made, title=title.text if title else "", title_spot=title.spot if title else made.spot)
+    words = re.sub(r"^»?(?:paragraf|§)\s?saknas«?\s*", "", title.text) if title else ""
+    return replace(made, title=words, title_spot=title.spot if title else made.spot)
 
 
 def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
-    in_minutes = setting.kind.value in (MINUTES, EXTRACT, None) and matter.start is not None
+    in_minutes = _is_minutes(setting, matter)
     decided = decided_in(
         matter, setting.body.value if isinstance(setting.body.value, str) else None, minutes=in_minutes
     )
@@ -93,6 +94,13 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         repeals=repeals_of(said),
         warnings=warnings_of(matter, decided),
     )
+
+
+def _is_minutes(setting: Setting, matter: Matter) -> bool:
+    """Minutes by name, or by their form: a § or a decision's own heading. A lost § makes no other paper of them."""
+    if setting.kind.value is not None:
+        return setting.kind.value in (MINUTES, EXTRACT)
+    return matter.start is not None or any(s.heading and s.heading.kind == DECISION for s in matter.sections)
 
 
 def _body(setting: Setting, matter: Matter, decided: Decided, *, minutes: bool) -> Said:

@@ -212,7 +212,7 @@ def _by_their_words(rows: list[Row], known: set[int]) -> set[int]:
             continue
         if row.label:
             continue
-        if is_page_mark(row.text):
+        if is_page_mark(row.text) or (last_mark == place - 1 and not _cells(row.text)):
             found.add(place)
             found |= _owners_before(rows, place)
             last_mark = place

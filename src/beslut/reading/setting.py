@@ -65,7 +65,7 @@ class Setting:
 def setting_of(heads: list[Row], front: list[Paragraph], everything: list[Paragraph], *, with_section: bool) -> Setting:
     """What heads and front tell. `everything` is asked only for whose paper it is when they do not say."""
     told = tuple(Told(row.text, row.spot, True) for row in heads) + tuple(
-        Told(f"{paragraph.label} {paragraph.text}".strip(), paragraph.spot, False) for paragraph in front
+        Told(_with_number(paragraph), paragraph.spot, False) for paragraph in front
     )
     kind = _kind(told, with_section=with_section)
     to = next((whole_body(_value(told, place, _TO)) for place in range(len(told)) if _TO.match(told[place].text)), None)
@@ -74,6 +74,10 @@ def setting_of(heads: list[Row], front: list[Paragraph], everything: list[Paragr
     if report and not to:
         body = unsaid("det står inte vem skrivelsen är ställd till")
     return Setting(told, kind, _organisation(told), body, paper_day(told) if report else meeting_day(told), to)
+
+
+def _with_number(paragraph: Paragraph) -> str:
+    return f"{paragraph.label} {paragraph.text}" if paragraph.label[:1].isdigit() else paragraph.text
 
 
 def _kind(told: tuple[Told, ...], *, with_section: bool) -> Said:

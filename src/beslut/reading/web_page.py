@@ -164,7 +164,7 @@ class _Page(HTMLParser):
             self._end_line()
             self._begins = True
             self._gap = self._gap or tag == "table"
-        if tag == "span" and self._open and self._open[-1].margin:
+        if tag in ("span", "strong", "b") and self._open and self._open[-1].margin:
             self._said.words.append("\t")  # the pieces of a page head stand apart
         for place in range(len(self._open) - 1, -1, -1):
             if self._open[place].tag == tag:
