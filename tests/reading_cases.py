@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
+# ruff: noqa: E501 -- markup of other formats stands on rows of its own
 """The invented texts of tests/lasning as files in every format, and how exactly they are read.
 
 A text is written once, with few marks (`@head`, `@foot`, `#`, `##`, `1.`, `-`, `= label | value`), and set as .docx, .odt,
@@ -18,11 +19,10 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from reading_files import abstract, docx, level, num, odt, pdf, set_text
-
 from beslut.reading.as_json import readings_as_json
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
+from reading_files import abstract, docx, level, num, odt, pdf, set_text
 
 FOLDER = Path(__file__).parent / "lasning"
 CASES = sorted(path.stem for path in FOLDER.glob("*.txt"))
