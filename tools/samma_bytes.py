@@ -175,8 +175,8 @@ def main() -> int:
     told = [difference for difference in found if difference[1] == TOLD]
     documents = [difference for difference in found if difference[1] != TOLD]
     for differing in (documents, told):
-        for order, name, where in differing[:SHOWN]:
-            print(f"  {order}\n    {name} {where}")
+        for words_of_order, name, where in differing[:SHOWN]:
+            print(f"  {words_of_order}\n    {name} {where}")
         if len(differing) > SHOWN:
             print(f"  … and {len(differing) - SHOWN} more")
     print(f"{files} documents: {len(documents)} differ; {len(chosen)} orders: {len(told)} tell something else")
