@@ -11,12 +11,12 @@ from functools import lru_cache
 from beslut.reading.organs import SHORT, FoundBody, bodies_in
 
 _END = re.compile(
-    r"(?:\b(?:beslutar?|besluta|beslutade|föreslås|föreslå|föreslår|hemställer|beslut|yttrar)(?:\s(?:följande|enhälligt|således))?"
-    r"(?:\s(?:för\s(?:egen|sin)\sdel))?(?:\s?,?\satt)?|\bföljande(?:\sbeslut)?|\bbeslut(?:as|ar)?\senligt\sföljande|\bför\s(?:egen|sin)\sdel)"
-    r"\s*[:.…]?\s*$",
+    r"(?:\b(?:beslutar?|besluta|beslutade|föreslås|föreslå|föreslår|hemställer|yttrar)(?:\s(?:följande|enhälligt|således))?"
+    r"(?:\s(?:för\s(?:egen|sin)\sdel))?(?:\s?,?\satt)?|\bföljande(?:\sbeslut)?|\b(?:beslutar|besluta)\b.{0,120},?\satt|\binnebärande(?:\satt)?|\bbeslut(?:as|ar)?\senligt\sföljande|\bför\s(?:egen|sin)\sdel)"
+    r"\s*[:…]?\s*$|\bföljande(?:\sbeslut)?\s*[.:]?\s*$",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?:beslut|föresl|förslag|hemställ|tillstyrk|för\segen\sdel|enligt|^i\s)", re.IGNORECASE)
+_COLON = re.compile(r"(?:beslut|föresl|förslag|hemställ|tillstyrk|för\segen\sdel|enligt|innebär|^i\s)", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslås|föreslå|hemställer|förslag|tillstyrker)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:beslutar|beslutade|besluta|har\sbeslutat|beslut)\b", re.IGNORECASE)
 _OWN = re.compile(r"\bför\s(?:egen|sin)\sdel\b|\begna\sbeslut\b", re.IGNORECASE)

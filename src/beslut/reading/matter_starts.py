@@ -12,7 +12,7 @@ from beslut.reading.rows import Row
 
 _PREFIX = r"(?P<prefix>(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,20}(?:\s(?:arbetsutskott|utskott|presidium))?)\s)?"
 _SIGNED = re.compile(
-    rf"^{_PREFIX}(?P<day>(?:19|20)\d\d-\d\d-\d\d,?\s)?(?:§|Paragraf|PARAGRAF)\s?(?P<number>\d{{1,4}})(?![\d:])(?P<rest>.*)$",
+    rf"^{_PREFIX}(?P<day>(?:19|20)\d\d-\d\d-\d\d,?\s)?(?:§|Paragraf|PARAGRAF)\s?(?P<number>\d{{1,4}}(?:/\d\d(?:\d\d)?(?!\d))?)(?!\d)(?P<rest>.*)$",
     re.DOTALL,
 )
 _AFTER = re.compile(r"^(?P<number>\d{1,4})\s?§(?!§)(?P<rest>.*)$", re.DOTALL)
@@ -21,7 +21,7 @@ _SHORT = re.compile(
     re.DOTALL,
 )
 _REFERENCE = re.compile(
-    r"^\s*(?:[,;)\]:/–-]|\.(?!\s*[A-ZÅÄÖ])|(?:och|i|samt|av|ska|har|enligt|till|att|kap|med|är|eller|om|den|fattade|beslutade)\b|st\b"
+    r"^\s*(?:[,;)\]/]|[–-]\s?\d|:(?!\s+[A-ZÅÄÖ])|\.(?!\s*[A-ZÅÄÖ])|(?:och|i|samt|av|ska|har|enligt|till|att|kap|med|är|eller|om|den|fattade|beslutade)\b|st\b"
     r"|[a-zåäö]*lagen\b|(?:KL|FL|LOU|OSL|TF|PBL|SoL|LSS)\b)"
 )
 _MORE = re.compile(r"^\s*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s?§?\s?\d{1,4}(?!\d|[-/:]))+")

@@ -17,6 +17,11 @@ from beslut.reading.paragraphs import Paragraph
 from beslut.reading.said import Spot
 from beslut.reading.titles import head_of, split_number
 
+_CLOSING = re.compile(
+    r"^(?:vid\sprotokollet|in\sfidem|justera[ts]\b.{0,30}$|bestyrk(?:s|es)\b|utdragets?\s(?:riktighet|bestyrk)|rätt\sutdraget|intygar|sekreterare$"
+    r"|ordförande$|.{0,40}\sdag\ssom\sovan|underskrift|(?:detta|det\shär)\s(?:dokument|protokoll)\w*\s(?:är|har)\b.{0,30}signer)",
+    re.IGNORECASE,
+)
 _CONTENTS = re.compile(r"(?:\.{3,}|\t|\s{2,}|…)\s*\d{1,4}$")
 _VERB = re.compile(
     r"\b(?:\w+(?:as|ns|es|ts|äs|ds|ls|rs|eras)|att|får|har|är|ska|upphör|gäller|träder|beslutar|antar|ger|godkänner|upphäver"
@@ -97,11 +102,15 @@ def _chosen(paragraphs: list[Paragraph], candidates: list[tuple[int, Start]]) ->
     for place, start in candidates:
         if place in told_later or (chosen and start.number == chosen[-1][1].number):
             continue
-        number, last = int(start.number), int(chosen[-1][1].number) if chosen else -1
+        number, last = _order(start), _order(chosen[-1][1]) if chosen else -1
         if chosen and not last < number <= last + 40 and not _has_content(paragraphs, place):
             continue
         chosen.append((place, start))
     return chosen
+
+
+def _order(start: Start) -> int:
+    return int(start.number.partition("/")[0])
 
 
 def _empty(paragraphs: list[Paragraph], candidates: list[tuple[int, Start]]) -> set[int]:
@@ -193,6 +202,8 @@ def _heading_here(paragraph: Paragraph, after: list[Paragraph], now: Heading | N
     inline = inline_heading(text)
     if inline:
         return inline
+    if _CLOSING.match(text):
+        return Heading(OTHER), ""
     if paragraph.heading or _looks_like_heading(paragraph, after, now):
         return Heading(OTHER), ""
     return None, ""

@@ -16,8 +16,8 @@ from beslut.reading.matters import Matter, matter_of, matters_of
 from beslut.reading.organs import SHORT, is_committee, same_body
 from beslut.reading.paragraphs import Paragraph, paragraphs_of
 from beslut.reading.points import dialect_of
-from beslut.reading.rows import sifted
-from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, unsaid
+from beslut.reading.rows import Row, sifted
+from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, Spot, unsaid
 from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
 from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
 from beslut.reading.whole_papers import front_of_paper, is_title
@@ -33,11 +33,34 @@ def readings_of(file: LinedFile) -> tuple[Reading, ...]:
     if not matters:
         return _without_sections(file, heads, paragraphs)
     setting = setting_of(heads, front, paragraphs, with_section=True)
-    full = [matter for matter in matters if not matter.listed]
-    return tuple(_reading(file, setting, matter) for matter in (full or matters))
+    chosen = [matter for matter in matters if not matter.listed] or matters
+    return tuple(
+        _reading(file, _nearer(setting, heads, matter, before), matter) for before, matter in _with_before(chosen)
+    )
 
 
-def _without_sections(file: LinedFile, heads: list, paragraphs: list[Paragraph]) -> tuple[Reading, ...]:  # type: ignore[type-arg]
+def _with_before(matters: list[Matter]) -> list[tuple[Spot, Matter]]:
+    """Each matter with where the one before it begins."""
+    return list(zip([Spot(0, 0), *(matter.spot for matter in matters)], matters, strict=False))
+
+
+def _nearer(setting: Setting, heads: list[Row], matter: Matter, before: Spot) -> Setting:
+    """What the page's own head tells goes before what the file tells: extracts of two meetings can lie in one file."""
+    pages = {row.spot.page for row in heads}
+    if len(pages) > 1:
+        near = [row for row in heads if row.spot.page == matter.spot.page]
+    else:
+        spot = (matter.spot.page, matter.spot.row)
+        near = [row for row in heads if (before.page, before.row) < (row.spot.page, row.spot.row) < spot]
+    if not near or len(near) == len(heads):
+        return setting
+    local = setting_of(near, [], [], with_section=True)
+    body = local.body if local.body.value and local.body.value != setting.body.value else setting.body
+    day = local.day if local.day.value and local.day.value != setting.day.value else setting.day
+    return replace(setting, body=body, day=day)
+
+
+def _without_sections(file: LinedFile, heads: list[Row], paragraphs: list[Paragraph]) -> tuple[Reading, ...]:
     front, body = front_of_paper(paragraphs)
     setting = setting_of(heads, front, paragraphs, with_section=False)
     if setting.kind.value == AGENDA:

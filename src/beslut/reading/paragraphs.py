@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from beslut.reading.headings import heading_of
+from beslut.reading.headings import DECISION, PROPOSAL, heading_of
 from beslut.reading.lead_ins import only_chain_words
 from beslut.reading.matter_starts import is_start
 from beslut.reading.rows import Row
@@ -50,6 +50,7 @@ def paragraphs_of(rows: list[Row]) -> list[Paragraph]:
     shape = _Shape(rows)
     made: list[list[Row]] = []
     for row in rows:
+        shape.enter(row)
         if made and shape.goes_on(made[-1], row):
             made[-1].append(row)
         else:
@@ -114,6 +115,11 @@ def _paired(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return [paragraph for paragraph in made if paragraph.text]
 
 
+def only_lead_in(row: Row) -> bool:
+    """Whether a row is a lead-in and nothing more."""
+    return bool(_LEAD_IN_END.search(row.text.rstrip(":"))) and only_chain_words(row.text)
+
+
 class _Shape:
     """How wide a text is set and how far apart its rows stand: the measure of what is a deliberate break."""
 
@@ -128,7 +134,17 @@ class _Shape:
             if before.spot.page == after.spot.page and 4 < after.line.top - before.line.top < 60
         )
         self._pitch = pitches.most_common(1)[0][0] if pitches else 0
-        self._next = ""
+        self._listing = False  # in a decision or proposal whose points no blank rows part
+        self._after_heading = False
+
+    def enter(self, row: Row) -> None:
+        """Take note of the section that a row stands in, before it is asked for."""
+        known = heading_of(row.text)
+        if known or only_lead_in(row):
+            self._after_heading = known is None or known.kind in (DECISION, PROPOSAL)
+            self._listing = False
+        elif self._after_heading:
+            self._listing, self._after_heading = not row.gap, False
 
     def goes_on(self, before: list[Row], row: Row) -> bool:
         """Whether the row goes on in the paragraph that these rows have begun."""
@@ -145,6 +161,8 @@ class _Shape:
         if last.text.endswith(":") or self._leads_in(before, row):
             return False
         if _END.search(last.text):
+            if self._listing and first_word.isupper() and not before[0].label:
+                return False  # one sentence, one point
             return first_word.islower() if not self._full(last, row) else not self._may_end(last)
         if first_word.islower():
             return True

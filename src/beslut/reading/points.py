@@ -134,6 +134,8 @@ class _Gatherer:
         if number is not None:
             return number.isalpha() and before.number is not None and before.number.isdigit()
         if before.number is None:
+            if paragraph.gap and re.search(r"(?:,|\bsamt|\boch)$", before.text):
+                return False  # a clause of its own, joined to the next as older lists do
             lowers = paragraph.text[:1].islower() and not re.match(r"^att\s", paragraph.text)
             return lowers and not paragraph.label and not re.search(r"[.!?]$", before.text)
         if paragraph.label:
