@@ -20,9 +20,10 @@ from types import FrameType
 
 import pytest
 
+from beslut.disk import FILE, FOLDER, LINK, OTHER, kind_of
 from beslut.errors import SaveError
 from beslut.output import MANIFEST, Folder, Outcome
-from beslut.output.files import FILE, FOLDER, LINK, OTHER, kind_of, moved, put
+from beslut.output.files import moved, put
 from beslut.output.lock import LOCK
 from beslut.output.manifest import JOURNAL, Ledger
 from beslut.output.names import same_for_any, unfit

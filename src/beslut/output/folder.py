@@ -16,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 
 from beslut import interrupts
+from beslut.disk import FILE, FOLDER, LINK, NotAFile, kind_at, pieces
 from beslut.errors import Problem, SaveError, reason
-from beslut.output.files import FILE, FOLDER, LINK, hash_of, is_leftover, kind_at, not_a_file, pieces, put, settle
+from beslut.output.files import hash_of, is_leftover, put, settle
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
 from beslut.output.names import same_for_any, unfit
@@ -125,7 +126,7 @@ class Folder:
                 and kind_at(target.rpartition("/")[0]) == FOLDER
                 and hash_of(target) == hash_
             )
-        except (OSError, SaveError):
+        except OSError:
             return False
 
     def seal(self) -> None:
@@ -171,7 +172,7 @@ class Folder:
         target = f"{self._root}/{name}"
         if self._backup_date:
             if kind_at(target) == LINK:
-                raise not_a_file(target, LINK)
+                raise NotAFile(target, LINK)
             copy = self._free(name, f"kopia-{self._backup_date.isoformat()}", hash_of(target))
             if kind_at(f"{self._root}/{copy}") is None:
                 put(f"{self._root}/{copy}", pieces(target), older=False)
@@ -210,12 +211,10 @@ class Folder:
         self._known.add(folder)
         try:
             os.mkdir(folder)
-        except (FileExistsError, FileNotFoundError):
-            self._make_below(folder)
-        else:
             self._made.add(folder)
             return True
-        self._refuse_link(folder)
+        except (FileExistsError, FileNotFoundError):
+            self._make_below(folder)
         for name in os.listdir(folder):
             if is_leftover(folder, name):
                 os.unlink(f"{folder}/{name}")
@@ -243,5 +242,8 @@ class Folder:
 
 
 def _cannot_write(target: str, error: OSError) -> Problem:
+    if isinstance(error, NotAFile):
+        hint = "flytta undan det som ligger där, eller ange en annan mapp med --ut"
+        return Problem("S07", f"det ligger {error.kind} där en fil ska vara: {error.filename}", hint=hint)
     hint = "stäng filen om den är öppen, och kontrollera att mappen går att skriva i"
     return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)

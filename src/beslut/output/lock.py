@@ -11,8 +11,8 @@ import time
 from types import TracebackType
 
 from beslut import interrupts
+from beslut.disk import opened
 from beslut.errors import Problem, SaveError
-from beslut.output.files import opened
 
 if sys.platform == "win32":
     import msvcrt

@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from beslut.disk import NotAFile, content_of, opened, write_all
 from beslut.errors import Problem, SaveError, reason
-from beslut.output.files import content_of, opened, write_all
 from beslut.output.names import unsafe
 
 MANIFEST = ".beslut.json"
@@ -107,7 +107,7 @@ def _read_manifest(path: str) -> _Sealed:
     try:
         content = content_of(path, _MOST)
     except OSError as error:
-        raise _not_understood(path, f"går inte att läsa ({reason(error)})") from None
+        raise _not_understood(path, f"går inte att läsa ({_why(error)})") from None
     if content is None:
         return _Sealed({}, {})
     try:
@@ -127,6 +127,10 @@ def _is_entry(name: str, hash_: object) -> bool:
     return isinstance(hash_, str) and bool(_HASH.fullmatch(hash_)) and not unsafe(name)
 
 
+def _why(error: OSError) -> str:
+    return f"det är {error.kind}" if isinstance(error, NotAFile) else reason(error)
+
+
 def _not_understood(path: str, what: str) -> SaveError:
     hint = (
         "flytta undan den: då räknas varje fil i mappen som ändrad för hand och ligger kvar. Eller ange en annan mapp"
@@ -144,7 +148,7 @@ def _read_journal(path: str) -> dict[str, set[str]]:
     try:
         content = content_of(path, _MOST)
     except OSError as error:
-        raise _not_understood(path, f"går inte att läsa ({reason(error)})") from None
+        raise _not_understood(path, f"går inte att läsa ({_why(error)})") from None
     for line in (content or b"").decode("utf-8", "replace").replace("\r\n", "\n").split("\n"):
         hash_, _, name = line.partition(" ")
         if _HASH.fullmatch(hash_) and name and not unsafe(name):

@@ -1,0 +1,30 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The one switch: what of the quick ways a run may take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from beslut.speed.cache import Cache
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What a run may do to be quick: keep what it works out in `cache`, and share the work with a `second_process`.
+
+    What is written, told and returned is the same whatever this says.
+    """
+
+    cache: Cache = field(default_factory=lambda: Cache(None))
+    second_process: bool = True
+
+    @classmethod
+    def of(cls, folder: Path | None, *, on: bool = True) -> Speed:
+        """With a folder for the cache, or None for no cache; nothing at all when it is not `on`."""
+        return cls(Cache(folder)) if on else SLOW
+
+
+SLOW = Speed(Cache(None), second_process=False)
+"""Everything turned off."""
