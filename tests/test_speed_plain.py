@@ -188,7 +188,7 @@ WRONG: list[Any] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("value", WRONG, ids=repr)
+@pytest.mark.parametrize("value", WRONG, ids=lambda one: type(one).__name__)
 def test_a_value_that_is_not_what_its_type_says_is_not_written(value: Any) -> None:
     with pytest.raises(Unwritable):
         FORM.dumps(value)
