@@ -135,7 +135,7 @@ def test_the_fifteen_decide_the_same_in_their_own_forms_and_the_local_agreement_
 
 
 INERA = [
-    ("Uppsala", "att förvärva fem aktier i Inera AB från SKL Företag AB för sammanlagt 42 500 kronor"),
+    ("Uppsala", "att Uppsala kommun förvärvar fem aktier i Inera AB från SKL Företag AB för sammanlagt 42 500 kronor"),
     ("Uppsala", "att godkänna aktieägaravtalet (bilaga 2), samt"),
     ("Uppsala", "Diarienummer: KSN-2017-1724"),
     ("Osby", "1. Fem aktier i Inera AB förvärvas från SKL Företag AB för sammanlagt 42 500 kronor"),

@@ -79,11 +79,8 @@ def grouped(digits: str) -> str:
 
 
 def kronor(amount: str) -> str:
-    """`42500` as `42 500 kronor`, `3,50` as `3 kronor och 50 öre`, `1` as `1 krona`."""
-    whole, _, decimals = amount.partition(",")
-    öre = int((decimals + "00")[:2])
-    words = f"{grouped(whole)}{NBSP}{'krona' if int(whole) == 1 else 'kronor'}"
-    return f"{words} och {öre}{NBSP}öre" if öre else words
+    """`42500` as `42 500 kronor`, `3,50` as `3,50 kronor`, `1` as `1 krona`: as exactly as it is told."""
+    return f"{grouped(amount)}{NBSP}{'krona' if amount.lstrip('0') == '1' else 'kronor'}"
 
 
 def product(amount: str, count: str) -> str:

@@ -95,6 +95,7 @@ def _form(pattern: str) -> str:
         r"^\d{2}$": "en länskod har två siffror, till exempel ”21”",
         r"\S": "skriv något annat än blanksteg",
         r"^\d{1,12}(,\d{1,4})?$": "skriv talet med siffror och decimalkomma: 42500 eller 3,50",
+        r"^\d{4}([–-]\d{4})?$": "skriv år eller period: 2027 eller 2027–2029",
         FILE_NAME: "skriv bara filens namn, till exempel Strategi.pdf, utan mapp",
     }.get(pattern, "använd små bokstäver, siffror, bindestreck och understreck")
 

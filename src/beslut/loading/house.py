@@ -118,6 +118,7 @@ def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
         short_lead=first("lead", "hela kedjan") == "bara beslutande",
         signature=first("signature", "ingen"),
         margin=first("margin", ""),
+        party_acts=first("subject", "organet") == "parten",
     )
 
 

@@ -109,6 +109,8 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[B
         county=county.county,
         bodies=_with_bodies_by_law(entry.bodies, by_law),
         profile=entry.profile,
+        settled_name=entry.settled.name if entry.settled else None,
+        settled_genitive=entry.settled.genitive if entry.settled else None,
     )
 
 

@@ -43,16 +43,11 @@ from beslut.model.mailing import Attachment, DocumentKind, LayoutKind
 from beslut.model.parties import (
     TERM_YEARS,
     Area,
-    BodiesByLaw,
     Body,
     BodyKind,
-    FederationEntry,
-    MunicipalityEntry,
     Party,
     PartyKind,
-    RegionEntry,
     Register,
-    RegisterFile,
 )
 from beslut.model.party_context import PartyContext
 from beslut.model.points import (
@@ -78,6 +73,14 @@ from beslut.model.profile import (
     ProfileFile,
     Punctuation,
     Signature,
+)
+from beslut.model.register_file import (
+    BodiesByLaw,
+    FederationEntry,
+    MunicipalityEntry,
+    RegionEntry,
+    RegisterFile,
+    SettledName,
 )
 
 __all__ = [
@@ -147,6 +150,7 @@ __all__ = [
     "Relation",
     "Scope",
     "Sender",
+    "SettledName",
     "Signature",
     "Status",
     "VerbFile",

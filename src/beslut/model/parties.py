@@ -9,21 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Literal
 
 from beslut import swedish
 from beslut.model.claims import EstablishedClaim, Status
 from beslut.model.constraints import (
-    CountyCode,
     Ident,
     Moment,
-    MunicipalityCode,
-    NonEmpty,
     NonEmptyText,
     first_day,
     last_day,
 )
-from beslut.model.fields import Model, key, yaml_model
+from beslut.model.fields import key, yaml_model
 
 TERM_YEARS = 4
 """A term of office (mandatperiod), in years: councils and boards are elected for four (5 kap. 9 § and 6 kap. 18 §
@@ -109,6 +106,11 @@ class Body(EstablishedClaim):
         return ""
 
 
+_IN_A_FEDERATION = {
+    BodyKind.COUNCIL: (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL, BodyKind.FEDERATION_DIRECTORATE),
+    BodyKind.BOARD: (BodyKind.BOARD, BodyKind.FEDERATION_DIRECTORATE),
+}
+
 PartyKind = Literal["kommun", "region", "kommunalförbund", "organisation"]
 
 
@@ -116,8 +118,8 @@ PartyKind = Literal["kommun", "region", "kommunalförbund", "organisation"]
 class Party:
     """A municipality, a region, a federation or another sender: what it is called, and its organs.
 
-    `official` goes into decision points and agreements, `own` into running text and page heads. `code` is the
-    kommunkod (four digits) or, for a region, the länskod (two). `profile` names its house style, or is None.
+    `official` goes into agreements, `in_decisions` into decision points, `own` into running text and page heads.
+    `code` is the kommunkod (four digits) or, for a region, the länskod (two). `profile` names its house style.
     """
 
     code: str
@@ -132,11 +134,31 @@ class Party:
     county: str
     bodies: tuple[Body, ...]
     profile: str | None = None
+    settled_name: str | None = None
+    settled_genitive: str | None = None
+
+    @property
+    def in_decisions(self) -> str:
+        """What the party is called in its decisions: the form it has settled on, else its official name."""
+        return self.settled_name or self.official
+
+    @property
+    def in_decisions_genitive(self) -> str:
+        """The genitive of that."""
+        return self.settled_genitive or self.official_genitive
 
     def body_of(self, kind: BodyKind) -> Body | None:
-        """The party's only organ of that kind (its council, its board), or None."""
-        found = [body for body in self.bodies if body.kind is kind]
-        return found[0] if len(found) == 1 else None
+        """The party's only body of that kind (its council, its board), or None.
+
+        In a federation the directorate is the board, and where there is no assembly it decides as one (9 kap. 3 and
+        5 §§ kommunallagen).
+        """
+        kinds = _IN_A_FEDERATION.get(kind, (kind,)) if self.kind == "kommunalförbund" else (kind,)
+        for one in kinds:
+            found = [body for body in self.bodies if body.kind is one]
+            if len(found) == 1:
+                return found[0]
+        return None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -150,65 +172,6 @@ class Party:
     def body_named(self, name: str) -> Body | None:
         """The organ with that name, or None."""
         return next((body for body in self.bodies if body.name == name), None)
-
-
-@yaml_model
-class MunicipalityEntry(Model):
-    """One municipality as data/kommuner.yaml keeps it."""
-
-    code: MunicipalityCode = key("kommunkod")
-    name: NonEmptyText = key("namn")
-    name_genitive: NonEmptyText = key("namn_genitiv")
-    official: NonEmptyText = key("officiellt")
-    official_genitive: NonEmptyText = key("officiellt_genitiv")
-    own: NonEmptyText = key("egen_form")
-    own_genitive: NonEmptyText = key("egen_form_genitiv")
-    county_code: CountyCode = key("länskod")
-    profile: Ident | None = key("profil", default=None)
-    bodies: tuple[Body, ...] = key("organ", default=())
-
-
-@yaml_model
-class RegionEntry(Model):
-    """One county and its region as data/kommuner.yaml keeps them; Gotland points at its municipality."""
-
-    county_code: CountyCode = key("länskod")
-    county: NonEmptyText = key("län")
-    name: NonEmptyText = key("namn")
-    genitive: NonEmptyText = key("genitiv")
-    municipality_code: MunicipalityCode | None = key("kommunkod", default=None)
-    profile: Ident | None = key("profil", default=None)
-    bodies: tuple[Body, ...] = key("organ", default=())
-
-
-@yaml_model
-class FederationEntry(Model):
-    """A federation of municipalities (kommunalförbund): its decision-making assembly is among its organs."""
-
-    code: Ident = key("id")
-    name: NonEmptyText = key("namn")
-    genitive: NonEmptyText = key("genitiv")
-    county_code: CountyCode | None = key("länskod", default=None)
-    profile: Ident | None = key("profil", default=None)
-    bodies: Annotated[tuple[Body, ...], NonEmpty] = key("organ")
-
-
-@yaml_model
-class BodiesByLaw(Model):
-    """The organs that every municipality and every region has."""
-
-    municipality: tuple[Body, ...] = key("kommun")
-    region: tuple[Body, ...]
-
-
-@yaml_model
-class RegisterFile(Model):
-    """The shape of data/kommuner.yaml. A project's own holds only what it changes or adds."""
-
-    bodies_by_law: BodiesByLaw | None = key("organ_enligt_lag", default=None)
-    regions: tuple[RegionEntry, ...] = key("regioner", default=())
-    municipalities: tuple[MunicipalityEntry, ...] = key("kommuner", default=())
-    federations: tuple[FederationEntry, ...] = key("kommunalförbund", default=())
 
 
 @dataclass(frozen=True)

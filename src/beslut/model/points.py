@@ -8,6 +8,7 @@ a slot of the kind's own (`{belopp}`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from beslut.model.constraints import Day, Ident, NonEmptyText
@@ -31,9 +32,13 @@ class Scope(Model):
 
 @yaml_model
 class Identified(Model):
-    """A document that is decided on: its name and what tells which version is meant."""
+    """A document that is decided on: its name and what tells which version is meant.
+
+    `name` is definite, as in a sentence; `heading_form` is how a passive sentence may begin, as a heading does.
+    """
 
     name: NonEmptyText = key("namn")
+    heading_form: NonEmptyText | None = key("rubrikform", default=None)
     inflection: Inflection = key("böjning")
     dated: Day | None = key("daterad", default=None)
     version: NonEmptyText | None = None
@@ -46,7 +51,7 @@ class AnyPoint(Model):
     """What every kind of point can have.
 
     `sentences` replaces grammar where grammar cannot carry the point; `body` names another deciding body than the
-    case's; `source` says where a party's own point comes from.
+    case's; `source` says where a party's own point comes from, and `instead_of` which of the case's it stands in for.
     """
 
     id: Ident
@@ -54,6 +59,7 @@ class AnyPoint(Model):
     body: NonEmptyText | None = key("organ", default=None)
     sentences: dict[Form, NonEmptyText] = key("formuleringar", factory=dict)
     source: NonEmptyText | None = key("källa", default=None)
+    instead_of: Ident | None = key("i_stället_för", default=None)
 
 
 POINT_KINDS = ByKind()
@@ -66,8 +72,8 @@ class VerbForms(Model):
     """A decision verb beside its infinitive: present, passive present (None where there is none), and small words.
 
     `preposition` comes before the object and ends the infinitive (*ansluta sig till*), `particle` comes after it
-    (*lägga … till handlingarna*). `subject` tells who acts in an active sentence: the organ that decides, or the party
-    that it decides for (a council does not buy shares, its municipality does).
+    (*lägga … till handlingarna*). `participle` tells what has been done to a document: *antagen*.
+       that it decides for (a council does not buy shares, its municipality does).
     """
 
     present: NonEmptyText = key("presens")
@@ -75,6 +81,7 @@ class VerbForms(Model):
     subject: Literal["organet", "parten"] = key("subjekt", default="organet")
     preposition: NonEmptyText | None = None
     particle: NonEmptyText | None = key("partikel", default=None)
+    participle: Mapping[Inflection, NonEmptyText] = key("particip", factory=dict)
 
 
 @yaml_model

@@ -75,6 +75,7 @@ class ProfileEntry(Model):
     number_pattern: NonEmptyText | None = key("diarienummer_mönster", default=None)
     date_form: Literal["löpande", "iso"] | None = key("datumform", default=None)
     section_form: NonEmptyText | None = key("paragrafform", default=None)
+    subject: Literal["organet", "parten"] | None = key("subjekt", default=None)
     lead: Literal["hela kedjan", "bara beslutande"] | None = key("inledning", default=None)
     signature: Signature | None = key("underskrift", default=None)
     margin: NonEmptyText | None = key("marginaltext", default=None)
@@ -104,6 +105,8 @@ class Profile:
     short_lead: bool
     signature: Signature
     margin: str
+    party_acts: bool = False
+    """Whether the party, and not its body, is the subject of sentences: *Älvkarleby kommun antar …*."""
 
 
 STANDARD = "standard"

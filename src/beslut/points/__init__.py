@@ -6,14 +6,15 @@ A new kind is a module with a class below `PointKind`, and that class in `KINDS`
 """
 
 from beslut.model import POINT_KINDS
+from beslut.points.amount import Amount
 from beslut.points.appoint import Appoint
 from beslut.points.assign import Assign
 from beslut.points.condition import Condition
 from beslut.points.decision import decisions, points_for
 from beslut.points.effective import Effective
-from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
+from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, applies
 from beslut.points.repeal import Repeal
-from beslut.points.resolve import Amount, Effect, Resolve
+from beslut.points.resolve import Effect, Resolve
 from beslut.points.sign import Sign
 from beslut.points.statement import Statement
 from beslut.points.verification import ImmediateVerification
@@ -42,6 +43,7 @@ __all__ = [
     "Resolve",
     "Sign",
     "Statement",
+    "applies",
     "decisions",
     "points_for",
 ]

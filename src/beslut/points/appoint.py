@@ -4,13 +4,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind
+from beslut.blocks import Gap, GapKind, Phrase
 from beslut.model import Constraint, NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, Piece, phrase
+from beslut.wording import Clause, phrase
 
 _HINT = "Fyll i namnen när sammanträdet har valt. Program och mallar bär inga personnamn."
 
@@ -23,24 +24,26 @@ class Appoint(PointKind):
     elected_to: NonEmptyText = key("i")
     members: Annotated[int, Constraint(ge=1, le=99)] = key("ledamöter", default=1)
     substitutes: Annotated[int, Constraint(ge=0, le=99)] = key("ersättare", default=0)
+    term: NonEmptyText | None = key("för_tiden", default=None)
 
     explained = "utse: platser som sammanträdet fyller med namn."
+    key_texts: ClassVar[Mapping[str, str]] = {
+        "Appoint.för_tiden": "Tiden som valet gäller: mandatperioden 2027–2030, tiden 1 januari 2027–31 december 2030.",
+    }
 
     def grammar(self, at: ClauseContext) -> Clause:
-        """`utse [namn saknas] till ledamot och [två namn saknas] till ersättare i X` in the four forms."""
-        elected_to = at.filled(self.elected_to)
-        who, member = _seats(self.members, ("ledamot", "ledamöter"))
-        parts: list[Piece] = [who, f" till {member}"]
-        passive: list[Piece] = [f"till {member} i ", elected_to, " utses ", who]
+        """`utse en ledamot (namn saknas) och en ersättare (namn saknas) i X för …` in the four forms."""
+        seats = _seats(self.members, ("en ledamot", "ledamöter"))
         if self.substitutes:
-            deputy, substitute = _seats(self.substitutes, ("ersättare", "ersättare"))
-            parts += [" och ", deputy, f" till {substitute}"]
-            passive += [f" och till {substitute} ", deputy]
-        named = phrase(*parts, " i ", elected_to)
-        return Clause(("utse ", named), (at.body, " utser ", named), tuple(passive), ("utse ", named))
+            seats = phrase(seats, " och ", _seats(self.substitutes, ("en ersättare", "ersättare")))
+        where = phrase(" i ", at.filled(self.elected_to), " för " if self.term else "", at.filled(self.term))
+        appoint = ("utse ", seats, where)
+        return Clause(appoint, (at.actor, " utser ", seats, where), (seats, " utses", where), appoint)
 
 
-def _seats(count: int, role: tuple[str, str]) -> tuple[Gap, str]:
-    """The gap for the names, and the role for so many."""
+def _seats(count: int, role: tuple[str, str]) -> Phrase:
+    """So many of the role, with the gap for the names."""
     words = "namn saknas" if count == 1 else f"{swedish.number(count)} namn saknas"
-    return Gap(words, _HINT, GapKind.NAME), role[0] if count == 1 else role[1]
+    return phrase(
+        role[0] if count == 1 else f"{swedish.number(count)} {role[1]}", " (", Gap(words, _HINT, GapKind.NAME), ")"
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from beslut.model import Day, NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, day, phrase
+from beslut.wording import Clause, day, filled, phrase
 
 
 @yaml_model
@@ -23,9 +23,12 @@ class Assign(PointKind):
     explained = "uppdrag: någon får i uppdrag att göra något, helst senast en dag."
 
     def grammar(self, at: ClauseContext) -> Clause:
-        """`ge X i uppdrag att … senast …` in the four forms."""
-        recipient = at.filled(self.recipient)
-        deadline = f" senast {day(self.deadline, at.party_context)}" if self.deadline else ""
-        task = phrase(" i uppdrag att ", at.filled(self.task), deadline)
+        """`ge X i uppdrag att senast … göra …` in the four forms: the day stands where it can only be the task's.
+
+        A board that decides itself gives the assignment to its administration, not to itself.
+        """
+        recipient = filled(self.recipient, {**at.slots, "styrelsen": "förvaltningen"} if at.board_decides else at.slots)
+        deadline = f"senast {day(self.deadline, at.party_context)} " if self.deadline else ""
+        task = phrase(f" i uppdrag att {deadline}", at.filled(self.task))
         give = ("ge ", recipient, task)
-        return Clause(give, (at.body, " ger ", recipient, task), (recipient, " får", task), give)
+        return Clause(give, (at.actor, " ger ", recipient, task), (recipient, " får", task), give)

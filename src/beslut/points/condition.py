@@ -4,13 +4,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_lowercase
 from typing import ClassVar, Literal
 
 from beslut import swedish
 from beslut.model import NonEmptyText, Party, key, yaml_model
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, coordinated, decider, stated
+
+_LETTERED = 4
+"""So many bodies are listed with letters, which a reader can refer to."""
 
 
 @yaml_model
@@ -38,10 +42,24 @@ class Condition(PointKind):
         for party in others:
             body_there = decider(context.case, party)
             by_body.setdefault(body_there.name if body_there else "behörigt organ", []).append(party)
-        deciders = [f"{name} i {coordinated(parties)}" for name, parties in by_body.items()]
-        rest = f"under förutsättning att {self.likeness} beslut fattas av {swedish.joined(deciders)}"
+        deciders = [f"{name} i {_parties(parties, alone=len(by_body) == 1)}" for name, parties in by_body.items()]
+        rest = f"under förutsättning att {self.likeness} beslut fattas av {_listed(deciders)}"
         return stated("beslutet", "gäller", None, rest)
 
     def own_problems(self, names: CaseNames) -> Iterator[PointProblem]:
         """Parties that nobody knows."""
         yield from names.unknown_parties(("parter",), self.parties)
+
+
+def _parties(parties: Sequence[Party], *, alone: bool) -> str:
+    """The parties of one body; among several bodies each name is whole where kinds are mixed, so that *samt* is one."""
+    mixed = len({party.in_decisions.endswith(" kommun") for party in parties}) > 1
+    return coordinated(parties) if alone or not mixed else swedish.joined([party.in_decisions for party in parties])
+
+
+def _listed(deciders: Sequence[str]) -> str:
+    """`a) …, b) …, c) … samt d) …` for four bodies or more; a plain list for fewer."""
+    if len(deciders) < _LETTERED:
+        return swedish.joined(list(deciders))
+    lettered = [f"{letter}){swedish.NBSP}{one}" for letter, one in zip(ascii_lowercase, deciders, strict=False)]
+    return f"{', '.join(lettered[:-1])} samt {lettered[-1]}"

@@ -8,29 +8,30 @@ from collections.abc import Sequence
 
 from beslut import swedish
 from beslut.blocks import Decision, Phrase
-from beslut.model import Body, PartyContext, Scope
-from beslut.points.kind import ClauseContext, PointKind
+from beslut.model import Body, PartyContext
+from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
 
 
-def decisions(context: PartyContext, *, own: bool = False) -> tuple[Decision, ...]:
-    """What is to be decided, one block for each organ that decides something; the case's deciding body first.
+def decisions(context: PartyContext, *, own: bool = False, minutes: bool = False) -> tuple[Decision, ...]:
+    """What is to be decided, one block for each body that decides something; the case's deciding body first.
 
     At a step before the last, the words are that body's proposal; at the last step, or with `own`, they are the
-    deciding body's own decision; without a step they are what the administration proposes.
+    deciding body's own decision; without a step they are what the administration proposes. A proposal holds every
+    body's points. The `minutes` of a meeting hold what that body decides or proposes: never what a body before it has
+    decided already, and never another body's points in the last one's.
     """
     last = decider(context.case, context.party)
     points = points_for(context)
-    others = list(dict.fromkeys(point.body for point in points if point.body and point.body != _name(last)))
     deciding = deciding_body(context)
     decides = own or (context.step is not None and context.step == last)
     main = [point for point in points if point.body is None or point.body == _name(last)]
-    blocks = [_block(context, _lead(context, deciding, own=decides), main, deciding, own=decides)]
-    for name in others:
-        body = phrase(name)
-        its_own = own or (context.step is not None and context.step.name == name)
+    lead = _lead(context, deciding, own=decides)
+    blocks = [_block(context, lead, main, _actor(context, deciding), last, own=decides)]
+    for name in dict.fromkeys(point.body for point in points if point.body and point.body != _name(last)):
         mine = [point for point in points if point.body == name]
-        blocks.append(_block(context, _side_lead(context, body, deciding, own=its_own), mine, body, own=its_own))
+        if not minutes or name in _from_here(context, last):
+            blocks += _side_blocks(context, name, mine, deciding, own=own)
     return tuple(block for block in blocks if block.points)
 
 
@@ -38,33 +39,59 @@ def _name(body: Body | None) -> str | None:
     return body.name if body else None
 
 
+def _from_here(context: PartyContext, last: Body | None) -> list[str]:
+    """The names of the body whose minutes they are, and of those that come after it."""
+    bodies = remaining(context) if context.step else (last,)
+    return [body.name for body in bodies if body]
+
+
+def _actor(context: PartyContext, deciding: Phrase) -> Phrase:
+    """Who is the subject of an active sentence: the deciding body, or the party where its house writes so."""
+    return phrase(context.party.in_decisions) if context.profile.party_acts else deciding
+
+
 def points_for(context: PartyContext) -> list[PointKind]:
-    """The points that apply to the party: the case's, then its own; conditions last."""
-    known = context.case.facts_of(context.party)
-    points = [*(point for point in context.case.points if point.id not in known.left_out), *known.own_points]
-    found = [point for point in points if isinstance(point, PointKind) and _applies(point.applies_to, context)]
+    """The points that apply to the party: the case's, each with the party's own in its place, then the other own ones.
+
+    Conditions come last.
+    """
+    known, case = context.case.facts_of(context.party), context.case
+    own = [point for point in known.own_points if isinstance(point, PointKind)]
+    instead = {point.instead_of: point for point in own if point.instead_of}
+    points = [instead.get(point.id, point) for point in case.points if point.id not in known.left_out]
+    points += [point for point in own if not point.instead_of]
+    found = [
+        point for point in points if isinstance(point, PointKind) and applies(point.applies_to, context.party, case)
+    ]
     return sorted(found, key=lambda point: point.comes_last)
 
 
-def _applies(scope: Scope, context: PartyContext) -> bool:
-    party = context.party
-    if party.is_among(scope.except_for) or (scope.kinds and party.kind not in scope.kinds):
-        return False
-    if not scope.parties and not scope.groups:
-        return True
-    grouped = [name for group in scope.groups for name in context.case.groups[group]]
-    return party.is_among((*grouped, *scope.parties))
-
-
-def _block(context: PartyContext, lead: Phrase, points: Sequence[PointKind], body: Phrase, *, own: bool) -> Decision:
+def _block(
+    context: PartyContext, lead: Phrase, points: Sequence[PointKind], actor: Phrase, body: Body | None, *, own: bool
+) -> Decision:
     form, numbered = context.dialect.form, context.dialect.numbered
-    at = ClauseContext(context, body)
-    made = [
-        words.in_form(form) for point in points if (own or not point.only_own_decision) and (words := point.clause(at))
-    ]
+    at = ClauseContext(context, actor, body)
+    asked = [point for point in points if own or not point.only_own_decision]
+    made = [words.in_form(form) for point in asked if (words := point.clause(at))]
     if form == "att":
         return Decision(lead, _att_list(made, samt=context.profile.punctuation == "samt"), numbered)
     return Decision(lead, tuple(phrase(capital_first(words), ".") for words in made), numbered)
+
+
+def _side_blocks(
+    context: PartyContext, name: str, points: Sequence[PointKind], deciding: Phrase, *, own: bool
+) -> list[Decision]:
+    """Another body's part: what hangs on the deciding body's decision, and at its own meeting what does not."""
+    body = context.party.body_named(name)
+    words = phrase(body.in_text if body else name)
+    at_its_meeting = context.step is not None and context.step.name == name
+    conditional = [point for point in points if not point.only_own_decision]
+    lead = _side_lead(context, words, deciding, own=own or at_its_meeting)
+    blocks = [_block(context, lead, conditional, words, body, own=True)]
+    if at_its_meeting:
+        alone = [point for point in points if point.only_own_decision]
+        blocks.append(_block(context, _own_lead(context, words), alone, words, body, own=True))
+    return blocks
 
 
 def _att_list(made: Sequence[Phrase], *, samt: bool) -> tuple[Phrase, ...]:
@@ -78,14 +105,21 @@ def _att_list(made: Sequence[Phrase], *, samt: bool) -> tuple[Phrase, ...]:
     return (*points[:-1], phrase(points[-1], ".")) if points else ()
 
 
+def _own_lead(context: PartyContext, words: Phrase) -> Phrase:
+    """`Kommunstyrelsen beslutar för egen del`: over what hangs on no other body's decision."""
+    colon = "" if context.dialect.form in ("att", "infinitiv") else ":"
+    return capital_first(phrase(words, f" beslutar för egen del{colon}"))
+
+
 def _lead(context: PartyContext, deciding: Phrase, *, own: bool) -> Phrase:
     """The words before the points: who decides, or who proposes to whom all the way to the deciding body."""
     form = context.dialect.form
+    named_by_points = form == "aktiv" and not context.profile.party_acts
     colon = "" if form in ("att", "infinitiv") else ":"
     if own:
-        return () if form == "aktiv" else capital_first(phrase(deciding, f" beslutar{colon}"))
+        return () if named_by_points else capital_first(phrase(deciding, f" beslutar{colon}"))
     if context.step is None:
-        return () if form == "aktiv" else capital_first(phrase(deciding, f" föreslås besluta{colon}"))
+        return () if named_by_points else capital_first(phrase(deciding, f" föreslås besluta{colon}"))
     first, *middle = remaining(context)[:-1]
     if context.profile.short_lead:
         middle = []
@@ -99,7 +133,7 @@ def _lead(context: PartyContext, deciding: Phrase, *, own: bool) -> Phrase:
 
 
 def _side_lead(context: PartyContext, body: Phrase, deciding: Phrase, *, own: bool) -> Phrase:
-    """The lead-in of another organ's part, which depends on the deciding body's decision."""
+    """The lead-in of another body's part, which depends on the deciding body's decision."""
     given = phrase("under förutsättning av ", genitive(deciding), " beslut")
     if context.dialect.form == "aktiv":
         return phrase(capital_first(given), ":")

@@ -27,10 +27,15 @@ class Effective(PointKind):
         "Effective.verb": "gäller eller träder i kraft. Utelämnat: gäller.",
     }
 
+    def __post_init__(self) -> None:
+        if self.until and self.until < self.since:
+            raise ValueError(f"till_och_med {self.until} ligger före från_och_med {self.since}")
+
     def grammar(self, at: ClauseContext) -> Clause:
-        """`X gäller från och med … till och med …` or `X träder i kraft …`."""
+        """`X gäller från och med … till och med …` or `X träder i kraft … och gäller till och med …`."""
         subject, context = at.filled(self.subject), at.party_context
-        if self.verb == "träder i kraft":
-            return stated(subject, "träder", None, f"i kraft {day(self.since, context)}")
         until = f" till och med {day(self.until, context)}" if self.until else ""
+        if self.verb == "träder i kraft":
+            then = f" och gäller{until}" if until else ""
+            return stated(subject, "träder", None, f"i kraft {day(self.since, context)}{then}")
         return stated(subject, "gäller", None, f"från och med {day(self.since, context)}{until}")

@@ -10,9 +10,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from beslut.blocks import Phrase
+from beslut.blocks import Phrase, plain
 from beslut.errors import did_you_mean
-from beslut.model import AnyPoint, Case, Form, PartyContext, Register, VerbForms, slots_in, texts_in
+from beslut.model import (
+    AnyPoint,
+    Body,
+    BodyKind,
+    Case,
+    Form,
+    Party,
+    PartyContext,
+    Register,
+    Scope,
+    VerbForms,
+    slots_in,
+    texts_in,
+)
 from beslut.wording import NAME_SLOTS, Clause, Piece, filled, slots
 
 Loc = tuple[int | str, ...]
@@ -21,15 +34,29 @@ FORMS: tuple[Form, ...] = ("att", "aktiv", "passiv", "infinitiv")
 
 @dataclass(frozen=True, eq=False)
 class ClauseContext:
-    """What a clause is made from: the party's place in the case, and the body that decides, as it is printed."""
+    """What a clause is made from: the party's place in the case, the body that decides, and who acts in a sentence.
+
+    `actor` is the body as it is printed, or the party, in a house that writes *Älvkarleby kommun antar …*.
+    """
 
     party_context: PartyContext
-    body: Phrase
+    actor: Phrase
+    body: Body | None
 
     @cached_property
     def slots(self) -> Mapping[str, Piece]:
         """Every slot that the texts of a point may use."""
         return slots(self.party_context)
+
+    @property
+    def body_acts(self) -> bool:
+        """Whether the body is the subject, so that *sitt beslut* and *sin ordförande* are the body's own."""
+        return self.body is not None and plain(self.actor) == self.body.in_text
+
+    @property
+    def board_decides(self) -> bool:
+        """Whether the body that decides is the party's own board."""
+        return self.body is not None and self.body == self.party_context.party.body_of(BodyKind.BOARD)
 
     def filled(self, text: str | None) -> Phrase:
         """A text of the point with its slots filled in; nothing when there is no text."""
@@ -80,6 +107,16 @@ def unknown(loc: Loc, name: str, known: Iterable[str], what: str, hint: str = ""
         yield PointProblem("M06", f"{what} ”{name}” finns inte", loc, did_you_mean(name, listed) or hint, at_key=True)
 
 
+def applies(scope: Scope, party: Party, case: Case) -> bool:
+    """Whether a point, or a document, with that scope is for the party."""
+    if party.is_among(scope.except_for) or (scope.kinds and party.kind not in scope.kinds):
+        return False
+    if not scope.parties and not scope.groups:
+        return True
+    grouped = [name for group in scope.groups for name in case.groups[group]]
+    return party.is_among((*grouped, *scope.parties))
+
+
 class PointKind(AnyPoint, ABC):
     """One kind of decision point. Each has a module of its own in this room, and its line in `KINDS`.
 
@@ -91,7 +128,11 @@ class PointKind(AnyPoint, ABC):
     key_texts: ClassVar[Mapping[str, str]] = {}
     comes_last: ClassVar[bool] = False
     only_own_decision: ClassVar[bool] = False
-    """Whether it belongs in a body's own decision, and never in a proposal to another body."""
+    """Whether it belongs in a body's own decision: never proposed to another body, never hanging on its decision."""
+
+    def filled(self, text: str | None, at: ClauseContext) -> Phrase:
+        """A text of the point with its slots filled in, also those of its own; nothing when there is no text."""
+        return at.filled(text)
 
     @property
     def own_slots(self) -> tuple[str, ...]:
@@ -107,8 +148,18 @@ class PointKind(AnyPoint, ABC):
         made = self.grammar(at)
         if made is None or not self.sentences:
             return made
-        own = {form: at.filled(text) for form, text in self.sentences.items()}
+        own = {form: self.filled(text, at) for form, text in self.sentences.items()}
         return Clause(*(own.get(form, made.in_form(form)) for form in FORMS))
+
+    def is_shared(self, context: PartyContext) -> bool:
+        """Whether another party of the case decides the same point."""
+        if not any(point is self for point in context.case.points):
+            return False
+        return any(
+            applies(self.applies_to, party, context.case) and self.id not in context.case.facts_of(party).left_out
+            for party in context.parties
+            if party != context.party
+        )
 
     def problems(self, names: CaseNames) -> Iterator[PointProblem]:
         """What is wrong with the data: names that do not exist, slots that cannot be filled."""
@@ -118,6 +169,12 @@ class PointKind(AnyPoint, ABC):
             yield from unknown(("gäller", "grupper", number), group, names.case.groups, "gruppen")
         if self.body:
             yield from unknown(("organ",), self.body, names.bodies, "organet")
+        if self.instead_of:
+            known = [point.id for point in names.case.points]
+            yield from unknown(("i_stället_för",), self.instead_of, known, "beslutspunkten")
+            if any(point is self for point in names.case.points):
+                message = "i_stället_för hör till en parts egna punkter"
+                yield PointProblem("M05", message, ("i_stället_för",), "flytta punkten till per_part", at_key=True)
         yield from self._unknown_slots(names.case)
         yield from self.own_problems(names)
 

@@ -5,25 +5,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind
+from beslut.blocks import Gap, GapKind, Phrase
 from beslut.model import (
     Day,
     EarlierDecision,
+    EarlierDocument,
     EarlierState,
     Ident,
     Inflection,
-    PartyContext,
+    NonEmptyText,
     Relation,
+    VerbForms,
     key,
     yaml_model,
 )
 from beslut.points.kind import FORMS, CaseNames, ClauseContext, PointKind, PointProblem, unknown
-from beslut.wording import Clause, Piece, day, phrase, stated
-
-_ADOPTED: Mapping[Inflection, str] = {"utrum": "antagen", "neutrum": "antaget", "plural": "antagna"}
+from beslut.wording import Clause, Piece, day, phrase, spaced, stated
 
 
 @yaml_model
@@ -32,18 +33,24 @@ class Repeal(PointKind):
 
     kind: Literal["upphävande"] = key("slag")
     earlier: Ident = key("tidigare_beslut")
-    form: Literal["upphäver", "samtidigt", "daterat"] = "upphäver"
+    form: Literal["upphäver", "samtidigt", "daterat", "när"] = "upphäver"
     day: Day | None = key("datum", default=None)
+    when: NonEmptyText | None = key("när", default=None)
 
     explained = "upphävande: ett tidigare beslut upphävs."
     key_texts: ClassVar[Mapping[str, str]] = {
         "Repeal.datum": "Dagen då det tidigare upphör att gälla. Bara med form daterat.",
+        "Repeal.form": "upphäver: en egen punkt. samtidigt: upphör när det nya börjar gälla. daterat: en viss dag. "
+        "när: när något annat har hänt.",
+        "Repeal.när": "Det som ska ha hänt, som en sats: strategin börjar gälla. Bara med form när.",
         "Repeal.tidigare_beslut": "Id ur ärendets tidigare_beslut.",
     }
 
     def __post_init__(self) -> None:
         if (self.form == "daterat") != bool(self.day):
             raise ValueError("datum hör till formen daterat, och krävs där")
+        if (self.form == "när") != bool(self.when):
+            raise ValueError("när hör till formen när, och krävs där")
 
     def grammar(self, at: ClauseContext) -> Clause | None:
         """The repeal by what is known of the party's earlier decision; None where there is nothing to repeal."""
@@ -52,35 +59,87 @@ class Repeal(PointKind):
         known = context.case.facts_of(context.party).earlier.get(document.id, document.otherwise)
         if known.state is EarlierState.NONE or known.relation is Relation.FULFILS:
             return None
-        adopted = phrase(document.document, ", ", _ADOPTED[document.inflection], " av ", *_reference(known, context))
-        subject = phrase(adopted, ",")
+        earlier = _Earlier(document, known, at)
+        what, subject, ends = earlier.named(), earlier.named(closed=True), self._end(at)
         if known.relation is Relation.REPLACES:
-            sub = phrase(subject, " ersätts och därmed upphör att gälla")
-            made = stated(subject, "ersätts och upphör därmed att gälla", sub=sub)
+            sub = phrase(*spaced(subject, "ersätts och därmed upphör att gälla", ends))
+            made = stated(subject, "ersätts och upphör därmed att gälla", rest=ends, sub=sub)
         elif self.form == "samtidigt":
             made = stated(subject, "upphör", "samtidigt", "att gälla")
-        elif self.form == "daterat":
-            made = stated(subject, "upphör", None, f"att gälla {day(self.day or '', context)}")
+        elif self.form != "upphäver":
+            made = stated(subject, "upphör", None, phrase(*spaced("att gälla", ends)))
         else:
-            repeal = ("upphäva ", adopted)
-            made = Clause(repeal, (at.body, " upphäver ", adopted), (subject, " upphävs"), repeal)
+            acting = (at.actor, " upphäver ", earlier.named(possessive=at.body_acts))
+            repeal = ("upphäva ", what)
+            made = Clause(repeal, acting, (subject, " upphävs"), repeal)
         if known.state is EarlierState.UNKNOWN:
             ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or "", GapKind.TEXT))
             made = Clause(*(phrase(made.in_form(form), ask) for form in FORMS))
         return made
 
+    def _end(self, at: ClauseContext) -> Phrase:
+        """When the earlier ceases: `den 1 januari 2027`, `när strategin börjar gälla`."""
+        if self.day:
+            return phrase(day(self.day, at.party_context))
+        return phrase("när ", at.filled(self.when)) if self.when else ()
+
     def own_problems(self, names: CaseNames) -> Iterator[PointProblem]:
-        """An earlier document that the case does not have."""
+        """An earlier document that the case does not have, or verbs that no participle is known of."""
         yield from unknown(("tidigare_beslut",), self.earlier, names.earlier, "det tidigare beslutet")
+        for document in names.case.earlier:
+            told = [
+                facts.earlier[document.id] for facts in names.case.party_facts.values() if document.id in facts.earlier
+            ]
+            for verb in dict.fromkeys((document.verb, *(one.verb for one in (document.otherwise, *told) if one.verb))):
+                if document.id == self.earlier and document.inflection not in _participles(verb, names.verbs):
+                    hint = "lägg till verbet med particip i data/verb.yaml: {utrum: …, neutrum: …, plural: …}"
+                    yield PointProblem("M06", f"verbet ”{verb}” saknar particip", ("tidigare_beslut",), hint)
 
 
-def _reference(known: EarlierDecision, context: PartyContext) -> list[Piece]:
-    """`kommunfullmäktige den 14 juni 2010, § 75 (dnr KS 2010/75)`, or a gap for each part when nothing is known."""
-    if known.state is not EarlierState.RECORDED:
-        hint = known.hint or ""
-        unknown_parts = (("organ", GapKind.BODY), ("datum", GapKind.DATE), ("paragraf", GapKind.SECTION))
-        body, day_, section_ = (Gap(f"{word} saknas", hint, kind) for word, kind in unknown_parts)
-        return [body, ", ", day_, ", ", section_]
-    number = f" (dnr {known.case_number})" if known.case_number else ""
-    section = swedish.section(known.section or "", context.profile.section_form)
-    return [f"{known.body} {day(known.day or '', context)}, {section}{number}"]
+def _participles(verb: str, verbs: Mapping[str, VerbForms]) -> Mapping[Inflection, str]:
+    return verbs[verb].participle if verb in verbs else {}
+
+
+@dataclass(frozen=True)
+class _Earlier:
+    """An earlier decision as a sentence names it: by its document, or as the decision that adopted it."""
+
+    document: EarlierDocument
+    known: EarlierDecision
+    at: ClauseContext
+
+    def named(self, *, closed: bool = False, possessive: bool = False) -> Phrase:
+        """`riktlinjerna, antagna av kommunfullmäktige den …, § 75`, or `kommunfullmäktiges beslut den …, § 75, att …`.
+
+        `closed` ends with the comma that a verb after it wants; `possessive` says *sitt beslut* of the body's own.
+        """
+        document, verb = self.document, self.known.verb or self.document.verb
+        if document.repealed_as == "beslut":
+            words = phrase(*self._decision(possessive=possessive), f", att {verb} {document.document}")
+        else:
+            participle = _participles(verb, self.at.party_context.verbs)[document.inflection]
+            words = phrase(document.document, f", {participle} av ", self._body(), *self._when())
+        return phrase(words, "," if closed else "")
+
+    def _decision(self, *, possessive: bool) -> list[Piece]:
+        if self.known.body is None:
+            return ["beslutet av ", self._body(), *self._when()]
+        own = possessive and self.at.body is not None and self.known.body in (self.at.body.name, self.at.body.in_text)
+        return ["sitt" if own else swedish.genitive(self.known.body), " beslut", *self._when()]
+
+    def _body(self) -> Piece:
+        return self.known.body or self._gap("organ", GapKind.BODY)
+
+    def _when(self) -> list[Piece]:
+        """` den 14 juni 2010, § 75 (dnr KS 2010/75)`, with a gap for each part that nobody has told."""
+        context, known = self.at.party_context, self.known
+        date: Piece = day(known.day, context) if known.day else self._gap("datum", GapKind.DATE)
+        form = context.profile.section_form
+        section: Piece = (
+            swedish.section(known.section, form) if known.section else self._gap("paragraf", GapKind.SECTION)
+        )
+        before = " " if known.body and known.day else ", "
+        return [before, date, ", ", section, f" (dnr {known.case_number})" if known.case_number else ""]
+
+    def _gap(self, word: str, kind: GapKind) -> Gap:
+        return Gap(f"{word} saknas", self.known.hint or "", kind)

@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-from beslut import swedish
-from beslut.blocks import Gap, GapKind, Phrase
-from beslut.model import Decimal, Ident, Model, NonEmptyText, PartyContext, key, texts_in, yaml_model
+from beslut.blocks import Phrase
+from beslut.model import Ident, Model, NonEmptyText, key, texts_in, yaml_model
+from beslut.points.amount import AMOUNT_TEXTS, Amount
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, unknown
 from beslut.wording import Clause, Piece, capital_first, filled, identified, phrase, spaced
 
@@ -29,23 +28,6 @@ class Effect(Model):
 
 
 @yaml_model
-class Amount(Model):
-    """Money: a fixed sum, a sum per inhabitant, or a share in per cent of something."""
-
-    kind: Literal["fast", "per_invånare", "andel"] = key("slag")
-    kronor: Decimal | None = None
-    share: Decimal | None = key("procent", default=None)
-    of: NonEmptyText | None = key("av", default=None)
-    population: Ident = key("folkmängd", default="folkmängd")
-
-    def __post_init__(self) -> None:
-        if self.kind == "andel" and not (self.share and self.of):
-            raise ValueError("en andel kräver procent och av (vad andelen räknas på)")
-        if self.kind != "andel" and not self.kronor:
-            raise ValueError("ett belopp kräver kronor")
-
-
-@yaml_model
 class Resolve(PointKind):
     """Verb, object, scope and effect."""
 
@@ -60,9 +42,7 @@ class Resolve(PointKind):
 
     explained = "beslut: ett verb och det som det gäller. Anta, godkänna, ingå, bidra med …"
     key_texts: ClassVar[Mapping[str, str]] = {
-        "Amount.av": "Vad andelen räknas på, till exempel projektets kostnad.",
-        "Amount.folkmängd": "Id för uppgiften som har antalet invånare. Utelämnat: folkmängd.",
-        "Amount.slag": "fast: en summa. per_invånare: gånger folkmängden. andel: procent av något.",
+        **AMOUNT_TEXTS,
         "Resolve.dokument": "Id ur ärendets dokument. Anges i stället för objekt.",
         "Resolve.verb": "Verbet i infinitiv: anta, godkänna, ingå. Fler läggs till i data/verb.yaml.",
     }
@@ -72,30 +52,55 @@ class Resolve(PointKind):
             raise ValueError("ange antingen objekt (ord) eller dokument (id ur ärendets dokument)")
 
     def grammar(self, at: ClauseContext) -> Clause:
-        """`anta X för Y och att den därmed ersätter Z` in the four forms."""
-        obj, apposition = self._object(at)
-        context = at.party_context
-        party, verb = context.party, context.verbs[self.verb]
-        tail = phrase(*spaced(verb.particle, self._filled(self.scope, at)))
-        object_tail = phrase(obj, "," if apposition and tail else "", " " if tail else "", tail)
-        own = "för egen del " if self.own_part else ""
+        """`anta X för Y och att den därmed ersätter Z` in the four forms.
+
+        What a party does (joins, acquires, contributes) it is said to do, also where its body decides.
+        """
+        party, verb = at.party_context.party, at.party_context.verbs[self.verb]
+        own = "för egen del " if self.own_part and self.is_shared(at.party_context) else ""
         before = f"{verb.preposition} " if verb.preposition else ""
-        infinitive = self.verb.removesuffix(f" {verb.preposition}")
+        rest = phrase(before, self._with_tail(*self._object(at), at))
         under, sentence = _effect(self.effect, at) if self.effect else ((), ())
         then_att = phrase(" och att ", under) if under else ()
         then = phrase(". ", sentence) if sentence else ()
-        subject: Piece = party.official if verb.subject == "parten" else at.body
-        active: tuple[Piece, ...] = (subject, f" {verb.present} {own}{before}", object_tail)
-        passive = active
-        if verb.passive:
-            ending = f" för {party.official_genitive} del" if self.own_part else ""
-            passive = (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
+        if verb.subject == "parten":
+            name = party.in_decisions
+            main = phrase(f"{name} {verb.present} {own}", rest, then)
+            return Clause((f"{name} {own}{verb.present} ", rest, then_att), main, main, main)
+        infinitive = self.verb.removesuffix(f" {verb.preposition}")
+        active: tuple[Piece, ...] = (at.actor, f" {verb.present} {own}", rest)
+        passive = self._passive(at, own=bool(own)) if verb.passive else active
         return Clause(
-            att=(f"{own}{infinitive} {before}", object_tail, then_att),
+            att=(f"{own}{infinitive} ", rest, then_att),
             aktiv=(*active, then),
             passiv=(*passive, then),
-            infinitiv=(f"{infinitive} {own}{before}", object_tail, then),
+            infinitiv=(f"{infinitive} {own}", rest, then),
         )
+
+    def _passive(self, at: ClauseContext, *, own: bool) -> tuple[Piece, ...]:
+        """`X antas för Y`; a sum does not begin a sentence: `Till Y anvisas 42 500 kronor från X kommun`."""
+        party, verb = at.party_context.party, at.party_context.verbs[self.verb]
+        if self.amount and self.scope and self.object and self.object.startswith("{belopp}"):
+            payer = f" från {party.in_decisions}"
+            return (self.filled(self.scope, at), f" {verb.passive} ", self.filled(self.object, at), payer)
+        obj, apposition = self._object(at, heading=True)
+        ending = f" för {party.in_decisions_genitive} del" if own else ""
+        tail = self._tail(at)
+        return (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
+
+    def _tail(self, at: ClauseContext) -> Phrase:
+        """What comes after the object, other than what belongs to it."""
+        scope = () if self._scope_is_apposition else self.filled(self.scope, at)
+        return phrase(*spaced(at.party_context.verbs[self.verb].particle, scope))
+
+    def _with_tail(self, obj: Phrase, apposition: bool, at: ClauseContext) -> Phrase:
+        tail = self._tail(at)
+        return phrase(obj, "," if apposition and tail else "", " " if tail else "", tail)
+
+    @property
+    def _scope_is_apposition(self) -> bool:
+        """Whether the scope only tells more of the object: `, bilaga 1`."""
+        return bool(self.scope and self.scope.startswith(","))
 
     def own_problems(self, names: CaseNames) -> Iterator[PointProblem]:
         """An unknown verb or document, and an amount that no text holds."""
@@ -111,16 +116,21 @@ class Resolve(PointKind):
         """`{belopp}`, where the point has an amount."""
         return ("belopp",) if self.amount else ()
 
-    def _object(self, at: ClauseContext) -> tuple[Phrase, bool]:
+    def _object(self, at: ClauseContext, *, heading: bool = False) -> tuple[Phrase, bool]:
         """What the verb is about, and whether it ends in an apposition that wants a comma."""
+        found, apposition = self.filled(self.object, at), False
         if self.document:
-            return identified(at.party_context.case.identified[self.document], at.party_context)
-        return self._filled(self.object, at), False
+            document = at.party_context.case.identified[self.document]
+            found, apposition = identified(document, at.party_context, heading=heading)
+        if self._scope_is_apposition:
+            return phrase(found, self.filled(self.scope, at)), True
+        return found, apposition
 
-    def _filled(self, text: str | None, at: ClauseContext) -> Phrase:
+    def filled(self, text: str | None, at: ClauseContext) -> Phrase:
+        """A text of the point, where `{belopp}` is its amount."""
         if text is None or self.amount is None:
             return at.filled(text)
-        return filled(text, {**at.slots, "belopp": _amount(self.amount, at.party_context)})
+        return filled(text, {**at.slots, "belopp": self.amount.worded(at.party_context)})
 
 
 def _effect(effect: Effect, at: ClauseContext) -> tuple[Phrase, Phrase]:
@@ -128,21 +138,3 @@ def _effect(effect: Effect, at: ClauseContext) -> tuple[Phrase, Phrase]:
     subject, rest = at.filled(effect.subject), at.filled(effect.rest)
     under = phrase(*spaced(subject, effect.adverb, effect.verb, rest))
     return under, capital_first(phrase(*spaced(subject, effect.verb, effect.adverb, rest)))
-
-
-def _amount(money: Amount, context: PartyContext) -> Phrase:
-    """A sum of money in words and figures: fixed, per inhabitant with the total, or a share."""
-    if money.kind == "andel":
-        return phrase(f"{money.share} procent av {money.of}")
-    each = money.kronor or ""
-    if money.kind == "fast":
-        return phrase(swedish.kronor(each))
-    own = context.case.facts_of(context.party).facts.get(money.population)
-    known = own or context.case.facts.get(money.population)
-    per_head = f"{swedish.kronor(each)} per invånare (sammanlagt "
-    heads = re.sub(r"\s", "", known.value or "") if known else ""
-    if not heads.isascii() or not heads.isdigit():
-        hint = (known.hint if known else None) or "Fyll i beloppet: kronor per invånare gånger antalet invånare."
-        return phrase(per_head, Gap("belopp saknas", hint, GapKind.AMOUNT), ")")
-    total = swedish.kronor(swedish.product(each, heads))
-    return phrase(f"{per_head}{total} för {swedish.grouped(heads)} invånare)")

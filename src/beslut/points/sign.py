@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 from beslut import swedish
 from beslut.model import NonEmpty, NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, phrase
+from beslut.wording import Clause, filled, phrase
 
 
 @yaml_model
@@ -29,11 +29,17 @@ class Sign(PointKind):
     }
 
     def grammar(self, at: ClauseContext) -> Clause:
-        """`utse X och Y att för kommunens räkning underteckna Z` in the four forms."""
-        roles = at.filled(swedish.joined(list(self.roles)))
+        """`utse X och Y att för kommunens räkning underteckna Z` in the four forms; a board utser *sin ordförande*."""
+        listed = swedish.joined(list(self.roles))
+        roles = own = at.filled(listed)
+        if at.board_decides:
+            own = filled(listed, {**at.slots, "styrelsens": "sin"})
         deputies = ""
         if self.deputies:
             deputies = ", eller dennes ersättare," if len(self.roles) == 1 else ", eller deras respektive ersättare,"
         task = phrase(f" att för {at.slots['partens']} räkning underteckna ", at.filled(self.object))
-        appoint = ("utse ", roles, deputies, task)
-        return Clause(appoint, (at.body, " utser ", roles, deputies, task), (roles, deputies, " utses", task), appoint)
+        appoint = ("utse ", own, deputies, task)
+        acting = own if at.body_acts else roles
+        return Clause(
+            appoint, (at.actor, " utser ", acting, deputies, task), (roles, deputies, " utses", task), appoint
+        )

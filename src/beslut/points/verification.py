@@ -8,7 +8,7 @@ from typing import Literal
 
 from beslut.model import key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, stated
+from beslut.wording import Clause
 
 
 @yaml_model
@@ -21,6 +21,6 @@ class ImmediateVerification(PointKind):
     explained = "justering: omedelbar justering. Hör bara till organets eget beslut."
 
     def grammar(self, at: ClauseContext) -> Clause:
-        """`beslutet justeras omedelbart`."""
-        made = stated("beslutet", "justeras", None, "omedelbart")
-        return Clause(made.att, made.aktiv, made.passiv, "justera beslutet omedelbart")
+        """`Miljönämnden justerar paragrafen omedelbart` in the four forms."""
+        verify = "justera paragrafen omedelbart"
+        return Clause(verify, (at.actor, " justerar paragrafen omedelbart"), "paragrafen justeras omedelbart", verify)

@@ -40,7 +40,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             {
                 "föreslås": lambda: decisions(context),
                 "beslutar": lambda: decisions(context, own=True),
-                "steget": lambda: decisions(context, own=context.step is None),
+                "steget": lambda: decisions(context, own=context.step is None, minutes=True),
             }
         ),
         "bilagor": [_attachment(context, attachment) for attachment in case.attachments],

@@ -68,8 +68,8 @@ def remaining(context: PartyContext) -> tuple[Body, ...]:
 
 
 def addressee(context: PartyContext) -> Phrase:
-    """Whom the administration writes to: the body of the step, else the board."""
-    body = context.step or context.party.body_of(BodyKind.BOARD)
+    """Whom the administration writes to: the body of the step, else the first of the chain."""
+    body = context.step or next(iter(chain(context.case, context.party)), None)
     if body is None:
         return (Gap("mottagare saknas", "Fyll i vilken styrelse eller nämnd handlingen går till.", GapKind.BODY),)
     return phrase(body.in_text)

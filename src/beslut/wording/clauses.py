@@ -35,7 +35,10 @@ class Clause:
 def stated(
     subject: Piece, verb: Piece, adverb: Piece | None = None, rest: Piece | None = None, *, sub: Phrase | None = None
 ) -> Clause:
-    """A statement: subject verb adverb rest as a main clause, subject adverb verb rest after *att*."""
+    """A statement: subject verb adverb rest as a main clause, subject adverb verb rest after *att*.
+
+    Where a house writes infinitives it stays a sentence, as in Region Dalarna (*Ändringarna träder i kraft när …*).
+    """
     main = tuple(spaced(subject, verb, adverb, rest))
     under: tuple[Piece, ...] = sub or tuple(spaced(subject, adverb, verb, rest))
-    return Clause(under, main, main, ("bestämma att ", *under))
+    return Clause(under, main, main, main)

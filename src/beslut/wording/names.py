@@ -14,8 +14,8 @@ from beslut.wording.phrases import Piece, phrase
 _NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "förbundets", "organisation": "vår"}
 
 
-NAME_SLOTS = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "egen_form", "egen_form_genitiv", "partens",
-              "styrelsen", "styrelsens")  # fmt: skip
+NAME_SLOTS = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "i_beslut", "i_beslut_genitiv", "egen_form",
+              "egen_form_genitiv", "partens", "styrelsen", "styrelsens")  # fmt: skip
 """The slots that every text of a case may use beside the case's facts."""
 
 
@@ -26,6 +26,8 @@ def names_of(party: Party) -> Mapping[str, str]:
         "namn_genitiv": party.name_genitive,
         "officiellt": party.official,
         "officiellt_genitiv": party.official_genitive,
+        "i_beslut": party.in_decisions,
+        "i_beslut_genitiv": party.in_decisions_genitive,
         "egen_form": party.own,
         "egen_form_genitiv": party.own_genitive,
         "partens": _NOUNS[party.kind],
@@ -39,15 +41,16 @@ def slots(context: PartyContext) -> Mapping[str, Piece]:
     return {
         **facts(context),
         **names_of(context.party),
-        "styrelsen": board.name if board else gap,
-        "styrelsens": swedish.genitive(board.name) if board else gap,
+        "styrelsen": board.in_text if board else gap,
+        "styrelsens": swedish.genitive(board.in_text) if board else gap,
     }
 
 
 def coordinated(parties: Sequence[Party]) -> str:
     """`Gävle, Hofors och Sandvikens kommuner samt Region Gävleborg`: each name carries its own form."""
-    short = [party.official.removesuffix(" kommun") for party in parties if party.official.endswith(" kommun")]
-    whole = [party.official for party in parties if not party.official.endswith(" kommun")]
+    names = [party.in_decisions for party in parties]
+    short = [name.removesuffix(" kommun") for name in names if name.endswith(" kommun")]
+    whole = [name for name in names if not name.endswith(" kommun")]
     municipalities = f"{swedish.joined(short)} {'kommun' if len(short) == 1 else 'kommuner'}" if short else ""
     if municipalities and whole:
         return f"{municipalities} samt {swedish.joined(whole)}"

@@ -37,12 +37,17 @@ def genitive(words: Phrase) -> Phrase:
 
 
 def spaced(*parts: Piece | None) -> list[Piece]:
-    """The parts that there are, with a space between each."""
+    """The parts that there are, with a space between each; none before a comma."""
     out: list[Piece] = []
     for part in parts:
         if part:
-            out += [" ", part] if out else [part]
+            out += [" ", part] if out and not _begins_with_comma(part) else [part]
     return out
+
+
+def _begins_with_comma(part: Piece) -> bool:
+    first = part[0] if isinstance(part, tuple) else part
+    return (first if isinstance(first, str) else first.text).startswith(",")
 
 
 def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:

@@ -90,6 +90,8 @@ def symmetry(printed: PrintedDecision) -> Iterator[Hit]:
     points = [point for point in printed.points if not _is_att(point)]
     if len(points) != len(printed.points) or len(points) < 2:
         return
+    if printed.bundle.context.dialect.form == "infinitiv":
+        return  # what is no deed stays a sentence there, as in Region Dalarna: Ändringarna träder i kraft när …
     infinitives = [is_infinitive(point, printed.bundle.context.verbs) for point in points]
     if any(infinitives) and not all(infinitives):
         odd = infinitives.index(not infinitives[0])

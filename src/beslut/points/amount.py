@@ -1,0 +1,91 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Money in a decision point: a fixed sum, a sum per inhabitant, or a share, for a year or a period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from beslut import swedish
+from beslut.blocks import Gap, GapKind, Phrase
+from beslut.model import Constraint, Decimal, Fact, Ident, Model, NonEmptyText, PartyContext, key, yaml_model
+from beslut.wording import phrase
+
+Years = Annotated[str, Constraint(pattern=r"^\d{4}([–-]\d{4})?$")]
+"""A year, or the first and the last: `2027`, `2027–2029`."""
+
+AMOUNT_TEXTS: Mapping[str, str] = {
+    "Amount.av": "Vad andelen räknas på, till exempel projektets kostnad.",
+    "Amount.enhet": "Som avsändaren skriver: kronor, tkr (skrivs i kronor) eller miljoner kronor. Utelämnat: kronor.",
+    "Amount.folkmängd": "Id för uppgiften som har antalet invånare. Utelämnat: folkmängd.",
+    "Amount.per_år": "true: beloppet betalas varje år.",
+    "Amount.period": "År eller period som beloppet gäller: 2027 eller 2027–2029.",
+    "Amount.slag": "fast: en summa. per_invånare: gånger folkmängden. andel: procent av något.",
+}
+_HINT = "Fyll i beloppet: kronor per invånare gånger antalet invånare."
+
+
+@yaml_model
+class Amount(Model):
+    """Money: a fixed sum, a sum per inhabitant, or a share in per cent of something."""
+
+    kind: Literal["fast", "per_invånare", "andel"] = key("slag")
+    kronor: Decimal | None = None
+    unit: Literal["kronor", "tkr", "miljoner kronor"] = key("enhet", default="kronor")
+    share: Decimal | None = key("procent", default=None)
+    of: NonEmptyText | None = key("av", default=None)
+    population: Ident = key("folkmängd", default="folkmängd")
+    yearly: bool = key("per_år", default=False)
+    years: Years | None = key("period", default=None)
+
+    def __post_init__(self) -> None:
+        if self.kind == "andel":
+            if not (self.share and self.of):
+                raise ValueError("en andel kräver procent och av (vad andelen räknas på)")
+            if self.kronor or self.unit != "kronor":
+                raise ValueError("en andel har procent och av, men varken kronor eller enhet")
+        else:
+            if not self.kronor:
+                raise ValueError("ett belopp kräver kronor")
+            if self.share or self.of:
+                raise ValueError("procent och av hör till slaget andel")
+        if self.kind == "per_invånare" and self.unit != "kronor":
+            raise ValueError("ett belopp per invånare skrivs i kronor")
+
+    def worded(self, context: PartyContext) -> Phrase:
+        """The amount in words and figures, as its sender writes it."""
+        a_year, years = " per år" if self.yearly else "", self._for_years()
+        if self.kind == "andel":
+            return phrase(f"{self.share}{swedish.NBSP}procent av {self.of}{a_year}{years}")
+        if self.kind == "fast":
+            return phrase(f"{self._sum()}{a_year}{years}")
+        each = f"{swedish.kronor(self.kronor or '')} per invånare{' och år' if self.yearly else ''}"
+        known = context.case.facts_of(context.party).facts.get(self.population) or context.case.facts.get(
+            self.population
+        )
+        heads = re.sub(r"\s", "", known.value or "") if known else ""
+        if not heads.isascii() or not heads.isdigit():
+            return phrase(f"{each} (sammanlagt ", _unknown(known), f"){years}")
+        total = swedish.kronor(swedish.product(self.kronor or "", heads))
+        return phrase(f"{each} (sammanlagt {total}{a_year} för {swedish.grouped(heads)} invånare){years}")
+
+    def _sum(self) -> str:
+        told = self.kronor or ""
+        if self.unit == "tkr":
+            return swedish.kronor(swedish.product(told, "1000"))
+        if self.unit == "kronor":
+            return swedish.kronor(told)
+        return f"{swedish.grouped(told)}{swedish.NBSP}{'miljon' if told == '1' else 'miljoner'}{swedish.NBSP}kronor"
+
+    def _for_years(self) -> str:
+        if self.years is None:
+            return ""
+        years = self.years.replace("-", "–")
+        return f" för åren {years}" if "–" in years else f" för {years}"
+
+
+def _unknown(known: Fact | None) -> Gap:
+    """The gap for the total, where nobody has told how many inhabitants there are."""
+    return Gap("belopp saknas", (known.hint if known else None) or _HINT, GapKind.AMOUNT)
