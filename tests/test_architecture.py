@@ -60,7 +60,7 @@ IMPORTS_IN_FUNCTIONS = {
     "parsing/reader.py": 3,
     "pipeline/gathering.py": 1,
     "pipeline/run.py": 1,
-    "pipeline/stock.py": 6,
+    "pipeline/stock.py": 4,
     "pipeline/workroom.py": 2,
 }
 IMPORTS_IN_CLI = 24

@@ -20,6 +20,8 @@ DOUBLED = "{% set a = 'x' %}" + "".join(
     f"{{% set {new} %}}{{{{ {old} }}}}{{{{ {old} }}}}{{% endset %}}"
     for old, new in zip("abcdefghijklmnopqrstuvwxy", "bcdefghijklmnopqrstuvwxyz", strict=True)
 )
+HUNDRED = "[" + ", ".join("1" for _ in range(100)) + "]"
+THREE = f"{{% set l = {HUNDRED} %}}" + "{% for a in l %}{% for b in l %}{% for c in l %}"
 HANGING = {
     "slingor-i-slingor": f"{{% set l = {LONG} %}}" + "{% for x in l %}" * 15 + "{% endfor %}" * 15,
     "fördubblad-text": DOUBLED,
@@ -37,6 +39,33 @@ HANGING = {
     "versal-tupel": "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{{ a | versal }}",
     "nyckel-av-tupel": "{% set a = (1, 1) %}" + "{% set a = (a, a) %}" * 60 + "{% if {a: 1} %}x{% endif %}",
     "del-som-grenar-sig": "{% include 'd0.md' %}",
+    "återbäring": "{% for x in [1] | räknade(-99999999) %}a{% endfor %}",
+    "villkor-i-slingor": THREE + "{% if a %}{% endif %}" * 7000 + "{% endfor %}" * 3,
+    "saknad-nyckel-i-slingor": THREE + "{% if loop.inget is defined %}{% endif %}" * 20 + "{% endfor %}" * 3,
+    "långa-ord-jämförda": f"{{% set s = '{'x' * 90_000}' %}}{{% set t = '{'x' * 90_000}' %}}"
+    + THREE
+    + "{% if s == t %}{% endif %}"
+    + "{% endfor %}" * 3,
+    "versal-av-långa-ord": f"{{% set s = '{'x' * 90_000}' %}}"
+    + THREE
+    + "{% set t = s | versal %}"
+    + "{% endfor %}" * 3,
+    "många-namn-och-delar": "".join(f"{{% set n{number} = 1 %}}" for number in range(8000))
+    + THREE
+    + "{% include 'd39.md' %}"
+    + "{% endfor %}" * 3,
+    "många-förval-i-makro": "{% macro m(a=["
+    + "1," * 30_000
+    + "]) %}{% endmacro %}"
+    + THREE
+    + "{{ m() }}"
+    + "{% endfor %}" * 3,
+    "bokstäver-i-bokstäver": f"{{% set s = '{'x' * 90_000}' %}}"
+    + "{% for a in s %}{% for b in s %}{% endfor %}{% endfor %}",
+    "upprepad-text": "{{ 'x' * 999999999 }}",
+    "upphöjt": "{% set a = 9 ** 99999999 %}",
+    "slinga-som-anropar-sig": "{% for x in [[1]] recursive %}{{ loop([x]) }}{% endfor %}",
+    "lång-handling": THREE + "[![" + "{% endfor %}" * 3,
     "tung-text-i-slinga": f"{{% set l = {LONG} %}}{{% for x in l %}}{{% for y in l %}}"
     + "z" * 5000
     + "{% endfor %}{% endfor %}",
@@ -57,7 +86,7 @@ def test_a_template_cannot_hang_a_job(template: str, tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, timeout=60, env=environment()
     )
-    assert ended.stdout.split() in (["TemplateError", "T04"], ["TemplateError", "T05"]), ended.stderr[-300:]
+    assert ended.stdout.split() in ([["TemplateError", code] for code in ("T02", "T04", "T05")]), ended.stderr[-300:]
 
 
 def test_a_template_that_is_no_template_is_refused(tmp_path: Path) -> None:
@@ -119,9 +148,8 @@ def test_a_manifest_cannot_make_us_delete_or_write_elsewhere(beslut: Beslut) -> 
     files = {"../../hemlig.txt": "0" * 64, "/etc/passwd": "0" * 64}
     (folder / ".beslut.json").write_text(json.dumps({"version": 1, "filer": files}), "utf-8")
     ran = beslut("generate", "-k", "Hofors")
-    assert ran.code == 0
+    assert (ran.code, "fel[S06]" in ran.stderr) == (1, True)
     assert (beslut.folder / "hemlig.txt").read_text("utf-8") == "mitt"
-    assert len(list((folder / "hofors").glob("*.docx"))) == 5
 
 
 def test_a_register_that_is_a_bomb_ends_at_once(tmp_path: Path) -> None:

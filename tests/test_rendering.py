@@ -35,7 +35,7 @@ from beslut.blocks import (
     plain,
 )
 from beslut.errors import TemplateError
-from beslut.parsing import parse
+from beslut.parsing import Parser
 from beslut.pipeline import document_for
 from beslut.rendering import Templates
 from conftest import room
@@ -156,7 +156,7 @@ _PHRASES: st.SearchStrategy[str | Phrase] = st.one_of(
 def _rendered(template: str, value: object) -> tuple[Block, ...]:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "prov.md").write_text(template, "utf-8", newline="\n")
-        return parse(Templates([Path(folder)]).render("prov.md", {"v": value}))  # type: ignore[dict-item]
+        return Parser().parse(Templates([Path(folder)]).render("prov.md", {"v": value}))  # type: ignore[dict-item]
 
 
 def _shape(blocks: tuple[Block, ...]) -> list[tuple[str, list[int]]]:
@@ -295,7 +295,7 @@ def test_no_way_through_a_template_turns_data_into_markup(template: str, tmp_pat
     (tmp_path / "makron.md").write_text("{% macro sag(x) %}{{ x }}{% endmacro %}", "utf-8")
     value = "*fet* [x](lucka)\n\n- punkt"
     try:
-        blocks = parse(Templates([tmp_path]).render("prov.md", {"v": value}))
+        blocks = Parser().parse(Templates([tmp_path]).render("prov.md", {"v": value}))
     except TemplateError as error:
         assert "prov.md" in str(error) or "del.md" in str(error)
     else:
@@ -434,7 +434,9 @@ def test_a_link_out_of_the_folder_is_not_followed(template: str, tmp_path: Path)
 
 def test_a_template_may_call_a_key_what_a_method_is_called(tmp_path: Path) -> None:
     (tmp_path / "prov.md").write_text("{{ a.items }} {{ a.keys }} {{ a['get'] }}", "utf-8")
-    blocks = parse(Templates([tmp_path]).render("prov.md", {"a": {"items": "ett", "keys": "två", "get": "tre"}}))
+    blocks = Parser().parse(
+        Templates([tmp_path]).render("prov.md", {"a": {"items": "ett", "keys": "två", "get": "tre"}})
+    )
     assert blocks == (Paragraph((Text("ett två tre"),)),)
 
 
@@ -457,7 +459,7 @@ def test_an_earlier_folder_goes_before_a_later_one(tmp_path: Path) -> None:
 def test_a_template_may_be_saved_decomposed(name: str, tmp_path: Path) -> None:
     (tmp_path / "prov.md").write_text(f"Fo\u0308r {{{{ {name} }}}} {{{{ a.{name} }}}}", "utf-8")
     rendered = Templates([tmp_path]).render("prov.md", {"länet": "x", "a": {"länet": "y"}})
-    assert parse(rendered) == (Paragraph((Text("För x y"),)),)
+    assert Parser().parse(rendered) == (Paragraph((Text("För x y"),)),)
 
 
 # --- markup outside the small part -----------------------------------------------------------------------------
@@ -515,4 +517,4 @@ def test_unknown_markup_is_told_at_its_line_of_the_template(
     ],
 )
 def test_the_small_part_itself_is_read(template: str, expected: list[type]) -> None:
-    assert [type(block) for block in parse(Rendered(template))] == expected
+    assert [type(block) for block in Parser().parse(Rendered(template))] == expected

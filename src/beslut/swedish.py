@@ -19,8 +19,11 @@ MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 NBSP = "\u00a0"
-UNPRINTABLE = re.compile(  # what XML forbids, and what a reader cannot see: controls, zero width, direction marks
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
+UNPRINTABLE = re.compile(  # what XML forbids, and what a reader cannot see: controls, zero width, direction marks,
+    "["  # signs that only one font has (the holes of `blocks` are among them), half a letter
+    "\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    "\U000f0000-\U0010ffff]"
 )
 _ALPHABET = {letter: chr(ord("z") + 1 + place) for place, letter in enumerate("åäö")}
 

@@ -45,6 +45,7 @@ from beslut.blocks.walking import (
     reworded,
     says_draft,
     settled,
+    texts,
 )
 
 __all__ = [
@@ -84,4 +85,5 @@ __all__ = [
     "reworded",
     "says_draft",
     "settled",
+    "texts",
 ]

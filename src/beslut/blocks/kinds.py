@@ -168,7 +168,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Rendered:
-    """Marked-up text with holes, and by number what goes into each: words, or decisions in a `::: beslut värde`."""
+    """Marked-up text with holes, and by number what goes into each: words, or decisions in a `::: beslut`."""
 
     text: str
     values: tuple[Phrase | tuple[Decision, ...], ...] = ()

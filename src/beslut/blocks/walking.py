@@ -58,6 +58,21 @@ def inlines(document: Document) -> Iterator[Inline]:
     yield from (one for part in document.foot for one in part if not isinstance(one, PageField))
 
 
+def texts(document: Document) -> Iterator[str]:
+    """Everything that a document says, in pieces: words, hints, labels, ids, and what its pages and metadata carry."""
+    yield from (document.title, document.subject, document.kind, document.author, document.sender)
+    yield from (document.number_label, document.margin)
+    for block in document.blocks:
+        match block:
+            case Heading():
+                yield block.id
+            case Fields():
+                yield from (label for label, _ in block.rows)
+    for inline in (*document.number, *inlines(document)):
+        yield inline.text
+        yield note_of(inline)
+
+
 def gaps(document: Document) -> tuple[Gap, ...]:
     """The gaps a person has to fill, in reading order; the same gap twice counts twice."""
     return tuple(inline for inline in inlines(document) if isinstance(inline, Gap))

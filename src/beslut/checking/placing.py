@@ -67,5 +67,5 @@ class Finder:
                 return found[0]
             return None
 
-        place = self._check_context.templates.place_of_markup(name, line_of)
+        place = self._check_context.templates.place_where(name, line_of)
         return place if found else None

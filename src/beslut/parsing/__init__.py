@@ -5,6 +5,7 @@
 `sections` cuts the text and remembers each piece, `reader` reads one, `filling` puts the values into its holes.
 """
 
-from beslut.parsing.sections import UnknownMarkup, known_sections, learn_sections, parse
+from beslut.parsing.filling import UnknownMarkup
+from beslut.parsing.sections import Parser, Section
 
-__all__ = ["UnknownMarkup", "known_sections", "learn_sections", "parse"]
+__all__ = ["Parser", "Section", "UnknownMarkup"]

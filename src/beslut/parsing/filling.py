@@ -27,7 +27,25 @@ from beslut.blocks import (
 )
 
 Value = Phrase | tuple[Decision, ...]
-_HOLE = re.compile(f"{HOLE}(\\d+){HOLE_END}")
+NUMBERED_HOLE = re.compile(f"{HOLE}(\\d+){HOLE_END}")
+MISPLACED = "beslut inne i något annat; skriv {{ beslut.… }} för sig självt på en egen rad, utan indrag"
+
+
+class UnknownMarkup(Exception):
+    """Markup outside the small part that documents use.
+
+    `what` is told to the user; `line` (from 1) is where in the text, and `value` the number of the value it is about,
+    where either is known: whoever made the text knows where it wrote that value.
+    """
+
+    def __init__(self, what: str, line: int, value: int | None = None) -> None:
+        super().__init__(what, line, value)
+        self.what, self.line, self.value = what, line, value
+
+
+def holes(text: str) -> list[int]:
+    """The numbers of the values that go into a text, in order."""
+    return [int(number) for number in NUMBERED_HOLE.findall(text)]
 
 
 def has_holes(block: Block) -> bool:
@@ -41,54 +59,62 @@ def _open(inline: Inline) -> bool:
     return HOLE in inline.text or HOLE in note_of(inline)
 
 
-def filled(block: Block, values: Sequence[Value]) -> tuple[Block, ...]:
-    """The block with its values; decisions take the place of the block that holds their hole."""
+def filled(block: Block, values: Sequence[Value], numbers: Sequence[int]) -> tuple[Block, ...]:
+    """The block with its values; decisions take the place of the block that holds their hole.
+
+    `numbers` has the number of each value in the whole text. Raises UnknownMarkup for decisions where words belong,
+    and words where decisions do.
+    """
 
     def words(phrase: Phrase) -> Phrase:
-        return _phrase(phrase, values)
+        return _phrase(phrase, values, numbers)
 
     match block:
         case Decision() if not block.points:
-            return tuple(_decisions(values[int(plain(block.lead)[1:-1])]))
+            place = holes(plain(block.lead))[0]
+            return tuple(_decisions(values[place], numbers[place]))
         case Fields():
-            return (Fields(tuple((_words(label, values), words(value)) for label, value in block.rows)),)
+            return (Fields(tuple((_words(label, values, numbers), words(value)) for label, value in block.rows)),)
         case _:
             return (map_phrases(block, words),)
 
 
-def _decisions(value: Value) -> Iterator[Decision]:
+def _decisions(value: Value, number: int) -> Iterator[Decision]:
     for one in value:
-        assert isinstance(one, Decision), "rendering puts nothing else there"
+        if not isinstance(one, Decision):
+            raise UnknownMarkup("något annat än beslut efter ”::: beslut”", 0, number)
         yield Decision(typeset(one.lead), tuple(map(typeset, one.points)), one.numbered)
 
 
 @lru_cache(maxsize=1024)
 def _pieces(text: str) -> tuple[str | int, ...]:
     """A text cut at its holes: words, and the numbers of the values between them."""
-    pieces = _HOLE.split(text)
+    pieces = NUMBERED_HOLE.split(text)
     return tuple(int(piece) if place % 2 else piece for place, piece in enumerate(pieces) if piece)
 
 
-def _phrase(phrase: Phrase, values: Sequence[Value]) -> Phrase:
+def _phrase(phrase: Phrase, values: Sequence[Value], numbers: Sequence[int]) -> Phrase:
     """The phrase with its values, each in the look of the words around its hole."""
-    return typeset(joined(_with_values(phrase, values)))
+    return typeset(joined(_with_values(phrase, values, numbers)))
 
 
-def _with_values(phrase: Phrase, values: Sequence[Value]) -> Iterator[Inline]:
+def _with_values(phrase: Phrase, values: Sequence[Value], numbers: Sequence[int]) -> Iterator[Inline]:
     for inline in phrase:
         if not isinstance(inline, Text):
-            yield reworded(inline, _words(inline.text, values), _words(note_of(inline), values))
+            note = _words(note_of(inline), values, numbers)
+            yield reworded(inline, _words(inline.text, values, numbers), note)
             continue
         for piece in _pieces(inline.text):
             if isinstance(piece, str):
                 yield Text(piece, inline.strong, inline.emphasis)
             else:
-                yield from (_in_look(one, inline) for one in _inlines(values[piece]))
+                yield from (_in_look(one, inline) for one in _inlines(values[piece], numbers[piece]))
 
 
-def _inlines(value: Value) -> Iterator[Inline]:
+def _inlines(value: Value, number: int) -> Iterator[Inline]:
     for one in value:
-        assert not isinstance(one, Decision), "rendering puts decisions in a hole of their own"
+        if isinstance(one, Decision):
+            raise UnknownMarkup(MISPLACED, 0, number)
         yield one
 
 
@@ -98,10 +124,11 @@ def _in_look(one: Inline, around: Text) -> Inline:
     return one
 
 
-def _words(text: str, values: Sequence[Value]) -> str:
+def _words(text: str, values: Sequence[Value], numbers: Sequence[int]) -> str:
     """A text with the plain words of its values, where only words can stand: a label, a hint."""
     words = "".join(
-        piece if isinstance(piece, str) else plain(tuple(_inlines(values[piece]))) for piece in _pieces(text)
+        piece if isinstance(piece, str) else plain(tuple(_inlines(values[piece], numbers[piece])))
+        for piece in _pieces(text)
     )
     return swedish.hard_spaces(words)
 

@@ -2,64 +2,45 @@
 # SPDX-License-Identifier: MIT
 """One piece of marked-up text to blocks, with its holes left as they are.
 
-A hole reads as a letter of a word. Decisions stand as `::: beslut värde` around a hole: a Decision without points.
+A hole reads as a letter of a word. Decisions stand as `::: beslut` with a hole: a Decision without points.
+No hole is lost, and none comes from elsewhere than the text: a table drops the cells that its header has no place for,
+and a character reference could become the sign of a hole.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from beslut.blocks import (
-    CHECK_TARGET,
-    GAP_TARGET,
     HOLE,
     HOLE_END,
     Block,
     Bullets,
-    Check,
     Decision,
     Fields,
-    Gap,
-    GapKind,
     Heading,
-    Inline,
     Paragraph,
     Phrase,
     Steps,
     Table,
     Text,
-    joined,
+    note_of,
+    phrases,
     plain,
 )
-from beslut.parsing.filling import typeset
+from beslut.parsing.filling import MISPLACED, NUMBERED_HOLE, UnknownMarkup, holes
+from beslut.parsing.inlines import in_swedish, phrase_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-NUMBERED, UNNUMBERED, _VALUE = "numrerat", "onumrerat", "värde"
-_ONLY_HOLE = re.compile(f"{HOLE}\\d+{HOLE_END}")
+NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
 _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
-
-_SWEDISH = {
-    "code_block": "indraget stycke", "fence": "kodblock", "html_block": "HTML", "html_inline": "HTML",
-    "image": "bild", "hr": "linje", "blockquote_open": "citatblock", "code_inline": "kod",
-    "hardbreak": "radbrytning mitt i ett stycke", "link_open": "länk", "bullet_list_open": "lista i en lista",
-    "ordered_list_open": "lista i en lista", "paragraph_open": "flera stycken i en punkt",
-    "container_beslut_open": "beslut inne i något annat", "table_open": "tabell inne i något annat",
-    "heading_open": "rubrik inne i något annat", "dl_open": "uppgifter inne i något annat",
-}  # fmt: skip
-
-
-class UnknownMarkup(Exception):
-    """Markup outside the small part that documents use: what it is, and the line (from 1) in the text."""
-
-    def __init__(self, what: str, line: int) -> None:
-        super().__init__(what, line)
-        self.what, self.line = what, line
 
 
 @cache
@@ -75,7 +56,18 @@ def _markdown() -> MarkdownIt:
 
 def read(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order, typeset where there are no holes. Raises UnknownMarkup."""
-    return tuple(_Reader(_markdown().parse(text)).blocks())
+    blocks = tuple(_Reader(_markdown().parse(text)).blocks())
+    if lost := Counter(holes(text)) - Counter(number for block in blocks for number in _holes_in(block)):
+        number = next(iter(lost))
+        line = text.count("\n", 0, text.index(f"{HOLE}{number}{HOLE_END}")) + 1
+        raise UnknownMarkup("en cell som tabellens rubrikrad inte har plats för", line, number)
+    return blocks
+
+
+def _holes_in(block: Block) -> list[int]:
+    labels = [label for label, _ in block.rows] if isinstance(block, Fields) else []
+    inlines = [inline for phrase in phrases(block) for inline in phrase]
+    return holes("".join([*labels, *(inline.text + note_of(inline) for inline in inlines)]))
 
 
 class _Reader:
@@ -100,7 +92,7 @@ class _Reader:
         if token.map:
             self._line = token.map[0] + 1
         if wanted and token.type not in wanted:
-            raise UnknownMarkup(_SWEDISH.get(token.type, token.type), self._line)
+            raise self._unknown(token)
         self._at += 1
         return token
 
@@ -128,8 +120,13 @@ class _Reader:
                 return self._table()
             case "container_beslut_open":
                 return self._decision(token.info.split()[1:])
-            case other:
-                raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
+            case _:
+                raise self._unknown(token)
+
+    def _unknown(self, token: Token) -> UnknownMarkup:
+        number = next(iter(holes(token.info)), None)
+        what = in_swedish(token.type) if number is None else MISPLACED
+        return UnknownMarkup(what, self._line, number)
 
     def _heading(self, level: int) -> Heading:
         """A heading; `{.namn}` at its end names the section (data cannot: its braces are escaped)."""
@@ -142,7 +139,7 @@ class _Reader:
         return Heading(level, (*content[:-1], words), named.group(1))
 
     def _closed(self, closing: str) -> Phrase:
-        phrase = self._phrase(self._next("inline"))
+        phrase = phrase_of(self._next("inline"), self._line)
         self._next(closing)
         return phrase
 
@@ -191,15 +188,14 @@ class _Reader:
         return tuple(cells)
 
     def _decision(self, kind: Sequence[str]) -> Decision:
-        if kind == [_VALUE]:
-            self._next("paragraph_open")
-            hole = self._closed("paragraph_close")
-            self._next("container_beslut_close")
-            if not _ONLY_HOLE.fullmatch(plain(hole)):
-                raise UnknownMarkup("beslut av slaget ”värde”", self._line)
-            return Decision(hole, ())
+        if len(kind) == 1 and NUMBERED_HOLE.fullmatch(kind[0]):
+            if self._peek() != "container_beslut_close":
+                raise UnknownMarkup(MISPLACED, self._line, *holes(kind[0]))
+            self._next()
+            return Decision((Text(kind[0]),), ())
         if len(kind) != 1 or kind[0] not in (NUMBERED, UNNUMBERED):
-            raise UnknownMarkup(f"beslut av slaget ”{' '.join(kind)}”", self._line)
+            said = NUMBERED_HOLE.sub("…", " ".join(kind))
+            raise UnknownMarkup(f"beslut av slaget ”{said}”", self._line)
         lead: Phrase = ()
         if self._next("paragraph_open", "bullet_list_open").type == "paragraph_open":
             lead = self._closed("paragraph_close")
@@ -207,36 +203,3 @@ class _Reader:
         points = self._items("bullet_list_close")
         self._next("container_beslut_close")
         return Decision(lead, points, numbered=kind[0] == NUMBERED)
-
-    def _phrase(self, token: Token) -> Phrase:
-        out: list[Inline] = []
-        strong = emphasis = False
-        link: tuple[str, str] | None = None
-        held = ""
-        for child in token.children or ():
-            match child.type:
-                case "text" | "text_special" | "softbreak":
-                    words = " " if child.type == "softbreak" else child.content
-                    if link:
-                        held += words
-                    else:
-                        out.append(Text(words, strong, emphasis))
-                case "strong_open" | "strong_close":
-                    strong = child.type == "strong_open"
-                case "em_open" | "em_close":
-                    emphasis = child.type == "em_open"
-                case "link_open" if child.attrs.get("href") in (GAP_TARGET, CHECK_TARGET):
-                    link, held = (str(child.attrs["href"]), str(child.attrs.get("title", ""))), ""
-                case "link_close" if link:
-                    target, title = link
-                    out.append(Gap(held, title, GapKind.TEXT) if target == GAP_TARGET else Check(held, title))
-                    link = None
-                case "image" if child.attrs.get("src") in (GAP_TARGET, CHECK_TARGET):
-                    out.append(Text("!", strong, emphasis))  # an exclamation mark that happened to stand before a gap
-                    title = str(child.attrs.get("title", ""))
-                    words = "".join(one.content for one in child.children or ())
-                    is_gap = child.attrs["src"] == GAP_TARGET
-                    out.append(Gap(words, title, GapKind.TEXT) if is_gap else Check(words, title))
-                case other:
-                    raise UnknownMarkup(_SWEDISH.get(other, other), self._line)
-        return typeset(joined(out))

@@ -15,18 +15,15 @@ from itertools import count
 from typing import Any
 
 from beslut.blocks import HOLE, HOLE_END, Block, Heading, Rendered
-from beslut.parsing.filling import filled, has_holes
-from beslut.parsing.reader import UnknownMarkup, read
+from beslut.parsing.filling import NUMBERED_HOLE, UnknownMarkup, filled, has_holes, holes
+from beslut.parsing.reader import read
 
 _BEFORE_HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
-_NUMBERED_HOLE = re.compile(f"{HOLE}(\\d+){HOLE_END}")
-_MANY = 512
-
-__all__ = ["UnknownMarkup", "known_sections", "learn_sections", "parse"]
+_MAX_TEXTS = 512
 
 
 @dataclass(frozen=True)
-class _Section:
+class Section:
     """The blocks of one section, and whether each has holes to fill."""
 
     blocks: tuple[Block, ...]
@@ -38,61 +35,72 @@ class _Section:
 class _Text:
     """A whole text: its sections, each with the numbers of the values that go into its holes."""
 
-    sections: tuple[tuple[_Section, tuple[int, ...]], ...]
+    sections: tuple[tuple[Section, tuple[int, ...]], ...]
 
 
-_SECTIONS: dict[str, _Section] = {}
-_TEXTS: dict[str, _Text] = {}
+class Parser:
+    """Reads the marked-up texts of a run, and remembers what it has read.
 
+    `known` are sections that an earlier run of the same program read; `sections` has them and the new ones, by their
+    text, for somebody to keep.
+    """
 
-def parse(rendered: Rendered) -> tuple[Block, ...]:
-    """The blocks of a marked-up text, in order, with the values in its holes. Raises UnknownMarkup."""
-    text = _TEXTS.get(rendered.text)
-    if text is None:
-        try:
-            text = _text(rendered.text)
-        except UnknownMarkup:
-            whole = read(rendered.text)  # which gives the line in the whole text
-            return tuple(made for block in whole for made in filled(block, rendered.values))
-        _remember(_TEXTS, rendered.text, text)
-    blocks: list[Block] = []
-    for section, numbers in text.sections:
-        values = [rendered.values[number] for number in numbers]
-        for block, is_open in zip(section.blocks, section.open, strict=True):
-            if is_open:
-                blocks += filled(block, values)
-            else:
-                blocks.append(block)
-    return tuple(blocks)
+    def __init__(self, known: Mapping[str, Section] | None = None) -> None:
+        self._sections: dict[str, Section] = dict(known or {})
+        self._texts: dict[str, _Text] = {}
 
+    @property
+    def sections(self) -> Mapping[str, Section]:
+        """The sections read so far by their text."""
+        return self._sections
 
-def known_sections() -> dict[str, Any]:
-    """The sections read so far by their text, for somebody to keep."""
-    return dict(_SECTIONS)
+    def parse(self, rendered: Rendered) -> tuple[Block, ...]:
+        """The blocks of a marked-up text, in order, with the values in its holes. Raises UnknownMarkup."""
+        text = self._texts.get(rendered.text)
+        if text is None:
+            try:
+                text = self._text(rendered.text)
+            except UnknownMarkup:
+                whole = read(rendered.text)  # which gives the line in the whole text
+                every = range(len(rendered.values))
+                return tuple(made for block in whole for made in filled(block, rendered.values, every))
+            _remember(self._texts, rendered.text, text)
+        blocks: list[Block] = []
+        for section, numbers in text.sections:
+            values = [rendered.values[number] for number in numbers]
+            for block, is_open in zip(section.blocks, section.open, strict=True):
+                if is_open:
+                    blocks += filled(block, values, numbers)
+                else:
+                    blocks.append(block)
+        return tuple(blocks)
 
+    def _text(self, text: str) -> _Text:
+        """The sections of a text. Raises UnknownMarkup, with no line, for a title that is not the first heading too."""
+        sections = []
+        headed = False
+        for part in _cut(text):
+            section = self._section(_renumbered(part))
+            if section.titles > 1 or (section.titles and headed):
+                raise UnknownMarkup("", 0)
+            headed = headed or any(isinstance(block, Heading) for block in section.blocks)
+            sections.append((section, tuple(holes(part))))
+        return _Text(tuple(sections))
 
-def learn_sections(known: Mapping[str, Any]) -> None:
-    """Take sections that an earlier run of the same program read."""
-    _SECTIONS.update(known)
+    def _section(self, text: str) -> Section:
+        known = self._sections.get(text)
+        if known is None:
+            blocks = read(text)
+            titles = sum(isinstance(block, Heading) and block.level == 1 for block in blocks)
+            known = Section(blocks, tuple(map(has_holes, blocks)), titles)
+            _remember(self._sections, text, known)
+        return known
 
 
 def _remember(known: dict[str, Any], text: str, value: object) -> None:
-    if len(known) >= _MANY:
+    if len(known) >= _MAX_TEXTS:
         known.clear()  # every text is another: remembering them does not help
     known[text] = value
-
-
-def _text(text: str) -> _Text:
-    """The sections of a text. Raises UnknownMarkup, with no line, also for a title that is not the first heading."""
-    sections = []
-    headed = False
-    for part in _cut(text):
-        section = _section(_renumbered(part))
-        if section.titles > 1 or (section.titles and headed):
-            raise UnknownMarkup("", 0)
-        headed = headed or any(isinstance(block, Heading) for block in section.blocks)
-        sections.append((section, tuple(map(int, _NUMBERED_HOLE.findall(part)))))
-    return _Text(tuple(sections))
 
 
 def _cut(text: str) -> list[str]:
@@ -105,14 +113,4 @@ def _cut(text: str) -> list[str]:
 def _renumbered(text: str) -> str:
     """The section with its holes numbered from its own beginning, so that it reads alike wherever it stands."""
     number = count()
-    return _NUMBERED_HOLE.sub(lambda _: f"{HOLE}{next(number)}{HOLE_END}", text)
-
-
-def _section(text: str) -> _Section:
-    known = _SECTIONS.get(text)
-    if known is None:
-        blocks = read(text)
-        titles = sum(isinstance(block, Heading) and block.level == 1 for block in blocks)
-        known = _Section(blocks, tuple(map(has_holes, blocks)), titles)
-        _remember(_SECTIONS, text, known)
-    return known
+    return NUMBERED_HOLE.sub(lambda _: f"{HOLE}{next(number)}{HOLE_END}", text)

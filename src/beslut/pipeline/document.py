@@ -5,11 +5,10 @@
 from __future__ import annotations
 
 from beslut.arranging import arrange
-from beslut.blocks import Document, Rendered, plain
+from beslut.blocks import Document, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext
-from beslut.parsing import UnknownMarkup, parse
-from beslut.rendering import Templates, template_context
+from beslut.rendering import Templates, hidden_in, template_context
 from beslut.wording import deciding_body, facts, filled, genitive, margin, phrase, slots
 
 
@@ -18,13 +17,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
 
     Raises TemplateError with file and line.
     """
-    rendered = templates.render(kind.template, template_context(context))
-    try:
-        blocks = parse(rendered)
-    except UnknownMarkup as error:
-        place = templates.place_of_markup(kind.template, _line_of_unknown_markup)
-        message = f"okänd uppmärkning: {error.what}"
-        raise TemplateError(Problem("T06", message, place, "docs/mallar.md visar vad som går att skriva")) from None
+    blocks = templates.blocks(kind.template, template_context(context))
     own_paper = kind.issuer == "parten"
     issuer = context.party if own_paper else context.sender
     profile, name, label = context.profile, kind.name, ""
@@ -37,7 +30,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         name, label = layout.name or kind.name, "" if memo else profile.margin
     number = facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
     on_pages = {**slots(context), "avsändare": issuer.own, "handling": name, "diarienummer": number}
-    return Document(
+    document = Document(
         title=plain(filled(kind.title, slots(context))),
         subject=context.case.matter,
         kind=name,
@@ -51,11 +44,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         head=margin(kind.page_head, on_pages),
         foot=margin(kind.page_foot, on_pages),
     )
-
-
-def _line_of_unknown_markup(text: str) -> int | None:
-    try:
-        parse(Rendered(text))
-    except UnknownMarkup as error:
-        return error.line
-    return None
+    if hidden := hidden_in(document):
+        message = f"osynligt eller otillåtet tecken U+{ord(hidden):04X} i den färdiga handlingen"
+        raise TemplateError(Problem("T09", message, templates.place(kind.template, 1), "ta bort tecknet"))
+    return document

@@ -45,7 +45,6 @@ def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
     Raises UsageError for an order that cannot be understood, DataError for a case that cannot be loaded.
     """
     inspection = Inspection(check_context(room), _ERRORS)
-    room.stock.recall_sections()
     yield from _errors(inspection.of_case())
 
     def make(parties: Sequence[Party]) -> Iterator[Made]:
@@ -54,14 +53,13 @@ def drafts(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
             yield from _files(room, formats, bundle, broken, final=False)
 
     yield from made_by_two(room.chosen(), make, len(room.kinds()) * len(formats))
-    room.stock.keep_sections()
+    room.stock.keep_sections(room.templates.parser)
 
 
 def finals(room: Workroom, formats: Sequence[str]) -> Iterator[Made]:
     """Every final document of the order, of parties that have neither errors nor gaps. Raises as `drafts`."""
-    room.stock.recall_sections()
     check_input, broken = gathered(room)
-    room.stock.keep_sections()
+    room.stock.keep_sections(room.templates.parser)
     stopped = _stopped(check_input, findings(check_input))
     for bundle in check_input.bundles:
         own = [one for one in broken if one.party == bundle.party]

@@ -12,6 +12,7 @@ from pathlib import Path
 from beslut.assets import Assets
 from beslut.cache import Cache, fingerprint, named
 from beslut.model import Case, Profile, Register, VerbForms
+from beslut.parsing import Parser
 
 # What reads YAML is imported where it is needed: most runs find everything in the cache.
 
@@ -90,20 +91,15 @@ class Stock:
             self.cache.keep(name, key, marked)
         return [path for path, is_marked in zip(paths, marked, strict=True) if is_marked]
 
-    def recall_sections(self) -> None:
-        """Let parsing know the sections that an earlier run has read."""
-        from beslut.parsing import learn_sections
-
+    def parser(self) -> Parser:
+        """A parser that knows the sections that an earlier run has read."""
         self._known = self.cache.recall("avsnitt", "1") or {}
-        learn_sections(self._known)
+        return Parser(self._known)
 
-    def keep_sections(self) -> None:
+    def keep_sections(self, parser: Parser) -> None:
         """Keep the sections that this run has read, when there are new ones."""
-        from beslut.parsing import known_sections
-
-        known = known_sections()
-        if not known.keys() <= self._known.keys():
-            self.cache.keep("avsnitt", "1", known)
+        if not parser.sections.keys() <= self._known.keys():
+            self.cache.keep("avsnitt", "1", dict(parser.sections))
 
 
 def _contents(files: Sequence[Path]) -> str:

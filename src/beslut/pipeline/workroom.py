@@ -81,7 +81,7 @@ class Workroom:
         """The templates, compiled as they are used."""
         from beslut.rendering import Templates
 
-        return Templates(self.assets.template_folders())
+        return Templates(self.assets.template_folders(), self.assets.files, self.stock.parser())
 
     @property
     def profiles(self) -> Mapping[str, Profile]:

@@ -53,13 +53,16 @@ def template_context(context: PartyContext) -> TemplateContext:
 
 
 class Later(Mapping[str, Any]):
-    """Names whose values are worked out when a template asks for them."""
+    """Names whose values are worked out when a template asks for them, once."""
 
     def __init__(self, makers: Mapping[str, Callable[[], Value]]) -> None:
         self._makers = makers
+        self._made: dict[str, Value] = {}
 
     def __getitem__(self, key: str) -> Value:
-        return self._makers[key]()
+        if key not in self._made:
+            self._made[key] = self._makers[key]()
+        return self._made[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self._makers  # Mapping's own would work the value out

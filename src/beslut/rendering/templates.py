@@ -1,114 +1,123 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Templates to marked-up text: what is refused when one is read, and where it stands when something is wrong with it.
-
-Expressions that could join data with marked-up text are refused when the template is read.
-"""
+"""Templates to blocks by way of marked-up text, and where it stands in a template when something is wrong with it."""
 
 from __future__ import annotations
 
 import re
 import traceback
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import NoReturn
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 from jinja2 import TemplateError as JinjaError
+from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError, nodes
 
-from beslut.blocks import HOLE, HOLE_END, Rendered
+from beslut.assets import SourceFiles
+from beslut.blocks import HOLE, HOLE_END, Block, Rendered
 from beslut.errors import Place, Problem, TemplateError, did_you_mean
+from beslut.parsing import Parser, UnknownMarkup
+from beslut.rendering.complaints import in_swedish
+from beslut.rendering.counting import names_set
+from beslut.rendering.loader import Loader, NotATemplate
 from beslut.rendering.marking import TemplateContext
-from beslut.rendering.sandbox import MAX_WORK, Sandbox
-from beslut.swedish import UNPRINTABLE
+from beslut.rendering.sandbox import Sandbox, length
+from beslut.rendering.screening import INCLUDES, Objection, hidden_sign, objections
 
-_PRIVATE = re.compile(f"[{HOLE}{HOLE_END}]")
-_INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
-
-
-MAX_SOURCE = 200_000
-"""Characters in one template file."""
-
-
-class _NotText(JinjaError):
-    """A template file that is not UTF-8."""
-
-
-class _TooLong(JinjaError):
-    """A template file that is no template."""
-
-
-class _Loader(FileSystemLoader):
-    """Template files below the roots only, also when a link inside them leads out; text in NFC."""
-
-    def get_source(self, environment: Any, template: str) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            source, filename, fresh = super().get_source(environment, template)
-        except UnicodeDecodeError:
-            raise _NotText(template) from None
-        if len(source) > MAX_SOURCE:
-            raise _TooLong(template)
-        real = Path(filename).resolve()
-        if not any(real.is_relative_to(Path(root).resolve()) for root in self.searchpath):
-            raise TemplateNotFound(template)
-        return unicodedata.normalize("NFC", source), filename, fresh
+MAX_ALL = 500_000
+"""Characters of a template and all that it takes in."""
+_WITHOUT_HOLES = {ord(HOLE): "x", ord(HOLE_END): "x"}
+MAX_TEXT = 300_000
+"""Characters of one document, with its values."""
 
 
 class Templates:
-    """The templates of one run, compiled once each."""
+    """The templates of one run, read through `files` and compiled once each; `parser` reads what they make."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._loader = _Loader([str(folder) for folder in folders])
+    def __init__(self, folders: Sequence[Path], files: SourceFiles | None = None, parser: Parser | None = None) -> None:
+        self._loader = Loader(folders, files or SourceFiles(guarded=folders))
+        self.parser = parser or Parser()
         self._environment = Sandbox(
             loader=self._loader,
             autoescape=True,
-            undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
             auto_reload=False,
+            cache_size=-1,
         )
         self._environment.globals.clear()
         self._environment.tests = {
             name: test for name, test in self._environment.tests.items() if name in ("defined", "undefined")
         }
         self._reached: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, int] = {}
+
+    def blocks(self, name: str, template_context: TemplateContext) -> tuple[Block, ...]:
+        """What a template says for this context, as blocks with the values in them.
+
+        Raises TemplateError as `render`, and for markup outside the part that documents use.
+        """
+        rendered = self.render(name, template_context)
+        try:
+            return self.parser.parse(rendered)
+        except UnknownMarkup as error:
+            if error.value is None:
+                place = self.place_where(name, _line_of_unknown_markup)
+            else:
+                place = self._place_of_value(name, template_context, error.value)
+            hint = "docs/mallar.md visar vad som går att skriva"
+            raise _error("T06", f"okänd uppmärkning: {error.what}", place, hint) from None
 
     def render(self, name: str, template_context: TemplateContext) -> Rendered:
         """The template's marked-up text for this context, with holes, and what goes into them.
 
-        Raises TemplateError with file and line: an unknown template, wrong syntax, an unknown name, an empty value.
+        Raises TemplateError with file and line: an unknown template, wrong syntax, an unknown name, an empty value, a
+        sign that cannot be seen, more work or a longer text than a document may be.
         """
-        self._environment.left, self._environment.values = MAX_WORK, []
         try:
-            self._check(name)
-            text: str = self._environment.get_template(name).render(template_context)
-            return Rendered(text, tuple(self._environment.values))
-        except TemplateNotFound as error:
-            raise self._error("T01", f"mallen ”{error.name}” finns inte", self.place(name, 1)) from None
-        except _NotText as error:
-            hint = "spara om mallen som UTF-8"
-            raise self._error("T07", "mallen är inte UTF-8", Place(f"templates/{error}", 1, 1), hint) from None
-        except _TooLong as error:
-            place = Place(f"templates/{error}", 1, 1)
-            raise self._error("T08", f"mallen är längre än {MAX_SOURCE} tecken", place) from None
-        except TemplateSyntaxError as error:
-            place = self.place(error.name or name, error.lineno)
-            raise self._error("T02", _swedish(error.message or "", "uttrycket går inte att tolka"), place) from None
-        except UndefinedError as error:
-            message = re.sub(r"^'(.*)' is undefined$", r"”\1” finns inte", error.message or "ett namn finns inte")
-            missing = re.match(r"”(\w+)” finns inte$", message)
-            hint = did_you_mean(missing.group(1), template_context) if missing else ""
-            raise self._error("T03", message, self._place(error, name), hint) from None
-        except (SyntaxError, RecursionError, MemoryError) as error:
-            said = "mallen anropar sig själv, eller är för djupt kapslad"
-            raise self._error("T04", said, self._place(error, name)) from None
-        except JinjaError as error:
-            said = error.message or "värdet går inte att skriva"
-            raise self._error("T04", _swedish(said, said), self._place(error, name)) from None
-        except (TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise self._error("T04", "uttrycket går inte att räkna ut", self._place(error, name)) from None
+            rendered = self._rendered(name, template_context)
+        except TemplateError:
+            raise
+        except Exception as error:
+            self._refuse(error, name, template_context)
+        if len(rendered.text) + sum(map(length, rendered.values)) > MAX_TEXT:
+            raise _error("T04", f"handlingen blir längre än {MAX_TEXT} tecken", self.place(name, 1))
+        if "&" in rendered.text and (hidden := hidden_sign(rendered.text.translate(_WITHOUT_HOLES))):
+            raise self._objection(hidden, name, self.place(name, 1))
+        return rendered
+
+    def _rendered(self, name: str, template_context: TemplateContext, *, noting: bool = False) -> Rendered:
+        self._screen(name)
+        self._environment.begin(names=self._names[name], noting=noting)
+        text: str = self._environment.get_template(name).render(template_context)
+        return Rendered(text, tuple(self._environment.values))
+
+    def _refuse(self, error: Exception, name: str, template_context: TemplateContext) -> NoReturn:
+        """Raise what the rendering said as a TemplateError at its place, or as it is when it is a fault of ours."""
+        match error:
+            case TemplateNotFound():
+                raise _error("T01", f"mallen ”{error.name}” finns inte", self.place(name, 1)) from None
+            case NotATemplate():
+                raise _error(error.code, error.said, Place(f"templates/{error.name}", 1, 1), error.hint) from None
+            case TemplateSyntaxError():
+                place = self.place(error.name or name, error.lineno)
+                raise _error("T02", in_swedish(error.message or "", "uttrycket går inte att tolka"), place) from None
+            case UndefinedError():
+                message = re.sub(r"^'(.*)' is undefined$", r"”\1” finns inte", error.message or "ett namn finns inte")
+                missing = re.match(r"”(\w+)” finns inte$", message)
+                hint = did_you_mean(missing.group(1), template_context) if missing else ""
+                raise _error("T03", message, self._place(error, name), hint) from None
+            case SyntaxError() | RecursionError() | MemoryError():
+                said = "mallen anropar sig själv, eller är för djupt kapslad"
+                raise _error("T04", said, self._place(error, name)) from None
+            case JinjaError():
+                said = error.message or "värdet går inte att skriva"
+                raise _error("T04", in_swedish(said, said), self._place(error, name)) from None
+            case TypeError() | ValueError() | ArithmeticError() | LookupError():
+                raise _error("T04", "uttrycket går inte att räkna ut", self._place(error, name)) from None
+            case _:
+                raise error
 
     def place(self, name: str, line: int) -> Place:
         """A line of a template, as the user wrote it."""
@@ -118,8 +127,8 @@ class Templates:
             return Place(f"templates/{name}", 1, 1)
         return Place(f"templates/{name}", line, 1, source[line - 1] if 0 < line <= len(source) else "")
 
-    def place_of_markup(self, name: str, line_of: Callable[[str], int | None]) -> Place:
-        """Where markup that `line_of` finds stands in the template or one that it includes."""
+    def place_where(self, name: str, line_of: Callable[[str], int | None]) -> Place:
+        """Where what `line_of` finds in a text stands in the template, or one that it includes."""
         for one in self._reached.get(name, (name,)):
             text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", _same_lines, self._source(one), flags=re.DOTALL)
             line = line_of(text)
@@ -127,52 +136,46 @@ class Templates:
                 return self.place(one, line)
         return self.place(name, 1)
 
-    def _error(self, code: str, message: str, place: Place, hint: str = "") -> TemplateError:
-        return TemplateError(Problem(code, message, place, hint))
+    def _place_of_value(self, name: str, template_context: TemplateContext, number: int) -> Place:
+        """Where the template printed the value with that number: it is rendered once more, with its lines noted."""
+        self._rendered(name, template_context, noting=True)
+        return self.place(*(self._environment.printed or [])[number])
 
     def _source(self, name: str) -> str:
-        return self._loader.get_source(self._environment, name)[0]
+        return self._loader.source(name)
 
-    def _check(self, name: str) -> None:
+    def _objection(self, told: Objection, name: str, place: Place | None = None) -> TemplateError:
+        return _error(told.code, told.message, place or self.place(name, told.line), told.hint)
+
+    def _screen(self, name: str) -> None:
         """Look the template and all it includes through for what templates may not do."""
         if name in self._reached:
             return
-        names = [name]
-        for one in names:
+        waiting, reached, given = [name], {name: None}, 0
+        for one in waiting:
             source = self._source(one)
-            hidden = UNPRINTABLE.search(source) or _PRIVATE.search(source)
-            if hidden:
-                place = self.place(one, source.count("\n", 0, hidden.start()) + 1)
-                message = f"osynligt eller otillåtet tecken U+{ord(hidden.group()):04X}"
-                raise self._error("T09", message, place, "ta bort tecknet")
+            if hidden := hidden_sign(source):
+                raise self._objection(hidden, one)
             tree = self._environment.parse(source, one, one)
-            for node in tree.find_all((nodes.Concat, nodes.BinExpr, nodes.Output, nodes.Dict, *_INCLUDES)):
-                self._check_node(node, one)
-                if isinstance(node, _INCLUDES) and node.template.value not in names:  # type: ignore[attr-defined]
-                    names.append(self._included(node, one))
-        self._reached[name] = tuple(names)
-
-    def _check_node(self, node: nodes.Node, name: str) -> None:
-        place = self.place(name, node.lineno)
-        if isinstance(node, _INCLUDES) and not _fixed(node):
-            raise self._error("T05", "include tar bara ett fast namn", place, 'skriv {% include "mapp/del.md" %}')
-        if isinstance(node, nodes.Dict):
-            raise self._error("T05", "nycklar och värden skrivs i ärendefilen, inte i mallen", place)
-        if isinstance(node, nodes.Concat | nodes.BinExpr) and not isinstance(node, nodes.And | nodes.Or):
-            message = "räknesätt och hopfogning (~ + - * / %) används inte i mallar"
-            raise self._error("T05", message, place, "skriv två uttryck efter varandra: {{ a }} {{ b }}")
-        if isinstance(node, nodes.Output):
-            for part in node.nodes:
-                if isinstance(part, nodes.Const) and not isinstance(part.value, str):
-                    raise self._error("T04", "värdet är inte text", self.place(name, part.lineno))
+            for objection in objections(tree):
+                raise self._objection(objection, one)
+            given += names_set(tree)
+            for node in tree.find_all(INCLUDES):
+                wanted = self._included(node, one)
+                if wanted not in reached:
+                    reached[wanted] = None
+                    waiting.append(wanted)
+            if sum(len(self._source(other)) for other in waiting) > MAX_ALL:
+                raise _error("T08", f"mallen och dem den tar in är längre än {MAX_ALL} tecken", self.place(name, 1))
+        self._reached[name], self._names[name] = tuple(waiting), given
 
     def _included(self, node: nodes.Node, name: str) -> str:
         wanted = str(node.template.value)  # type: ignore[attr-defined]
         try:
             self._source(wanted)
         except TemplateNotFound:
-            hint = did_you_mean(wanted, self._environment.list_templates())
-            raise self._error("T01", f"mallen ”{wanted}” finns inte", self.place(name, node.lineno), hint) from None
+            hint = did_you_mean(wanted, self._loader.list_templates())
+            raise _error("T01", f"mallen ”{wanted}” finns inte", self.place(name, node.lineno), hint) from None
         return wanted
 
     def _place(self, error: BaseException, name: str) -> Place:
@@ -180,37 +183,23 @@ class Templates:
         frames = traceback.extract_tb(error.__traceback__)
         for frame in reversed(frames):
             for one in self._reached.get(name, ()):
-                if frame.lineno and frame.filename == self._loader.get_source(self._environment, one)[1]:
+                if frame.lineno and frame.filename == self._loader.file_of(one):
                     return self.place(one, frame.lineno)
         return self.place(name, 1)
 
 
-def _fixed(node: nodes.Node) -> bool:
-    wanted = getattr(node, "template", None)
-    return isinstance(wanted, nodes.Const) and isinstance(wanted.value, str)
+def _error(code: str, message: str, place: Place, hint: str = "") -> TemplateError:
+    return TemplateError(Problem(code, message, place, hint))
+
+
+def _line_of_unknown_markup(text: str) -> int | None:
+    try:
+        Parser().parse(Rendered(text))
+    except UnknownMarkup as error:
+        return error.line
+    return None
 
 
 def _same_lines(found: re.Match[str]) -> str:
     filler = "x" if found.group().startswith("{{") else ""
     return filler + "\n" * found.group().count("\n")
-
-
-_SYNTAX: Iterable[tuple[str, str]] = (
-    (r"No filter named '(.*?)'", "filtret ”{}” finns inte; de som finns är versal och length"),
-    (r"No test named '(.*?)'", "provet ”{}” finns inte; de som finns är defined och undefined"),
-    (r"unknown tag '(.*?)'.*looking for", "taggen ”{}” passar inte här; en tagg före den är inte avslutad"),
-    (r"unknown tag '(.*?)'", "taggen ”{}” finns inte"),
-    (r"[Uu]nexpected end of template", "mallen tar slut mitt i något; en {{% endif %}} eller {{% endfor %}} saknas"),
-    (r"expected token '.*?', got '(.*?)'", "oväntat ”{}” i uttrycket"),
-    (r"unexpected '(.*?)'", "oväntat ”{}” i uttrycket"),
-    (r"unexpected char (\S+)", "oväntat tecken {} i uttrycket"),
-)
-
-
-def _swedish(said: str, otherwise: str) -> str:
-    """Jinja's complaint in Swedish, or other words where it is none of the usual ones."""
-    for pattern, words in _SYNTAX:
-        found = re.search(pattern, said)
-        if found:
-            return words.format(*found.groups())
-    return otherwise
