@@ -211,6 +211,24 @@ def test_a_folder_in_the_place_of_a_file_is_refused(tmp_path: Path) -> None:
     assert files(tmp_path) == {}
 
 
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [
+        ("missiv-hofors.docx", "~$ssiv-hofors.docx"),
+        ("handling.docx", "~$ndling.docx"),
+        ("missivb.docx", "~$issivb.docx"),
+        ("missiv.docx", "~$missiv.docx"),
+        ("å.docx", "~$å.docx"),
+    ],
+)
+def test_a_file_that_word_has_open_is_left_whatever_its_name(name: str, lock: str, tmp_path: Path) -> None:
+    run(tmp_path, b"1", name=name)
+    (tmp_path / lock).write_bytes(b"")
+    with pytest.raises(SaveError, match="öppen i Word"):
+        run(tmp_path, b"2", name=name)
+    assert (tmp_path / name).read_bytes() == b"1"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="permission bits are POSIX")
 @pytest.mark.parametrize(("mask", "mode"), [("022", 0o644), ("077", 0o600), ("002", 0o664)])
 def test_the_mode_follows_the_umask(mask: str, mode: int, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from beslut.errors import Problem, SaveError, reason
 from beslut.output.files import hash_of, is_leftover, put, settle
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
-from beslut.output.names import same_for_any, unfit
+from beslut.output.names import lock_of_word, same_for_any, unfit
 from beslut.output.outcome import Outcome, Saved
 
 _MAX_VERSIONS = 1000  # beside one kept file
@@ -237,7 +237,7 @@ class Folder:
     def _refuse_open(self, target: str) -> None:
         """Word lays a file `~$…` beside one that is open."""
         folder, _, name = target.rpartition("/")
-        if name.endswith(".docx") and os.path.lexists(f"{folder}/~${name[2:]}"):
+        if name.endswith(".docx") and os.path.lexists(f"{folder}/{lock_of_word(name)}"):
             raise SaveError(Problem("S02", f"filen är öppen i Word: {target}", hint="stäng den och kör igen"))
 
 

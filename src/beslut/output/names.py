@@ -49,3 +49,9 @@ def unfit(name: str) -> str:
 def same_for_any(name: str) -> str:
     """The name as the most forgetful system has it: two names that are equal here may be one and the same file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def lock_of_word(name: str) -> str:
+    """The name of the file that Word lays beside one that it has open: the longer the name, the more is cut from it."""
+    cut = min(max(len(name.rpartition(".")[0]) - 6, 0), 2)
+    return f"~${name[cut:]}"
