@@ -17,7 +17,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 INTERRUPTED = 130
 """The exit code of a process that was stopped with Ctrl-C: 128 and the number of the signal, as shells have it."""
@@ -44,7 +44,7 @@ def listen(farewell: bytes) -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Inside, Ctrl-C is noted and waits for `heed`; it is heeded at the end. Raises KeyboardInterrupt there."""
+    """Inside, Ctrl-C waits until the end. Raises KeyboardInterrupt there."""
     hold()
     try:
         yield
@@ -84,6 +84,7 @@ def _on_signal(number: int, frame: object) -> None:
     if _State.holding and (_State.since is None or now - _State.since < _PATIENCE):
         _State.since = _State.since or now
         return
-    with suppress(OSError):
+    try:
         os.write(2, _State.farewell)
-    os._exit(INTERRUPTED)
+    finally:
+        os._exit(INTERRUPTED)

@@ -13,13 +13,14 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from beslut import interrupts
 from beslut.cli.plain import words_of
 from beslut.cli.printing import print_message
 from beslut.cli.streams import forgiving, loss_of
 from beslut.errors import BeslutError, Problem
+from beslut.interrupts import INTERRUPTED
 
 BUG = 3
-INTERRUPTED = 130
 _ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
 
@@ -73,7 +74,7 @@ def main() -> NoReturn:
     """The command `beslut`."""
     gc.set_threshold(10_000)  # a run makes many values and few cycles: looking for them seldom is enough
     sys.stdout, sys.stderr = forgiving(sys.stdout), forgiving(sys.stderr)
-    code = run(sys.argv[1:])
+    code = interrupts.end(run(sys.argv[1:]))
     if loss := loss_of(sys.stdout):
         print_message(Problem("S11", f"resultatet gick inte att skriva ut: {loss}", hint=_ELSEWHERE))
         code = code or 1
