@@ -26,7 +26,7 @@ def docx(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str,
         f'<Relationship Id="r{kind}" Type="{_TYPES}/{kind}" Target="{kind}.xml"/>' for kind in ("numbering", "styles")
     )
     members: dict[str, bytes | str] = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": _content_types(more or {}),
         "_rels/.rels": f'<Relationships {_PACKAGE}><Relationship Id="r1" Type="{_TYPES}/officeDocument" '
         'Target="word/document.xml"/></Relationships>',
         "word/_rels/document.xml.rels": f"<Relationships {_PACKAGE}>{relations}</Relationships>",
@@ -35,6 +35,27 @@ def docx(body: str, *, numbering: str = "", styles: str = "", more: Mapping[str,
         "word/styles.xml": f"<w:styles {W}>{styles}</w:styles>",
     }
     return zipped({**members, **(more or {})})
+
+
+def _content_types(more: Mapping[str, bytes | str]) -> str:
+    kinds = {
+        "document": "document.main",
+        "numbering": "numbering",
+        "styles": "styles",
+        "head1": "header",
+        "foot1": "footer",
+    }
+    parts = [name for name in kinds if name in ("document", "numbering", "styles") or f"word/{name}.xml" in more]
+    overrides = "".join(
+        f'<Override PartName="/word/{name}.xml" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kinds[name]}+xml"/>'
+        for name in parts
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def external(kind: str, target: str) -> dict[str, bytes | str]:

@@ -78,7 +78,8 @@ def _split(matter: Matter, body: str | None) -> tuple[list[Section], list[Sectio
     decisions = [s for s in matter.sections if s.heading and s.heading.kind == DECISION and s.paragraphs]
     proposals: list[Section] = []
     parted: list[Section] = []
-    first = matter.sections.index(decisions[0]) if decisions else None
+    marked = [place for place, s in enumerate(matter.sections) if s.heading and s.heading.kind == DECISION]
+    first = marked[0] if marked else None
     for place, section in enumerate(matter.sections):
         heading = section.heading
         if heading is None or heading.kind != PROPOSAL:
@@ -87,7 +88,8 @@ def _split(matter: Matter, body: str | None) -> tuple[list[Section], list[Sectio
         upward = heading.target is not None and not same_body(heading.target, body)
         after = first is not None and place > first
         bound = heading.owner is None and _is_titled_by_target(section) and upward and body is not None
-        if (own and upward) or (bound and (after or first is None)) or (own and first is None):
+        under = place - 1 in marked and not matter.sections[place - 1].paragraphs and heading.owner is None
+        if under or (own and upward) or (bound and (after or first is None)) or (own and first is None):
             parted.append(section)
         else:
             proposals.append(section)

@@ -151,9 +151,8 @@ class _Gatherer:
         points[-1] = Passage(f"{before.text} {shown}", before.spot, LIKELY, before.number, before.body)
 
     def _add(self, paragraph: Paragraph, text: str, number: str | None) -> None:
-        sure = bool(_DECIDES.search(text)) and (
-            paragraph.known or bool(paragraph.label) or text.rstrip().endswith(".") or text.startswith("att ")
-        )
+        formed = paragraph.known or bool(paragraph.label) or text.rstrip().endswith(".") or text.startswith("att ")
+        sure = bool(_DECIDES.search(text)) and formed and not paragraph.doubtful
         self.lists[-1].points.append(Passage(text, paragraph.spot, SURE if sure else LIKELY, number))
 
 

@@ -82,8 +82,10 @@ def _with_number(paragraph: Paragraph) -> str:
 
 def _kind(told: tuple[Told, ...], *, with_section: bool) -> Said:
     for kind, words in _KINDS:
-        for row in told:
-            hit = any(words.search(cell) for cell in row.text.split("\t"))
+        for order, row in enumerate(told):
+            hit = any(words.search(cell) for cell in row.text.split("\t")) or (
+                (row.in_head or order < 4) and any(words.match(word) for word in row.text.split())
+            )
             if hit and len(row.text) < 120:
                 if kind == REPORT and with_section:
                     continue
