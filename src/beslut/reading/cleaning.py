@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
@@ -21,6 +22,7 @@ _LETTER = re.compile(r"^([a-hA-H])\)\s+")
 _BULLET = re.compile(rf"^(?:[{_BULLET_SIGNS}]\s*|[–—-]\s+|[*]\s+|o\s+(?=[A-ZÅÄÖ]))(?=\S)")
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """The text with single spaces, wide gaps as one tab, and without what a reader cannot see."""
     text = _SPACES.sub(" ", text).translate(_LIGATURES)
@@ -40,7 +42,7 @@ def _gap(found: re.Match[str]) -> str:
 
 def shown_label(label: str | None) -> str:
     """A format's own label as a number with its signs (*1.*, *§ 42*), or a bullet; empty when it shows nothing."""
-    bare = plain(label or "").strip()
+    bare = plain(label) if label else ""
     if not bare:
         return ""
     if not re.search(r"[0-9A-Za-z§ÅÄÖåäö]", bare) or bare == "o":

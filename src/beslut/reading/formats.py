@@ -60,6 +60,8 @@ def lined(raw: bytes, name: str) -> LinedFile:
         refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
     if not made.lines:
         refuse(name, "filen är tom", "kontrollera att det är rätt fil", code="I07")
+    if all(unicodedata.is_normalized("NFC", line.text) for line in made.lines):
+        return made
     lines = tuple(replace(line, text=unicodedata.normalize("NFC", line.text)) for line in made.lines)
     return replace(made, lines=lines)
 

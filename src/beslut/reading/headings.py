@@ -130,7 +130,7 @@ def heading_of(text: str) -> Heading | None:
     return None
 
 
-def _made(kind: str, shape: str, found: list[FoundBody]) -> Heading:
+def _made(kind: str, shape: str, found: tuple[FoundBody, ...]) -> Heading:
     owner = next((body.name for body in found if body.owned), None)
     target = next((body.name for body in found if not body.owned), None)
     own = "egen del" in shape.lower() or "egna beslut" in shape.lower()

@@ -89,7 +89,7 @@ _CHAIN_WORDS = re.compile(
 )
 
 
-def only_chain_words(lead: str, found: list[FoundBody] | None = None) -> bool:
+def only_chain_words(lead: str, found: tuple[FoundBody, ...] | None = None) -> bool:
     """Whether nothing but bodies and the words of a chain stand there: else it tells of something."""
     for body in reversed(bodies_in(lead) if found is None else found):
         lead = lead[: body.start] + lead[body.end :]
@@ -100,7 +100,7 @@ def _short_bodies(text: str) -> list[str]:
     return [SHORT[word.lower()] for word in re.findall(r"\b(?:KS|KF|KSAU|RS|RF|AU)\b", text)]
 
 
-def _made(text: str, found: list[FoundBody]) -> LeadIn:
+def _made(text: str, found: tuple[FoundBody, ...]) -> LeadIn:
     names = [body.name for body in found if not body.owned] or _short_bodies(text)
     own = bool(_OWN.search(text))
     passive = re.search(r"\bföreslås\b", text, re.IGNORECASE) is not None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _WORD = r"[A-Za-zÅÄÖåäöÉé]+"
 _JOINED = rf"(?:{_WORD}-,\s)*{_WORD}-\s(?:och|&|samt)\s"
@@ -28,6 +29,7 @@ _BODY = re.compile(
     rf"(?<![\w-])(?:{_OF_OWNER}|{_GEMENSAM}|{_FOR}(?=\s+{_STOP}\b|s?\s*[.,:;()\t]|s?\s*$)|(?:{_ADJECTIVE})?{_HEAD})(s?)(?![\w-])",
     re.IGNORECASE,
 )
+_LIKELY = re.compile(r"fullmäktige|styrelse|nämnd|utskott|direktion|delegation|kommitté|råd|beredning", re.IGNORECASE)
 _INDEFINITE = re.compile(
     rf"^(?:{_JOINED})?(?:{_WORD})?(?:(styrelse|nämnd|direktion|delegation)|(utskott|råd))$", re.IGNORECASE
 )
@@ -62,9 +64,12 @@ class FoundBody:
     owned: bool
 
 
-def bodies_in(text: str) -> list[FoundBody]:
+@lru_cache(maxsize=8192)
+def bodies_in(text: str) -> tuple[FoundBody, ...]:
     """Every body named in the text, in order."""
     found = []
+    if not _LIKELY.search(text):
+        return ()
     for match in _BODY.finditer(text):
         words = match.group()
         owned = bool(match.group(1))
@@ -73,7 +78,7 @@ def bodies_in(text: str) -> list[FoundBody]:
         name = normal(words[:-1] if owned else words)
         if not _NO_BODY.match(name):
             found.append(FoundBody(match.start(), match.end(), name, owned))
-    return found
+    return tuple(found)
 
 
 def normal(name: str) -> str:

@@ -50,8 +50,7 @@ class PointList:
     @property
     def upward(self) -> str | None:
         """The body that the points themselves propose to (*att föreslå kommunfullmäktige …*), when all of them do."""
-        found = [_PROPOSED_TO.match(point.text) for point in self.points]
-        if not found or not all(found):
+        if not self.points or not all(_PROPOSED_TO.match(point.text) for point in self.points):
             return None
         bodies = bodies_in(self.points[0].text)
         return bodies[0].name if bodies and bodies[0].start < 40 else None

@@ -72,7 +72,8 @@ def sifted(lines: tuple[Line, ...]) -> tuple[list[Row], list[Row]]:
             cut = True
             continue
         turned = bool(text) and text[-1].spot.page != row.spot.page
-        text.append(replace(row, after_page=turned or (cut and bool(text))))
+        broken = turned or (cut and bool(text))
+        text.append(replace(row, after_page=True) if broken else row)
         cut = False
     return text, margins
 
