@@ -4,13 +4,14 @@
 """The invented texts of tests/lasning as files in every format, and how exactly they are read.
 
 A text is written once, with few marks (`@head`, `@foot`, `#`, `##`, `1.`, `-`, `= label | value`), and set as .docx, .odt,
-.pdf, .html, .md and .txt by code that shares nothing with the reader. A text whose name begins with `ra-` is a .txt as it
-stands. Beside each lies what it says, as JSON: only what is told there is asked.
+.pdf, .html, .md and .txt by code that shares nothing with the reader. A text whose name begins with `ra-` keeps
+its own rows in each of them. Beside each lies what it says, as JSON: only what is told there is asked.
 """
 
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
@@ -79,8 +80,52 @@ def as_file(name: str, form: str) -> bytes:
     """The text as a file of a format."""
     source = (FOLDER / f"{name}.txt").read_text("utf-8")
     if name.startswith(RAW):
-        return source.encode()
+        return _as_it_stands(source, form)
     return {"docx": _docx, "odt": _odt, "pdf": _pdf, "html": _html, "md": _md, "txt": _txt}[form](pieces_of(source))
+
+
+def _as_it_stands(source: str, form: str) -> bytes:
+    """A text with its own rows: the same rows in each format, blank rows parting the paragraphs."""
+    blocks = [block.strip("\n").split("\n") for block in re.split(r"\n\s*\n", source) if block.strip()]
+    if form == "docx":
+        rows = "<w:r><w:br/></w:r>"
+        runs = (
+            rows.join(f'<w:r><w:t xml:space="preserve">{escape(row)}</w:t></w:r>' for row in block) + "</w:p><w:p>"
+            for block in blocks
+        )
+        return docx("".join(f"<w:p>{run}</w:p>" for run in runs))
+    if form == "odt":
+        return odt(
+            "".join(f"<text:p>{'<text:line-break/>'.join(map(_spaced, block))}</text:p><text:p/>" for block in blocks)
+        )
+    if form == "html":
+        return f"<!DOCTYPE html><html><body><pre>{escape(source)}</pre></body></html>".encode()
+    if form == "pdf":
+        return _typed_pages(source)
+    return source.encode()
+
+
+def _spaced(row: str) -> str:
+    return re.sub(" {2,}", lambda found: f'<text:s text:c="{len(found.group())}"/>', escape(row))
+
+
+def _typed_pages(source: str) -> bytes:
+    """Pages as from a typewriter: every sign as wide as the next, each row where it stands."""
+    rows = [
+        part
+        for row in source.replace("\uf0b7", "\u2022").split("\n")
+        for part in (textwrap.wrap(row, 96, break_on_hyphens=False) if len(row) > 96 else [row])
+    ]
+    pages = [rows[at : at + 60] for at in range(0, len(rows), 60)]
+    made = []
+    for page in pages:
+        placed = [
+            (40 + 5.4 * piece.start(), 60 + 12 * number, piece.group())
+            for number, row in enumerate(page)
+            for piece in re.finditer(r"\S+(?: \S+)*", row)
+        ]
+        made.append(set_text([(float(x), float(y), text) for x, y, text in placed], 9, "F3"))
+    return pdf(*made)
 
 
 def _filled(words: str, page: int, pages: int) -> str:
@@ -425,4 +470,5 @@ def _compare(reading: dict[str, Any], wanted: dict[str, Any], where: str, score:
 
 
 def formats_of(name: str) -> tuple[str, ...]:
-    return ("txt",) if name.startswith(RAW) else FORMATS
+    """Every text in every format; Markdown has no rows of its own, so a text as it stands is not set in it."""
+    return tuple(form for form in FORMATS if form != "md") if name.startswith(RAW) else FORMATS

@@ -98,16 +98,16 @@ def odt(body: str, *, styles: str = "", more: Mapping[str, bytes | str] | None =
 
 
 def pdf(*pages: str, filters: str = "", raw: bytes | None = None) -> bytes:
-    """A PDF whose pages hold these content streams (PDF operators; Helvetica is /F1, bold is /F2)."""
+    """A PDF whose pages hold these content streams (PDF operators; Helvetica is /F1, bold /F2, Courier /F3)."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
-    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
+    kids = " ".join(f"{6 + 2 * number} 0 R" for number in range(len(pages)))
     objects.append(f"<</Type/Pages/Kids[{kids}]/Count {len(pages)}>>".encode())
-    for font in ("Helvetica", "Helvetica-Bold"):
+    for font in ("Helvetica", "Helvetica-Bold", "Courier"):
         objects.append(f"<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>".encode())
     for number, page in enumerate(pages):
-        resources = "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
+        resources = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R>>>>"
         box = "/MediaBox[0 0 595 842]"
-        objects.append(f"<</Type/Page/Parent 2 0 R{box}{resources}/Contents {6 + 2 * number} 0 R>>".encode())
+        objects.append(f"<</Type/Page/Parent 2 0 R{box}{resources}/Contents {7 + 2 * number} 0 R>>".encode())
         data = raw if raw is not None else page.encode("cp1252")
         objects.append(f"<</Length {len(data)}{filters}>>\nstream\n".encode() + data + b"\nendstream")
     out, places = b"%PDF-1.7\n", []

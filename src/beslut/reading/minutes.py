@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from beslut.reading.agendas import agenda_matters
 from beslut.reading.decisions import Decided, decided_in
-from beslut.reading.fields import adjusted_at_once, case_number, concerns, deciding, told_chain, warnings_of
+from beslut.reading.fields import OWN, adjusted_at_once, case_number, concerns, deciding, told_chain, warnings_of
 from beslut.reading.headings import BASIS, DECISION, RECIPIENTS, RESERVATION
 from beslut.reading.lines import LinedFile
 from beslut.reading.matters import Matter, matter_of, matters_of
@@ -22,6 +22,7 @@ from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, repl
 from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
 from beslut.reading.whole_papers import front_of_paper, is_title
 
+_NONE = re.compile(r"^(?:inga?(?:\sreservation(?:er)?)?|nej|[-–—])\.?$", re.IGNORECASE)
 _RESERVED = re.compile(r"\breserverar\ssig\b|\banmäler\s(?:blank\s|skriftlig\s)?reservation\b", re.IGNORECASE)
 
 
@@ -89,8 +90,10 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
     points, proposals = decided.points, decided.proposals
     said = points or (proposals if not in_minutes else ())
     about = concerns(decided, name, minutes=in_minutes)
+    if about.value == OWN:
+        points = tuple(point if point.body else replace(point, body=name) for point in points)
     dialect = dialect_of(said)
-    proposes = isinstance(about.value, str) and about.value != "eget beslut"
+    proposes = isinstance(about.value, str) and about.value != OWN
     return Reading(
         file=file.name,
         kind=setting.kind,
@@ -210,7 +213,7 @@ def _recipients(matter: Matter) -> tuple[Passage, ...]:
 
 
 def _reservations(matter: Matter) -> tuple[Passage, ...]:
-    found = list(_items(matter, RESERVATION))
+    found = [one for one in _items(matter, RESERVATION) if not _NONE.match(one.text)]
     spots = {passage.spot for passage in found}
     for paragraph in matter.paragraphs:
         if _RESERVED.search(paragraph.text) and paragraph.spot not in spots:

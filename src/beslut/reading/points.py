@@ -227,7 +227,7 @@ def _form(point: Passage) -> str:
         re.IGNORECASE,
     ):
         return "aktiv"
-    if re.search(r"\b\w{2,}(?:as|ns|ls|rs|vs|js|ks|ds|ts|äs|ås|es)\b", first) or re.search(
+    if re.search(r"\b\w{2,}(?:as|ns|ls|rs|vs|js|ks|ds|ts|gs|ms|ps|äs|ås|es)\b", first) or re.search(
         r"\b(?:upphör|gäller|träder)\b", first
     ):
         return "passiv"

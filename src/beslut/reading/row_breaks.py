@@ -49,7 +49,8 @@ class Shape:
             for before, after in itertools.pairwise(rows)
             if before.spot.page == after.spot.page and 4 < after.line.top - before.line.top < 60
         )
-        self._pitch = pitches.most_common(1)[0][0] if pitches else 0
+        enough = max(2, 0.12 * pitches.total())
+        self._pitch = min((pitch for pitch, times in pitches.items() if times >= enough), default=0)
         self._listing = False  # in a decision or proposal whose points no blank rows part
         self._after_heading = False
         self._bare = False  # under a lead-in that ends with *att*: the clauses begin without it
@@ -149,7 +150,10 @@ class Shape:
             return True
         if self._placed and self._pitch:
             step = row.line.top - last.line.top
-            return step > 1.35 * max(self._pitch, row.line.size * 1.05) or step < -2
+            if step > 1.35 * max(self._pitch, row.line.size * 1.05) or step < -2:
+                return True
+            sparse = step > 1.9 * row.line.size  # set with double spacing, or every row a paragraph
+            return sparse and not self._full(last, row)
         return row.gap
 
     def _end(self, row: Row) -> float:
