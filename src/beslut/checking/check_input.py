@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from beslut.blocks import Decision, Document, Heading
 from beslut.checking.lines import Line, lines_of, said
-from beslut.model import Body, Case, DocumentKind, LanguageFile, Party, PartyContext, Profile
+from beslut.checking.verbs import DecisionVerbs
+from beslut.model import Body, Case, DocumentKind, Language, Party, PartyContext, Profile
+from beslut.points import Statement
 from beslut.wording import chain, decider
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ class CheckContext:
     parties: tuple[Party, ...]
     places: CasePlaces
     templates: Templates
-    words: Callable[[], LanguageFile]
+    words: Callable[[], Language]
 
     def with_documents(self, bundles: Iterable[PartyDocuments]) -> CheckInput:
         """The same case with those who are to be checked and all their documents."""
@@ -122,9 +124,23 @@ class CheckContext:
         return CheckInput(**told, bundles=tuple(bundles))
 
     @cached_property
-    def language(self) -> LanguageFile:
+    def language(self) -> Language:
         """The words to look for, read when first asked for. Raises DataError."""
         return self.words()
+
+    @cached_property
+    def _verbs(self) -> dict[tuple[bool, tuple[str, ...]], DecisionVerbs]:
+        return {}
+
+    def decision_verbs(self, context: PartyContext, *, minutes: bool = True) -> DecisionVerbs:
+        """The verbs that decide, with those that the case's own statements use; those of minutes are read when asked
+        for. Raises DataError."""
+        every = (*context.case.points, *context.case.facts_of(context.party).own_points)
+        told = tuple([point.verb for point in every if isinstance(point, Statement)])
+        if (minutes, told) not in self._verbs:
+            known = self.language.minutes if minutes else None
+            self._verbs[minutes, told] = DecisionVerbs(context.verbs, known, told)
+        return self._verbs[minutes, told]
 
     @cached_property
     def party_names(self) -> Mapping[str, Party]:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ from beslut.writers import writer
 
 _REMEMBERED = 4096  # lines and what the rules said of them; most are the same for all parties
 _Said = tuple[Rule, Hit, PartyDocument | None]
+_Asked = tuple[Rule, Callable[[Any], Iterable[Hit]]]
 
 
 class Inspection:
@@ -33,10 +34,11 @@ class Inspection:
 
     def __init__(self, check_context: CheckContext, only: Collection[str] = ()) -> None:
         self._check_context = check_context
-        self._rules: dict[LooksAt, list[Rule]] = {}
+        self._rules: dict[LooksAt, list[_Asked]] = {}
         chosen = [code for code in sorted(RULES) if not only or code in only]
         for code in chosen:
-            self._rules.setdefault(RULES[code].looks_at, []).append(RULES[code])
+            for looks_at, check in RULES[code].checks:
+                self._rules.setdefault(looks_at, []).append((RULES[code], _with_context(check, check_context)))
         self._finder = Finder(check_context)
         self._exemptions = Exemptions(check_context, frozenset(chosen))
         self._of_line = lru_cache(_REMEMBERED)(self._asked_of_line)
@@ -72,8 +74,8 @@ class Inspection:
                 yield from self._asked("fil", writer("docx")(paper.document), paper)
 
     def _asked(self, looks_at: LooksAt, subject: Any, paper: PartyDocument | None) -> Iterator[_Said]:
-        for rule in self._rules.get(looks_at, ()):
-            for hit in rule.check(subject):
+        for rule, check in self._rules.get(looks_at, ()):
+            for hit in check(subject):
                 yield rule, hit, hit.paper or paper
 
     def _asked_of_line(self, line: Line) -> tuple[tuple[Rule, Hit], ...]:
@@ -86,6 +88,13 @@ class Inspection:
             one = self._finder.finding(rule, hit, bundle, paper)
             once.setdefault((one.code, one.message, one.place), one)
         return self._exemptions.heeded(once.values())
+
+
+def _with_context(check: Callable[..., Iterable[Hit]], check_context: CheckContext) -> Callable[[Any], Iterable[Hit]]:
+    """The check as it is asked: with the context as its second word where it wants one."""
+    if check.__code__.co_argcount == 1:
+        return check
+    return lambda subject: check(subject, check_context)
 
 
 def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from beslut.checking.finding import Hit
 from beslut.errors import Level
@@ -31,11 +31,17 @@ class Rule(NamedTuple):
     good: str
     example: ExampleKind
     profile: str
-    check: Callable[[Any], Iterable[Hit]]
+    check: Callable[..., Iterable[Hit]]
+    others: tuple[tuple[LooksAt, Callable[..., Iterable[Hit]]], ...] = ()
+
+    @property
+    def checks(self) -> tuple[tuple[LooksAt, Callable[..., Iterable[Hit]]], ...]:
+        """What the rule looks at, and the function that does; most rules look at one thing."""
+        return (self.looks_at, self.check), *self.others
 
 
 RULES: dict[str, Rule] = {}
-_C = TypeVar("_C", bound=Callable[[Any], Iterable[Hit]])
+_C = TypeVar("_C", bound=Callable[..., Iterable[Hit]])
 
 
 def rule(
@@ -53,6 +59,7 @@ def rule(
 ) -> Callable[[_C], _C]:
     """Put the function in the table. The examples are tested: the bad one gives this finding alone, the good one none.
 
+    The function gets what the rule looks at; one with a second parameter gets the CheckContext too.
     `profile` is the house style that the examples are written in, where it matters.
     """
 
@@ -60,6 +67,17 @@ def rule(
         if code in RULES:
             raise ValueError(f"two rules called {code}")
         RULES[code] = Rule(code, title, level, looks_at, why, source, bad, good, example, profile, check)
+        return check
+
+    return put
+
+
+def also(code: str, *, looks_at: LooksAt) -> Callable[[_C], _C]:
+    """Let a rule that is in the table look at one thing more: the same fault, where it can be seen in another way."""
+
+    def put(check: _C) -> _C:
+        known = RULES[code]
+        RULES[code] = known._replace(others=(*known.others, (looks_at, check)))
         return check
 
     return put

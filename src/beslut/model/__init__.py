@@ -38,7 +38,7 @@ from beslut.model.constraints import (
 )
 from beslut.model.earlier import EarlierDecision, EarlierDocument, EarlierState, Relation
 from beslut.model.fields import Constraint, Model, key, keys_of, texts_in, yaml_model
-from beslut.model.language import LanguageFile
+from beslut.model.language import Language, LanguageFile, MinutesFile, MinutesVerb
 from beslut.model.mailing import Attachment, DocumentKind, LayoutKind
 from beslut.model.parties import (
     TERM_YEARS,
@@ -123,9 +123,12 @@ __all__ = [
     "Ident",
     "Identified",
     "Inflection",
+    "Language",
     "LanguageFile",
     "Layout",
     "LayoutKind",
+    "MinutesFile",
+    "MinutesVerb",
     "Model",
     "Moment",
     "MunicipalityCode",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.errors import BeslutError
 from beslut.loading.places import CasePlaces
-from beslut.model import DocumentKind, LanguageFile, Party
+from beslut.model import DocumentKind, Language, Party
 from beslut.pipeline.document import document_for
 from beslut.pipeline.workroom import Workroom
 
@@ -35,7 +35,7 @@ def check_context(room: Workroom) -> CheckContext:
     )
 
 
-def _language(room: Workroom) -> LanguageFile:
+def _language(room: Workroom) -> Language:
     from beslut.loading.language import load_language  # which reads YAML: a draft's rules ask for no words
 
     return load_language(room.assets)

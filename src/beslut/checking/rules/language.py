@@ -46,7 +46,7 @@ def _once_each(check_input: CheckInput) -> Iterator[tuple[Line, int]]:
 )
 def plain_words(check_input: CheckInput) -> Iterator[Hit]:
     """No word of the list data/ordlista-sprak.yaml, each told once."""
-    words: Mapping[str, str] = check_input.language.plainer
+    words: Mapping[str, str] = check_input.language.words.plainer
     pattern = _any(tuple(words))
     told: set[str] = set()
     for line, number in _once_each(check_input):
@@ -75,7 +75,7 @@ _SHORT = Pattern(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
 )
 def explained(check_input: CheckInput) -> Iterator[Hit]:
     """Each abbreviation stands in brackets in the document, or is on the list of known ones; told once."""
-    told: set[str] = {*check_input.language.known, *_LEFT_OVER}
+    told: set[str] = {*check_input.language.words.known, *_LEFT_OVER}
     for bundle in check_input.bundles:
         for paper in bundle.documents:
             text = "\n".join(line.text for line in paper.lines if line.kind not in ("uppgift", "rubrik"))

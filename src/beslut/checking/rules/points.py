@@ -5,17 +5,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from beslut.checking.check_input import PrintedDecision
+from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.checking.verbs import decides, open_choice, second_decision
-from beslut.points import Statement
 
-_PASSED_ON = Pattern(r"översänd|överlämna|^lägg", re.IGNORECASE)  # "antecknas och läggs till handlingarna" is one
+_PASSED_ON = ("överlämna", "översänd", "lägg")  # "antecknas och läggs till handlingarna" is one decision
+_SECOND = ("och ", "samt ", "dels ")
+_CHOICE = ("eller ", "alternativt ")
 _WORD = Pattern(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
 
@@ -39,13 +39,18 @@ def _short(point: str, words: int = 8) -> str:
     "- Kommunfullmäktige ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram en plan.",
     example="beslut",
 )
-def one_decision(printed: PrintedDecision) -> Iterator[Hit]:
+def one_decision(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
     """At most one decision verb on each side of *och*; passing the decision on is part of it."""
-    for point in printed.points:
-        verb = second_decision(point, printed.bundle.context.verbs)
-        if verb and not _PASSED_ON.search(verb):
+    for point in printed.points if _any_has(printed.points, _SECOND) else ():
+        verb = check_context.decision_verbs(printed.bundle.context).second(point)
+        if verb and not verb.startswith(_PASSED_ON):
             message = f"punkten rymmer två beslut: ”{_short(point)}” och ”{_short(verb, 4)}”"
             yield Hit(message, "dela den i två punkter", _short(point).rstrip(" …"))
+
+
+def _any_has(points: Iterable[str], words: tuple[str, ...]) -> bool:
+    """Whether any of the words stands in any of the points: most need no verb to be looked for."""
+    return any(word in point.casefold() for point in points for word in words)
 
 
 @rule(
@@ -59,13 +64,12 @@ def one_decision(printed: PrintedDecision) -> Iterator[Hit]:
     good="- Exempelstrategin antas.",
     example="beslut",
 )
-def decision_verb(printed: PrintedDecision) -> Iterator[Hit]:
-    """A verb of the lexicon or the grammar, or one that the case's own statements use."""
+def decision_verb(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
+    """A verb of the lexicon, the grammar or the minutes in the main clause, or one that the case's statements use."""
     context = printed.bundle.context
     every = (*context.case.points, *context.case.facts_of(context.party).own_points)
-    told = tuple(point.verb for point in every if isinstance(point, Statement))
     for point in printed.points:
-        if decides(point, context.verbs, told):
+        if any(check_context.decision_verbs(context, minutes=more).decides(point) for more in (False, True)):
             continue
         own = {text for one in every for text in one.sentences.values()}
         if not any(text.casefold() in point.casefold() for text in own):
@@ -84,10 +88,12 @@ def decision_verb(printed: PrintedDecision) -> Iterator[Hit]:
     good="- Kommunfullmäktige antar Exempelstrategin.",
     example="beslut",
 )
-def yes_or_no(printed: PrintedDecision) -> Iterator[Hit]:
+def yes_or_no(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
     """No question, no *och/eller*, no alternatives left open."""
     for point in printed.points:
-        verb = open_choice(point, printed.bundle.context.verbs)
+        verb = ""
+        if _any_has((point,), _CHOICE):
+            verb = check_context.decision_verbs(printed.bundle.context).choice(point)
         why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
         if why:
             message = (

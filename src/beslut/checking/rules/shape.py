@@ -6,11 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from beslut.checking.check_input import PrintedDecision
+from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.registry import rule
-from beslut.checking.verbs import is_infinitive
 
 
 def _is_att(point: str) -> bool:
@@ -85,14 +84,15 @@ def att_list(printed: PrintedDecision) -> Iterator[Hit]:
     good="- Avtalet godkänns.\n- Avtalet gäller från och med den 1 januari 2027.",
     example="beslut",
 )
-def symmetry(printed: PrintedDecision) -> Iterator[Hit]:
+def symmetry(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
     """Points without *att* are all infinitives or all sentences."""
     points = [point for point in printed.points if not _is_att(point)]
     if len(points) != len(printed.points) or len(points) < 2:
         return
     if printed.bundle.context.dialect.form == "infinitiv":
         return  # what is no deed stays a sentence there, as in Region Dalarna: Ändringarna träder i kraft när …
-    infinitives = [is_infinitive(point, printed.bundle.context.verbs) for point in points]
+    verbs = check_context.decision_verbs(printed.bundle.context)
+    infinitives = [verbs.is_infinitive(point) for point in points]
     if any(infinitives) and not all(infinitives):
         odd = infinitives.index(not infinitives[0])
         yield Hit(f"punkt {odd + 1} har en annan form än den första", "skriv alla i infinitiv eller alla som meningar",

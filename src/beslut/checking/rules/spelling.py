@@ -56,7 +56,7 @@ def known_words(check_input: CheckInput) -> Iterator[Hit]:
     known = speller()
     if known is None:
         return
-    told = set(check_input.language.spelling)
+    told = set(check_input.language.words.spelling)
     told |= {word for party in check_input.parties for body in party.bodies for word in body.name.split()}
     for bundle in check_input.bundles:
         for paper in bundle.documents:
