@@ -61,7 +61,7 @@ IMPORTS_IN_FUNCTIONS = {
     "pipeline/gathering.py": 1,
     "pipeline/run.py": 1,
     "pipeline/stock.py": 4,
-    "pipeline/workroom.py": 2,
+    "pipeline/workroom.py": 1,
 }
 IMPORTS_IN_CLI = 24
 

@@ -36,11 +36,12 @@ SENTENCES = [
     ("tjansteskrivelse", "inte ett dokument som ska ersätta eller komplettera lokala styrdokument"),
     ("tjansteskrivelse", "ordförande för Nätverk Välfärd, överlämnar nu strategin till respektive kommun att hantera"),
     ("tjansteskrivelse", "Kommunfullmäktige föreslås besluta"),
-    ("beslutsformulering", "I Sandvikens kommun samverkar ordförandena i följande nämnder inom Nätverk Välfärd: "
+    ("beslutsformulering", "Från Sandvikens kommun deltar ordförandena i följande nämnder i Nätverk Välfärd: "
                            "omsorgsnämnden, individ- och familjeomsorgsnämnden samt kunskapsnämnden."),
     ("beslutsformulering", "att anta Välfärdsstrategin för den samverkan Sandvikens kommun genomför inom ramen för "
                            "Nätverk Välfärd och att den därmed ersätter tidigare överenskommelser"),
-    ("beslutsformulering", "att upphäva de gemensamma utgångspunkterna"),
+    ("beslutsformulering", "att upphäva beslutet av »organ saknas«, »datum saknas«, »paragraf saknas«, att anta de "
+                           "gemensamma utgångspunkterna"),
     ("missiv", "Varje huvudman beslutar i vilket forum beslutet ska fattas."),
     ("missiv", "Inga lokala styrdokument påverkas. Välfärdsstrategin är ett samverkansdokument."),
     ("missiv", "Varje huvudman ansvarar själv för att upphäva sina tidigare beslut"),
@@ -113,7 +114,7 @@ SUMMARY = [
     "Implementeringsprojektet har ansvarat för att skapa en process där samtliga parter varit delaktiga",
     "Förutom den regionala överenskommelsen om samverkansstrukturen upprättas således överenskommelser",
     "Implementeringsprojektet arbetar vidare med stöd till att slutföra dessa överenskommelser under våren 2020.",
-    "starta 1 september 2020, under förutsättning av behöriga beslut under våren 2020.",
+    "starta den 1 september 2020, under förutsättning av behöriga beslut under våren 2020.",
     "Hälso- och sjukvårdsnämndens förslag till beslut",
 ]
 
@@ -128,8 +129,8 @@ def test_the_fifteen_decide_the_same_in_their_own_forms_and_the_local_agreement_
     assert len(municipalities) == 15
     for party in municipalities:
         words = page("samverkansstruktur", party.name, "beslutsformulering")
-        assert "antar överenskommelse om regional samverkansstruktur avseende vård och omsorg" in words
-        assert f"överenskommelse om lokal samverkan mellan Region Västerbotten och {party.official}" in words
+        assert "antar överenskommelsen om regional samverkansstruktur avseende vård och omsorg" in words
+        assert f"överenskommelsen om lokal samverkan mellan Region Västerbotten och {party.official}" in words
         assert "upphäv" not in words  # the decision of 2018/2019 is fulfilled, not repealed
         assert "2018/2019" in words
 
@@ -142,7 +143,7 @@ INERA = [
     ("Osby", "4. Förvärvet finansieras ur kommunstyrelsens eget anslag."),
     ("Osby", "5. Kommunstyrelsens ordförande och ekonomichefen utses"),
     ("Gotland", "Regionfullmäktige godkänner aktieägaravtalet"),
-    ("Gotland", "Gotlands kommun förvärvar fem aktier"),
+    ("Gotland", "Region Gotland förvärvar fem aktier"),
     ("Falun", "Falu kommun förvärvar fem aktier"),
     ("Falun", "Förvärvet finansieras »finansiering saknas«."),
 ]

@@ -181,7 +181,7 @@ def test_known_none_gives_no_clause_and_unknown_gives_gaps() -> None:
         (["nämnd", "styrelse", "styrelse", "nämnd"], "ordförandena i följande nämnder och styrelser"),
         (["utskott"], "ordföranden i följande utskott"),
         (["utskott", "styrelse"], "ordförandena i följande styrelse och utskott"),
-        ([], "ordförandena i följande nämnder"),
+        ([], "ordförandena i följande nämnder och styrelser"),
     ],
 )
 def test_chairs_agree_with_what_is_listed(kinds: list[str], words: str) -> None:

@@ -24,7 +24,8 @@ def arrange(
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
-    `bodies` fills the places `{organ}` and `{organets}` in the house's own headings.
+    `bodies` fills the slots in the house's own headings: `{organ}`, the deciding body, and `{sammanträde}`, the body
+    whose paper it is, with their genitives `{organets}` and `{sammanträdets}`.
     """
     head, sections = _sections(blocks)
     for name in layout.left_out or ():

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from beslut.assets import Assets
 from beslut.errors import DataError, Problem, did_you_mean
@@ -14,7 +14,7 @@ from beslut.loading.findings import validated
 from beslut.loading.source import Loc, YamlFile
 from beslut.loading.table import with_table
 from beslut.loading.texts import unknown_slots
-from beslut.model import BodyChoice, Case, Party, Register, VerbForms
+from beslut.model import BodyChoice, Case, Party, PartyKind, Register, VerbForms
 from beslut.points import CaseNames, PointKind
 from beslut.swedish import slug
 from beslut.wording import chain
@@ -64,6 +64,7 @@ class _Resolver:
             *self._parties(),
             *self._points(),
             *self._ids(),
+            *self._recipients(),
             *self._doubled(),
             *unknown_slots(self.file, self.case),
         ]
@@ -147,6 +148,16 @@ class _Resolver:
                     yield from self._missing((*base, "steg", step, ident), ident, known, "uppgiften")
             for index, ident in enumerate(facts.left_out):
                 yield from self._missing((*base, "utan_punkter", index), ident, points, "beslutspunkten")
+
+    def _recipients(self) -> Iterator[Problem]:
+        """Whom documents are for: kinds of party, groups of the case, names of parties."""
+        known = (*get_args(PartyKind), *self.case.groups)
+        for index, kind in enumerate(self.case.documents):
+            for key, told in (("för", kind.recipients), ("utom", kind.except_for)):
+                for number, name in enumerate(told):
+                    if name not in known and self.register.named(name) is None:
+                        listed = (*known, *self._names())
+                        yield from self._missing(("handlingar", index, key, number), name, listed, "mottagaren")
 
     def _doubled(self) -> Iterator[Problem]:
         case = self.case

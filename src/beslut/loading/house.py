@@ -26,6 +26,9 @@ from beslut.model import (
     slots_in,
 )
 
+HEADING_SLOTS = ("organ", "organets", "sammanträde", "sammanträdets")
+"""What a house's own heading may hold in braces: the deciding body, and the one whose paper it is."""
+
 
 def load_verbs(assets: Assets) -> Mapping[str, VerbForms]:
     """The decision verbs by infinitive; a project's own are added to those that ship."""
@@ -60,13 +63,13 @@ def load_profiles(assets: Assets) -> Mapping[str, Profile]:
 
 
 def _unknown_slots(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
-    """Places in braces that a heading cannot fill: there are only `{organ}` and `{organets}`."""
+    """Slots in braces that a heading cannot fill."""
     for key, layout in (("tjänsteskrivelse", entry.memo), ("protokollsutdrag", entry.minutes)):
         for section, text in (layout.headings if layout else {}).items():
             for place in slots_in(text):
-                if place not in ("organ", "organets"):
+                if place not in HEADING_SLOTS:
                     where = file.place_of(("profiler", name, key, "rubriktexter", section))
-                    hint = "{organ} och {organets} finns"
+                    hint = f"platser: {', '.join(f'{{{slot}}}' for slot in HEADING_SLOTS)}"
                     yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, hint)
 
 

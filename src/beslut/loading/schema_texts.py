@@ -24,7 +24,7 @@ KEYS: dict[str, str] = {
     "Case.villkor": "Svar när ett gemensamt ärende inte har någon punkt av slaget villkor: läge: inget, och skäl.",
     "DecidingBody.anvisning": "Vad den som fyller i ska göra när organet är okänt.",
     "DecidingBody.status": "valt av parten, föreslaget av avsändaren eller okänt.",
-    "DocumentKind.för": "Vilka slag av parter som får handlingen. Utelämnat: kommun.",
+    "DocumentKind.för": "Vilka som får handlingen: slag av parter, grupper eller namn. Utelämnat: kommun.",
     "DocumentKind.id": "Handlingens korta namn: i filnamnet, och det som skrivs efter --handling.",
     "DocumentKind.namn": "Vad handlingen heter i sidhuvudet.",
     "DocumentKind.steg": "Steget i kedjan som visas när ingen har angett något.",

@@ -173,6 +173,17 @@ class Case(Model):
             for number, point in enumerate(facts.own_points):
                 yield ("per_part", name, "egna_punkter", number), point
 
+    def gets(self, party: Party, kind: DocumentKind) -> bool:
+        """Whether the document is for such a party, and not one that the sender would write to itself."""
+        if kind.issuer == "avsändaren" and self.sender is not None and party.is_among((self.sender,)):
+            return False
+        return self._among(party, kind.recipients) and not self._among(party, kind.except_for)
+
+    def _among(self, party: Party, told: tuple[str, ...]) -> bool:
+        """Whether the party is told of: by its kind, by a group that it is in, or by a name."""
+        grouped = [name for group in told for name in self.groups.get(group, ())]
+        return party.kind in told or party.is_among((*told, *grouped))
+
     @property
     def sender_name(self) -> str:
         """What the sender is called."""

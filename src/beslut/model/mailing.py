@@ -28,7 +28,8 @@ class DocumentKind(Model):
 
     `by_step` documents exist for each step of the chain; `step` is the one they show when nobody asks for another.
     Documents `on_request` are written only when somebody names them, or a step. `page_head` and `page_foot` are texts
-    that stand instead of the ordinary head and foot of its pages.
+    that stand instead of the ordinary head and foot of its pages. `recipients` and `except_for` are kinds of party,
+    groups of the case and names of parties.
     """
 
     id: Ident
@@ -42,4 +43,5 @@ class DocumentKind(Model):
     step: Ident | None = key("steg", default=None)
     page_head: NonEmptyText | None = key("sidhuvud", default=None)
     page_foot: NonEmptyText | None = key("sidfot", default=None)
-    party_kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("för", default=("kommun",))
+    recipients: tuple[NonEmptyText, ...] = key("för", default=("kommun",))
+    except_for: tuple[NonEmptyText, ...] = key("utom", default=())

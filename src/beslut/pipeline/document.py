@@ -26,7 +26,9 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
-        blocks = arrange(blocks, layout, signature, {"organ": body, "organets": genitive(body)})
+        here = phrase(context.step.in_text) if context.step else body
+        bodies = {"organ": body, "organets": genitive(body), "sammanträde": here, "sammanträdets": genitive(here)}
+        blocks = arrange(blocks, layout, signature, bodies)
         name, label = layout.name or kind.name, "" if memo else profile.margin
     number = facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
     on_pages = {**slots(context), "avsändare": issuer.own, "handling": name, "diarienummer": number}

@@ -31,6 +31,7 @@ from beslut.model import (
 )
 from beslut.pipeline.choosing import find_party, of_county
 from beslut.pipeline.stock import Stock
+from beslut.wording import chain, has_memo
 
 if TYPE_CHECKING:
     from beslut.rendering import Templates
@@ -211,14 +212,20 @@ class Workroom:
         found = tuple((party, kind) for party in chosen for kind in self.kinds_for(party))
         if not found:
             names = ", ".join(party.name for party in chosen)
-            known = {kind.id for party in chosen for kind in self.case.documents if party.kind in kind.party_kinds}
+            known = {kind.id for party in chosen for kind in self.case.documents if self.case.gets(party, kind)}
             hint = f"handlingar som finns där: {', '.join(sorted(known))}"
             raise UsageError(Problem("U20", f"{names} får ingen sådan handling i ärendet {self.case.id}", hint=hint))
         return found
 
     def kinds_for(self, party: Party) -> tuple[DocumentKind, ...]:
         """Those of the documents that such a party gets."""
-        return tuple(kind for kind in self.kinds() if party.kind in kind.party_kinds)
+        return tuple(kind for kind in self.kinds() if self.case.gets(party, kind) and self._is_prepared(party, kind))
+
+    def _is_prepared(self, party: Party, kind: DocumentKind) -> bool:
+        """Whether it exists at the step asked for: a memo goes to a body that prepares, or decides alone."""
+        if not self.order.step or kind.layout != "tjänsteskrivelse":
+            return True
+        return has_memo(self.case, party, self._step(party, kind))
 
     @cached_property
     def places(self) -> Mapping[str, str]:
@@ -293,8 +300,6 @@ class Workroom:
         wanted = self.order.step or (kind.step if kind else None)
         if wanted is None or (kind and not kind.by_step):
             return None
-        from beslut.wording import chain
-
         bodies = chain(self.case, party)
         for body in bodies:
             forms = (body.abbreviation, body.name, body.in_text, body.kind.value)

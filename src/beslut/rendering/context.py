@@ -10,7 +10,7 @@ from typing import Any
 
 from beslut import swedish, wording
 from beslut.blocks import Gap, GapKind, Phrase
-from beslut.model import Attachment, Body, Case, Party, PartyContext
+from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
 from beslut.points import decisions
 from beslut.rendering.marking import TemplateContext, Value
 
@@ -34,7 +34,14 @@ def template_context(context: PartyContext) -> TemplateContext:
             "beslutande": wording.deciding_body(context),
             "mottagare": wording.addressee(context),
             "sammanträde": wording.phrase(context.step.name) if context.step else wording.deciding_body(context),
+            "nästa": _next(context),
         },
+        "typnamn": {
+            "tjänsteskrivelse": context.profile.memo.name or "Tjänsteskrivelse",
+            "protokollsutdrag": context.profile.minutes.name or "Protokollsutdrag",
+        },
+        "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
+        "alla_parter": wording.phrase(wording.coordinated(context.parties)),
         "möte": _meeting(context),
         "beslut": Later(
             {
@@ -78,10 +85,22 @@ def _party(party: Party) -> Value:
     return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
 
 
-def _meeting(context: PartyContext) -> Value:
-    """The meeting at this step: § in the house's form, date, and gaps for what nobody has told."""
+def _next(context: PartyContext) -> Phrase:
+    """The body that gets the matter after this step; the deciding body when no other does."""
+    body = wording.next_body(context)
+    return wording.phrase(body.in_text) if body else wording.deciding_body(context)
+
+
+def _earlier(context: PartyContext, document: EarlierDocument) -> Value:
+    """What is known of the party's earlier decision, for a template to choose its words by."""
+    known = context.case.facts_of(context.party).earlier.get(document.id, document.otherwise)
+    return {"läge": known.state.value, "relation": known.relation.value, "dokument": document.document}
+
+
+def _section_and_day(context: PartyContext, body: Body | None) -> tuple[Phrase, Phrase]:
+    """The § and the day of that body's meeting, with gaps for what nobody has told."""
     own = context.case.facts_of(context.party)
-    known = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
+    known = own.at_step.get(body.abbreviation, {}) if body else {}
     section, day = known.get("paragraf"), known.get("sammanträdesdatum")
     number: Phrase = (_SECTION_GAP,)
     if section and section.value:
@@ -89,11 +108,29 @@ def _meeting(context: PartyContext) -> Value:
         number = wording.fact(replace(section, value=form))
     elif section:
         number = wording.fact(section, GapKind.SECTION)
+    return number, wording.fact(day, GapKind.DATE) if day else (_MEETING_GAP,)
+
+
+def _meeting_of(context: PartyContext, body: Body) -> Value:
+    """An earlier meeting in the chain, as its minutes are cited."""
+    number, day = _section_and_day(context, body)
+    return {
+        "organ": wording.phrase(body.in_text),
+        "organets": wording.genitive(wording.phrase(body.in_text)),
+        "paragraf": number,
+        "datum": day,
+    }
+
+
+def _meeting(context: PartyContext) -> Value:
+    """The meeting at this step, and those before it."""
+    number, day = _section_and_day(context, context.step)
     last = wording.decider(context.case, context.party)
     return {
+        "tidigare": [_meeting_of(context, body) for body in wording.before(context)],
         "förslag": context.step is not None and context.step != last,
         "paragraf": number,
-        "datum": wording.fact(day, GapKind.DATE) if day else (_MEETING_GAP,),
+        "datum": day,
     }
 
 
@@ -112,13 +149,23 @@ def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[
 
     return {
         **{key: named(words) for key, words in wording.names_of(party).items()},
-        "nämnder": lambda: wording.body_list(own),
+        "nämnder": lambda: wording.body_list(own) if party == context.party else _bodies_of_another(own),
         "källa": lambda: _sources(context.case, party, wording.bodies_taking_part(own)[0]),
     }
 
 
+def _bodies_of_another(context: PartyContext) -> Phrase:
+    """Another party's bodies as plain words: what is not known of it is nothing for this party to fill in."""
+    listed = wording.body_list(context)
+    return wording.phrase("uppgift saknas") if any(isinstance(one, Gap) for one in listed) else _plain(listed)
+
+
+def _plain(words: Phrase) -> Phrase:
+    return wording.phrase("".join(one.text for one in words))
+
+
 def _sources(case: Case, party: Party, bodies: Iterable[Body]) -> Phrase:
-    """The sites that the organs are known from, with the age of each statement; plain words when there is none."""
+    """What the sources show: that the chairs take part, or only that the bodies exist; with their age."""
     told = case.facts_of(party).taking_part
     sites: dict[str, list[str]] = {}
     if told and told.source:
@@ -128,7 +175,11 @@ def _sources(case: Case, party: Party, bodies: Iterable[Body]) -> Phrase:
             for site in _sites(body.source or body.inferred_from or ""):
                 sites.setdefault(site, []).extend([body.stated] if body.stated else [])
     listed = [f"{site} ({', '.join(sorted(set(ages)))})" if ages else site for site, ages in sites.items()]
-    return wording.phrase(", ".join(listed) or "ingen källa funnen")
+    if not listed:
+        return wording.phrase("ingen källa funnen")
+    if told:
+        return wording.phrase(f"deltagandet: {', '.join(listed)}")
+    return wording.phrase(f"bara att organen finns: {', '.join(listed)}")
 
 
 def _sites(source: str) -> list[str]:

@@ -58,7 +58,27 @@ def chain(case: Case, party: Party) -> tuple[Body, ...]:
         return tuple(dict.fromkeys(bodies))
     if last in bodies:
         bodies = bodies[: bodies.index(last)]
+    elif not wanted:
+        bodies = []  # a committee that decides itself has neither board nor council before it
     return (*dict.fromkeys(bodies), last)
+
+
+def has_memo(case: Case, party: Party, step: Body | None) -> bool:
+    """Whether the administration writes to that step: never past those who prepare, to one that they propose to."""
+    bodies = chain(case, party)
+    return step is None or len(bodies) < 2 or step != bodies[-1]
+
+
+def next_body(context: PartyContext) -> Body | None:
+    """The body that gets the matter after the step of the context; None after the last."""
+    rest = remaining(context)
+    return rest[1] if context.step and len(rest) > 1 else None
+
+
+def before(context: PartyContext) -> tuple[Body, ...]:
+    """The bodies that have had the matter before the step of the context; before the last one when it has no step."""
+    bodies = chain(context.case, context.party)
+    return bodies[: bodies.index(context.step)] if context.step in bodies else bodies[:-1]
 
 
 def remaining(context: PartyContext) -> tuple[Body, ...]:
@@ -110,7 +130,7 @@ def chairs(bodies: Iterable[Body]) -> str:
     """`ordföranden i följande nämnd`, `ordförandena i följande nämnder och styrelser`; utskott are named as such."""
     kinds = [_IN_PLURAL[body.kind] for body in bodies if body.kind in _IN_PLURAL]
     if not kinds:
-        return "ordförandena i följande nämnder"
+        return "ordförandena i följande nämnder och styrelser"
     if len(kinds) == 1:
         return f"ordföranden i följande {kinds[0][0]}"
     present = sorted(set(kinds), key=lambda kind: _KIND_ORDER.index(kind[0]))

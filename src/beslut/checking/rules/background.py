@@ -14,7 +14,7 @@ from beslut.checking.lines import BLANK, Line
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import slots_in
-from beslut.wording import names_of
+from beslut.wording import names_of, next_body
 
 _DATED = Pattern(r"\d{4}-\d\d-\d\d|\bden\s\d{1,2}\s\w+\s\d{4}|§|\bdnr\b|\bbilaga\s\d|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _ISO = Pattern(r"(?<![\d-])\d{4}-\d\d-\d\d(?![\d-])")
@@ -24,8 +24,7 @@ def _own(paper: PartyDocument) -> set[str]:
     """What the case itself names and other rules judge: enclosures, documents of the mailing, identified documents."""
     case, names = paper.context.case, names_of(paper.context.party)
     known = [attachment.name for attachment in case.attachments] + [kind.name for kind in case.documents]
-    for one in case.identified.values():
-        name = one.name
+    for name in (name for one in case.identified.values() for name in (one.name, one.heading_form) if name):
         for place in slots_in(name):
             name = name.replace(f"{{{place}}}", names.get(place, BLANK))
         known.append(name)
@@ -129,8 +128,8 @@ def recipients(paper: PartyDocument) -> Iterator[Hit]:
     """The recipients of a municipality's decision include the sender of the case."""
     context = paper.context
     lines = paper.section("skickas_till")
-    if not lines or context.party == context.sender:
-        return
+    if not lines or context.party == context.sender or next_body(context):
+        return  # what only proposes goes to the next body
     text = " ".join(line.text for line in lines).casefold()
     sender = context.sender
     if BLANK not in text and not any(name.casefold() in text for name in (sender.name, sender.own, sender.official)):

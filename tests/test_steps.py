@@ -1,0 +1,240 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Who gets which document, and what each body's own minutes hold at its step of the chain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from beslut.blocks import plain
+from beslut.model import (
+    DIALECTS,
+    Case,
+    DecidingBody,
+    DocumentKind,
+    EarlierDecision,
+    Party,
+    PartyContext,
+    PartyFacts,
+)
+from beslut.model.validation import checked
+from beslut.pipeline import Order, Workroom, document_for
+from beslut.points import Assign, ImmediateVerification, Resolve, decisions
+from beslut.wording import addressee, chain, has_memo
+from beslut.writers.txt import text
+from conftest import Beslut
+
+TODAY = date(2030, 1, 1)
+INVENTED = Workroom(
+    Order(today=TODAY, everyone=True, case="provarende", project=Path(__file__).parent / "projekt")
+)  # fmt: skip
+STRATEGY = Workroom(Order(today=TODAY, everyone=True, case="valfardsstrategin"))
+SHARES = Workroom(Order(today=TODAY, parties=("Osby",), case="inera"))
+TOWN = next(party for party in INVENTED.parties if party.name == "Påhittköping")
+
+ADOPT = checked(Resolve, {"id": "anta", "slag": "beslut", "verb": "anta", "objekt": "planen"})
+BOARDS = checked(
+    Assign, {"id": "ks", "slag": "uppdrag", "organ": "kommunstyrelsen", "mottagare": "direktören", "uppgift": "verka"}
+)
+COMMITTEES = checked(ImmediateVerification, {"id": "just", "slag": "justering", "organ": "omsorgsnämnden"})
+CHAIN = [{"namn": "omsorgsnämnden"}, {"slag": "styrelse"}, {"slag": "fullmäktige"}]
+
+
+def changed(value: Any, **fields: object) -> Any:
+    return type(value)(**{**vars(value), **fields})
+
+
+def facts_of(**told: object) -> PartyFacts:
+    return checked(PartyFacts, told)
+
+
+def at_step(step: str | None, dialect: str, **told: object) -> PartyContext:
+    """The town at a step of a chain from committee over board to council, with a point for each of them."""
+    facts = facts_of(kedja=CHAIN, **told)
+    case = changed(INVENTED.case, points=(ADOPT, BOARDS, COMMITTEES), party_facts={TOWN.name: facts})
+    body = next((one for one in chain(case, TOWN) if one.name == step), None)
+    assert (body is None) == (step is None)
+    return replace(INVENTED.context(TOWN), case=case, step=body, dialect=DIALECTS[dialect])
+
+
+def printed(context: PartyContext, *, minutes: bool) -> list[str]:
+    found = decisions(context, own=False, minutes=minutes)
+    return [plain(part) for one in found for part in (one.lead, *one.points) if part]
+
+
+@pytest.mark.parametrize(
+    ("step", "dialect", "words"),
+    [
+        ("omsorgsnämnden", "D3", [
+            "Omsorgsnämnden föreslår kommunstyrelsen föreslå kommunfullmäktige följande beslut:",
+            "Kommunfullmäktige antar planen.",
+            "Under förutsättning av kommunfullmäktiges beslut:",
+            "Kommunstyrelsen ger direktören i uppdrag att verka.",
+            "Omsorgsnämnden beslutar för egen del:",
+            "Omsorgsnämnden justerar paragrafen omedelbart.",
+        ]),
+        ("omsorgsnämnden", "D1", [
+            "Omsorgsnämnden föreslår kommunstyrelsen föreslå kommunfullmäktige besluta",
+            "att anta planen.",
+            "Kommunstyrelsen föreslås för egen del besluta, under förutsättning av kommunfullmäktiges beslut,",
+            "att ge direktören i uppdrag att verka.",
+            "Omsorgsnämnden beslutar för egen del",
+            "att justera paragrafen omedelbart.",
+        ]),
+        ("kommunstyrelsen", "D1", [
+            "Kommunstyrelsen föreslår kommunfullmäktige besluta",
+            "att anta planen.",
+            "Kommunstyrelsen beslutar för egen del, under förutsättning av kommunfullmäktiges beslut,",
+            "att ge direktören i uppdrag att verka.",
+        ]),
+        ("kommunfullmäktige", "D1", ["Kommunfullmäktige beslutar", "att anta planen."]),
+        ("kommunfullmäktige", "D4", ["Kommunfullmäktige beslutar:", "Planen antas."]),
+    ],
+)  # fmt: skip
+def test_minutes_hold_their_own_body_s_points(step: str, dialect: str, words: list[str]) -> None:
+    assert printed(at_step(step, dialect), minutes=True) == words
+
+
+def test_a_proposal_holds_every_body_s_points_but_no_verification() -> None:
+    assert printed(at_step(None, "D1"), minutes=False) == [
+        "Kommunfullmäktige föreslås besluta",
+        "att anta planen.",
+        "Kommunstyrelsen föreslås för egen del besluta, under förutsättning av kommunfullmäktiges beslut,",
+        "att ge direktören i uppdrag att verka.",
+    ]
+
+
+def test_minutes_without_a_step_are_the_deciding_body_s() -> None:
+    found = decisions(at_step(None, "D1"), own=True, minutes=True)
+    assert [plain(one.lead) for one in found] == ["Kommunfullmäktige beslutar"]
+
+
+@pytest.mark.parametrize(
+    ("decider", "recipient"),
+    [({"slag": "fullmäktige"}, "kommunstyrelsen"), ({"slag": "styrelse"}, "kommunstyrelsen"),
+     ({"namn": "omsorgsnämnden"}, "omsorgsnämnden")],
+)  # fmt: skip
+def test_the_memo_goes_to_the_first_body_of_the_chain(decider: dict[str, str], recipient: str) -> None:
+    told = facts_of(beslutande_organ={"status": "valt", "källa": "prov", **decider})
+    case = changed(INVENTED.case, party_facts={TOWN.name: told})
+    assert plain(addressee(replace(INVENTED.context(TOWN), case=case))) == recipient
+    assert chain(case, TOWN)[0].name == recipient
+
+
+def test_a_memo_goes_past_no_preparing_body() -> None:
+    context = at_step("kommunfullmäktige", "D1")
+    *preparing, last = chain(context.case, TOWN)
+    assert [has_memo(context.case, TOWN, body) for body in (None, *preparing, last)] == [True, True, True, False]
+    alone = checked(DecidingBody, {"status": "valt", "källa": "prov", "namn": "omsorgsnämnden"})
+    case = changed(INVENTED.case, party_facts={TOWN.name: changed(PartyFacts(), deciding_body=alone)})
+    assert has_memo(case, TOWN, chain(case, TOWN)[-1])
+
+
+def test_the_council_s_step_has_minutes_and_agenda_but_no_memo(beslut: Beslut) -> None:
+    assert beslut("generate", "--kommun", "Sandviken", "--steg", "kf", "-f", "txt").code == 0
+    files = sorted(path.name for path in beslut.folder.rglob("*.txt"))
+    assert files == ["foredragningslista-sandviken-kf.txt", "protokollsutdrag-sandviken-kf.txt"]
+
+
+def page(room: Workroom, party: Party, document: str, step: str | None, case: Case | None = None) -> str:
+    """The words of one document of one party at a step."""
+    kind = next(one for one in room.case.documents if one.id == document)
+    context = room.context(party)
+    case = case or context.case
+    body = next((one for one in chain(case, party) if one.abbreviation == step), None)
+    made = document_for(replace(context, case=case, step=body), kind, room.templates)
+    return text(made).replace("\u00a0", " ")
+
+
+def party_of(room: Workroom, name: str) -> Party:
+    return next(party for party in room.parties if party.name == name)
+
+
+def section_of(words: str, heading: str) -> list[str]:
+    """The list items under a heading."""
+    lines = words.splitlines()
+    start = lines.index(heading) + 2
+    end = next((n for n in range(start, len(lines)) if lines[n].startswith("---")), len(lines) + 1) - 1
+    return [line for line in lines[start:end] if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "step", "sent_to", "cites_the_board"),
+    [
+        (STRATEGY, "Sandviken", "ks", "– Kommunfullmäktige", False),
+        (STRATEGY, "Sandviken", "kf", "– Region Gävleborg", True),
+        (STRATEGY, "Region Gävleborg", "rs", "– Regionfullmäktige", False),
+        (STRATEGY, "Region Gävleborg", "rf", "– Länets kommuner", True),
+        (SHARES, "Osby", "ks", "– Kommunfullmäktige", False),
+        (SHARES, "Osby", "kf", "– SKL Företag AB", True),
+    ],
+)
+def test_minutes_go_to_the_next_body_and_cite_those_before(
+    room: Workroom, name: str, step: str, sent_to: str, cites_the_board: bool
+) -> None:
+    words = page(room, party_of(room, name), "protokollsutdrag", step)
+    assert section_of(words, "Beslutet skickas till") == [sent_to]
+    assert ("styrelsens protokoll, " in words) == cites_the_board
+    assert sent_to != f"– {name}"
+
+
+def test_an_extract_lists_the_attachments_that_it_cites() -> None:
+    words = page(SHARES, party_of(SHARES, "Osby"), "protokollsutdrag", "kf")
+    listed = section_of(words, "Bilagor")
+    assert [line[:2] for line in listed] == ["1.", "2.", "3."]
+    assert all(f"bilaga {number}" in words for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        ({"läge": "okänt", "anvisning": "Sök."}, "Fyll i den, eller stryk den om Sandvikens kommun inte"),
+        ({"läge": "inget", "källa": "diariet"}, "har inget sådant beslut, och förslaget har därför ingen punkt om det"),
+        ({"läge": "dokumenterat", "organ": "kommunfullmäktige", "datum": "2010-06-14", "paragraf": "7", "källa": "p"},
+         "innehåller en punkt som upphäver Sandvikens kommuns beslut"),
+    ],
+)  # fmt: skip
+def test_the_missive_says_what_the_proposal_holds(state: dict[str, str], sentence: str) -> None:
+    party = party_of(STRATEGY, "Sandviken")
+    known = facts_of(tidigare_beslut={"gemensamma-utgangspunkter": state})
+    case = changed(STRATEGY.case, party_facts={**STRATEGY.case.party_facts, party.name: known})
+    words = page(STRATEGY, party, "missiv", None, case)
+    assert sentence in words
+    assert ("upphäva" in words.partition("Förslag till beslut\n")[2]) == (state["läge"] != "inget")
+    assert checked(EarlierDecision, state).state.value == state["läge"]
+
+
+def test_a_party_s_own_documents_hang_on_no_other_party_s_facts() -> None:
+    words = page(STRATEGY, party_of(STRATEGY, "Ljusdal"), "deltagarbeskrivning", None)
+    assert words.count("»") == 1  # the sender’s case number in the page head
+    assert "Hudiksvalls kommun | Uppgift saknas | ingen källa funnen" in words
+    assert "deltagandet: ljusdal.se" in words
+    assert "bara att organen finns: sandviken.se" in words
+
+
+DOCUMENT = {"id": "brev", "namn": "Brev", "titel": "Brev", "mall": "brev.md", "utfärdare": "avsändaren"}
+
+
+@pytest.mark.parametrize(
+    ("told", "getting"),
+    [
+        ({}, ["Påhittala", "Påhittköping", "Påhittnäs"]),
+        ({"för": ["kommun", "region"]}, ["Påhittala", "Påhittköping", "Påhittnäs"]),  # the region is the sender
+        ({"för": ["kommun", "region"], "utfärdare": "parten"},
+         ["Påhittala", "Påhittköping", "Påhittnäs", "Region Påhittad"]),
+        ({"för": ["södra"]}, ["Påhittköping", "Påhittnäs"]),
+        ({"för": ["södra"], "utom": ["Påhittköpings stad"]}, ["Påhittnäs"]),
+        ({"för": ["Påhittala kommun"]}, ["Påhittala"]),
+        ({"utom": ["södra"]}, ["Påhittala"]),
+    ],
+)  # fmt: skip
+def test_a_document_is_for_kinds_groups_and_names_and_never_to_oneself(
+    told: dict[str, Any], getting: list[str]
+) -> None:
+    kind = checked(DocumentKind, {**DOCUMENT, **told})
+    assert [party.name for party in INVENTED.parties if INVENTED.case.gets(party, kind)] == getting
