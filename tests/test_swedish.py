@@ -81,3 +81,23 @@ def test_a_slug_is_a_safe_file_name_or_refused(text: str) -> None:
     assert name.isascii()
     assert 0 < len(name) <= 60
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
+
+
+@pytest.mark.parametrize(
+    "pair",
+    ["bilaga_1", "Bilaga_2", "bilagorna_1–3", "§_5", "§§_75–76", "Kf_§_75", "5_kap._26_§", "den_1_september",
+     "1_september", "den_14_juni 2022", "dnr_KS_2026/17", "RS_352-2020", "42_500_kronor", "1_250_000_kronor",
+     "7,5_miljoner_kronor", "1_miljard_kronor", "12,5_procent", "39_012_invånare", "2020_–_2023", "punkterna_2–12",
+     "kl._13.00", "nr_12", "prop._2016/17:171", "SFS_2017:725", "version_2"],
+)  # fmt: skip
+def test_a_line_parts_no_pair(pair: str) -> None:
+    loose = pair.replace("_", " ")
+    assert swedish.hard_spaces(f"Enligt {loose} gäller") == f"Enligt {loose} gäller".replace(
+        loose, pair.replace("_", swedish.NBSP)
+    )
+    assert swedish.hard_spaces(swedish.hard_spaces(loose)) == swedish.hard_spaces(loose)
+
+
+@pytest.mark.parametrize("loose", ["år 2020 gav", "3 av 10", "maj 2024", "sedan 2019", "fem aktier", "Region 2030"])
+def test_other_spaces_stay_soft(loose: str) -> None:
+    assert swedish.hard_spaces(loose) == loose

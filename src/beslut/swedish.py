@@ -52,11 +52,21 @@ def section(number: str, form: str = "§ {n}") -> str:
     return form.replace("{n}", number).replace("§ ", f"§{NBSP}")
 
 
+_MONTH = "|".join(MONTHS)
+_NUMBERED = "|".join((  # a word and its number are read as one name
+    "bilag(?:a|an|or|orna)", "punkt(?:en|er|erna)?", "kapitel", "avsnitt(?:et)?", "tabell", "figur", "sida",
+    "paragraf(?:en)?", "artikel", "version", "nr", r"kl\.", r"prop\.",
+))  # fmt: skip
 _HARD = re.compile(
-    r"(?<=§) (?=\d)|(?<=\d) (?=§)|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
-    r"|(?<=\d) (?=(?:kronor|kr|öre|procent|invånare)\b|kap\.)"
-    rf"|\bden \d{{1,2}} (?:{'|'.join(MONTHS)})\b"
+    r"(?<=§) (?=\d)|(?<=\d) (?=§)|\b[KRkr][fsFS] (?=§)|(?<=\bkap\.) (?=\d)"
+    r"|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
+    r"|(?<=\d) (?=(?:kronor|krona|kr|öre|procent|invånare|miljon(?:er)?|miljard(?:er)?|tkr|mnkr)\b|kap\.|%)"
+    r"|(?:(?<=\bmiljon)|(?<=\bmiljoner)|(?<=\bmiljard)|(?<=\bmiljarder)) (?=kronor\b)"
+    rf"|\bden (?=\d{{1,2}} (?:{_MONTH})\b)|\b\d{{1,2}} (?=(?:{_MONTH})\b)"
+    rf"|\b(?i:{_NUMBERED}) (?=\d)|\b(?i:dnr) (?=[A-ZÅÄÖ\d])|\b[A-ZÅÄÖ]{{1,5}} (?=\d+[/:-]\d)"
+    r"|(?<=\d) – (?=\d)"
 )
+"""Pairs that a line must not part. Each match's spaces become hard; what stands beside it is only looked at."""
 
 
 _NUMBER = re.compile(r"\d")
@@ -64,7 +74,7 @@ _NUMBER = re.compile(r"\d")
 
 @lru_cache(maxsize=2048)
 def hard_spaces(text: str) -> str:
-    """Hard spaces where a line must not break: after §, in number groups, before units, in *den 14 juni*."""
+    """Hard spaces in pairs that a line must not part: § 5, 42 500 kronor, den 14 juni, bilaga 1, dnr KS 2026/17."""
     if not _NUMBER.search(text):
         return text  # every such place has a figure beside it
     return _HARD.sub(lambda found: found.group().replace(" ", NBSP), text)

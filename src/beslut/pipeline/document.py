@@ -9,7 +9,7 @@ from beslut.blocks import Document, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext
 from beslut.rendering import Templates, hidden_in, template_context
-from beslut.wording import deciding_body, facts, filled, genitive, margin, phrase, slots
+from beslut.wording import deciding_body, facts, filled, genitive, margin, phrase, slots, typeset
 
 
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
@@ -30,7 +30,9 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         bodies = {"organ": body, "organets": genitive(body), "sammanträde": here, "sammanträdets": genitive(here)}
         blocks = arrange(blocks, layout, signature, bodies)
         name, label = layout.name or kind.name, "" if memo else profile.margin
-    number = facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
+    number = typeset(
+        facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
+    )
     on_pages = {**slots(context), "avsändare": issuer.own, "handling": name, "diarienummer": number}
     document = Document(
         title=plain(filled(kind.title, slots(context))),
@@ -39,7 +41,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         author=issuer.own,
         sender=issuer.own,
         number_label=profile.number_label if own_paper else "Diarienummer",
-        number=() if kind.page_head else number,
+        number=() if kind.page_head else typeset(number),
         day=context.day,
         blocks=blocks,
         margin=label,

@@ -23,7 +23,7 @@ from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
 from beslut.wording.margins import MARGIN_SLOTS, MOST_PARTS, PARTS, margin
 from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, slots
-from beslut.wording.phrases import Piece, capital_first, filled, genitive, phrase, spaced
+from beslut.wording.phrases import Piece, capital_first, filled, genitive, phrase, spaced, typeset
 
 __all__ = [
     "MARGIN_SLOTS",
@@ -58,4 +58,5 @@ __all__ = [
     "slots",
     "spaced",
     "stated",
+    "typeset",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from beslut.blocks import Inline, Margin, PageField
 from beslut.model import SLOT
-from beslut.wording.phrases import Piece, filled
+from beslut.wording.phrases import Piece, filled, typeset
 
 PARTS, MOST_PARTS = " | ", 3
 """What parts the left from the middle and the right, and how many parts a line has room for."""
@@ -30,6 +30,6 @@ def _part(text: str, slots: Mapping[str, Piece]) -> tuple[Inline | PageField, ..
     end = 0
     for found in SLOT.finditer(text):
         if found.group(1) in tuple(PageField):
-            out += [*filled(text[end : found.start()], slots), PageField(found.group(1))]
+            out += [*typeset(filled(text[end : found.start()], slots)), PageField(found.group(1))]
             end = found.end()
-    return (*out, *filled(text[end:], slots))
+    return (*out, *typeset(filled(text[end:], slots)))

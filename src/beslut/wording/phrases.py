@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from beslut import swedish
-from beslut.blocks import Inline, Phrase, joined, reworded
+from beslut.blocks import Inline, Phrase, joined, note_of, reworded
 from beslut.model import SLOT
 
 Piece = str | Inline | Phrase
@@ -48,6 +48,11 @@ def spaced(*parts: Piece | None) -> list[Piece]:
 def _begins_with_comma(part: Piece) -> bool:
     first = part[0] if isinstance(part, tuple) else part
     return (first if isinstance(first, str) else first.text).startswith(",")
+
+
+def typeset(words: Phrase) -> Phrase:
+    """The phrase with hard spaces where a line must not break."""
+    return tuple(reworded(one, swedish.hard_spaces(one.text), note_of(one)) for one in words)
 
 
 def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
