@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from beslut.blocks import plain
+from beslut.blocks import Check, plain
 from beslut.model import (
     DIALECTS,
     Case,
@@ -34,6 +34,7 @@ INVENTED = Workroom(
     Order(today=TODAY, everyone=True, case="provarende", project=Path(__file__).parent / "projekt")
 )  # fmt: skip
 STRATEGY = Workroom(Order(today=TODAY, everyone=True, case="valfardsstrategin"))
+STRUCTURE = Workroom(Order(today=TODAY, everyone=True, case="samverkansstruktur"))
 SHARES = Workroom(Order(today=TODAY, parties=("Osby",), case="inera"))
 TOWN = next(party for party in INVENTED.parties if party.name == "Påhittköping")
 
@@ -238,3 +239,40 @@ def test_a_document_is_for_kinds_groups_and_names_and_never_to_oneself(
 ) -> None:
     kind = checked(DocumentKind, {**DOCUMENT, **told})
     assert [party.name for party in INVENTED.parties if INVENTED.case.gets(party, kind)] == getting
+
+
+@pytest.mark.parametrize(
+    ("name", "step", "lead"),
+    [
+        ("Region Västerbotten", "au", "Arbetsutskottet föreslår att regionfullmäktige beslutar:"),
+        ("Region Västerbotten", "rf", "Regionstyrelsen föreslår att regionfullmäktige beslutar:"),
+    ],
+)
+def test_the_proposal_before_the_last_body_is_the_board_s(name: str, step: str, lead: str) -> None:
+    words = page(STRUCTURE, party_of(STRUCTURE, name), "protokollsutdrag", step)
+    assert section_of(words, "Förslag till beslut")[0] == lead
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [("Göteborg", "stadens"), ("Stockholm", "stadens"), ("Gotland", "regionens"), ("Osby", "kommunens")],
+)
+def test_a_party_signs_for_what_it_calls_itself(name: str, noun: str) -> None:
+    party = next(one for one in SHARES.register.parties.values() if one.name == name)
+    assert f"för {noun} räkning underteckna avtalen" in page(SHARES, party, "tjansteskrivelse", None)
+    assert SHARES.sender.own_noun == "bolagets"
+
+
+def test_a_house_s_own_name_of_its_memo_is_used_in_lists_too() -> None:
+    party = next(one for one in SHARES.register.parties.values() if one.name == "Göteborg")
+    words = page(SHARES, party, "protokollsutdrag", "kf")
+    assert "– Tjänsteutlåtande " in words
+    assert "jänsteskrivelse" not in words
+
+
+def test_a_body_that_the_register_does_not_have_is_marked_for_checking() -> None:
+    federation = next(party for party in INVENTED.parties if party.kind == "kommunalförbund")
+    case = changed(INVENTED.case, points=(ADOPT, BOARDS))
+    context = replace(INVENTED.context(federation), case=case, dialect=DIALECTS["D1"])
+    side = decisions(context)[1]
+    assert [one.text for one in side.lead if isinstance(one, Check)] == ["Kommunstyrelsen"]

@@ -19,6 +19,9 @@ _SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handling
 _ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
 
 
+_LAST = ("underlag", "bilagor", "skickas_till")
+
+
 def arrange(
     blocks: Iterable[Block], layout: Layout, signature: Signature, bodies: Mapping[str, str | Phrase]
 ) -> tuple[Block, ...]:
@@ -69,13 +72,20 @@ def _sections(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, list[Bloc
 
 
 def _groups(sections: Mapping[str, list[Block]], listed: set[str]) -> dict[str, list[Block]]:
-    """The listed sections, each with the unlisted ones that follow it; what follows none of them under ""."""
+    """The listed sections, each with the unlisted ones that follow it; what follows none of them under "".
+
+    Papers and recipients end a document where the house says nothing else.
+    """
     groups: dict[str, list[Block]] = {}
+    tail: dict[str, list[Block]] = {}
     current = ""
     for name, blocks in sections.items():
         current = name if name in listed else current
-        groups.setdefault(current, []).extend(blocks)
-    return groups
+        if name in _LAST and name not in listed:
+            tail[name] = blocks
+        else:
+            groups.setdefault(current, []).extend(blocks)
+    return groups | tail
 
 
 def _retitled(blocks: Iterable[Block], texts: Mapping[str, Phrase]) -> list[Block]:

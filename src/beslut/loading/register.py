@@ -111,6 +111,7 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[B
         profile=entry.profile,
         settled_name=entry.settled.name if entry.settled else None,
         settled_genitive=entry.settled.genitive if entry.settled else None,
+        own_noun=entry.settled.noun if entry.settled else None,
     )
 
 

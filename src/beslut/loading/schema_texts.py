@@ -137,6 +137,7 @@ KEYS: dict[str, str] = {
     "paragraf": "Paragrafens nummer, utan tecknet §.",
     "paragrafform": 'Hur en paragraf skrivs; {n} är numret: "Kf § {n}".',
     "part": "Parten som undantaget gäller. Utelämnat: alla.",
+    "partens": "Vad parten eller avsändaren kallar sig, i genitiv: stadens, bolagets, förbundets.",
     "procent": 'Andelen med siffror och decimalkomma: "12,5".',
     "profil": "Skrivsättet i profiler.yaml. Utelämnat: standard.",
     "profiler": "Skrivsätten, med korta namn.",

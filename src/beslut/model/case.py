@@ -27,15 +27,19 @@ class CaseDay(EstablishedClaim):
 
 @yaml_model
 class Sender(EstablishedClaim):
-    """A sender that is no municipality or region of the register: its name and genitive."""
+    """A sender that is no municipality or region of the register: its name and genitive, and what it calls itself.
+
+    `noun` is in the genitive: *bolagets*, *förbundets*, *landstingets*.
+    """
 
     name: NonEmptyText = key("namn")
     genitive: NonEmptyText = key("genitiv")
+    noun: NonEmptyText | None = key("partens", default=None)
 
     def as_party(self) -> Party:
         """A party with that name, and nothing else."""
         names = (self.name, self.genitive) * 3
-        return Party("", "organisation", *names, county_code="", county="", bodies=())
+        return Party("", "organisation", *names, county_code="", county="", bodies=(), own_noun=self.noun)
 
 
 @yaml_model

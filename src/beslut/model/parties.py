@@ -119,6 +119,7 @@ class Party:
     """A municipality, a region, a federation or another sender: what it is called, and its organs.
 
     `official` goes into agreements, `in_decisions` into decision points, `own` into running text and page heads.
+    `own_noun` is what it calls itself, in the genitive, where its kind's word does not do: *stadens*, *bolagets*.
     `code` is the kommunkod (four digits) or, for a region, the länskod (two). `profile` names its house style.
     """
 
@@ -136,6 +137,7 @@ class Party:
     profile: str | None = None
     settled_name: str | None = None
     settled_genitive: str | None = None
+    own_noun: str | None = None
 
     @property
     def in_decisions(self) -> str:

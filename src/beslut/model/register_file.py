@@ -18,6 +18,7 @@ class SettledName(EstablishedClaim):
 
     name: NonEmptyText = key("namn")
     genitive: NonEmptyText = key("genitiv")
+    noun: NonEmptyText | None = key("partens", default=None)
 
 
 @yaml_model

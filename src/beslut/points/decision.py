@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from beslut import swedish
-from beslut.blocks import Decision, Phrase
+from beslut.blocks import Check, Decision, Phrase
 from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
@@ -33,6 +33,9 @@ def decisions(context: PartyContext, *, own: bool = False, minutes: bool = False
         if not minutes or name in _from_here(context, last):
             blocks += _side_blocks(context, name, mine, deciding, own=own)
     return tuple(block for block in blocks if block.points)
+
+
+_UNKNOWN_BODY = "Registret har inget sådant organ hos {}. Se efter namnet där, eller begränsa punkten med gäller."
 
 
 def _name(body: Body | None) -> str | None:
@@ -83,7 +86,7 @@ def _side_blocks(
 ) -> list[Decision]:
     """Another body's part: what hangs on the deciding body's decision, and at its own meeting what does not."""
     body = context.party.body_named(name)
-    words = phrase(body.in_text if body else name)
+    words = phrase(body.in_text) if body else (Check(name, _UNKNOWN_BODY.format(context.party.name)),)
     at_its_meeting = context.step is not None and context.step.name == name
     conditional = [point for point in points if not point.only_own_decision]
     lead = _side_lead(context, words, deciding, own=own or at_its_meeting)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from beslut import swedish, wording
-from beslut.blocks import Gap, GapKind, Phrase
+from beslut.blocks import Decision, Gap, GapKind, Phrase
 from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
 from beslut.points import decisions
 from beslut.rendering.marking import TemplateContext, Value
@@ -38,6 +38,7 @@ def template_context(context: PartyContext) -> TemplateContext:
         },
         "typnamn": {
             "tjänsteskrivelse": context.profile.memo.name or "Tjänsteskrivelse",
+            "tjänsteskrivelse_gemen": (context.profile.memo.name or "Tjänsteskrivelse").lower(),
             "protokollsutdrag": context.profile.minutes.name or "Protokollsutdrag",
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
@@ -47,6 +48,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             {
                 "föreslås": lambda: decisions(context),
                 "beslutar": lambda: decisions(context, own=True),
+                "förslaget": lambda: _proposal(context),
                 "steget": lambda: decisions(context, own=context.step is None, minutes=True),
             }
         ),
@@ -83,6 +85,14 @@ class Later(Mapping[str, Any]):
 
 def _party(party: Party) -> Value:
     return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
+
+
+def _proposal(context: PartyContext) -> tuple[Decision, ...]:
+    """What the meeting is asked to decide: before the last body the proposal of the one before it, else the step's."""
+    preparing = wording.before(context)
+    if preparing and (context.step is None or wording.next_body(context) is None):
+        return decisions(replace(context, step=preparing[-1]), minutes=True)
+    return decisions(context, own=context.step is None, minutes=True)
 
 
 def _next(context: PartyContext) -> Phrase:

@@ -30,7 +30,7 @@ def names_of(party: Party) -> Mapping[str, str]:
         "i_beslut_genitiv": party.in_decisions_genitive,
         "egen_form": party.own,
         "egen_form_genitiv": party.own_genitive,
-        "partens": _NOUNS[party.kind],
+        "partens": party.own_noun or _NOUNS[party.kind],
     }
 
 
