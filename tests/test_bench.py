@@ -38,7 +38,7 @@ def test_without_the_rivals_it_says_so_in_a_line_and_measures_beslut(tmp_path: P
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr.count("BESLUT_PERF") == 1
     assert list(rows(ran.stdout)) == ["beslut -h", "beslut --version"]
-    assert all(len(cells) == 7 and float(cells[0]) > 0 for cells in rows(ran.stdout).values())
+    assert all(len(cells) == 9 and float(cells[0]) > 0 for cells in rows(ran.stdout).values())
     assert set(json.loads((tmp_path / "b.json").read_text("utf-8"))["runs"]) == {"beslut -h", "beslut --version"}
 
 

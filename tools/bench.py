@@ -18,19 +18,25 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from bench_floor import floor
-from bench_measuring import Bench, BenchError, Figures, Work, bench
-from bench_rivals import DOCXTPL, MAILMERGE, NODES, PYTHONS, rivals
+from bench_measuring import Bench, BenchError, Figures, Work, bench, measured
+from bench_rivals import DOCXTPL, NODES, PYTHONS, rivals
 from bench_sizes import SIZES, Size, draw, table
 from rivaler import CASE, make_project, their_body, their_records
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRATCH = ROOT / "build" / "bench"
-_HEAD = ("Vad", "s, median", "s, bäst", "CPU s", "ms per handling", "MB", f"× {DOCXTPL}", f"× {MAILMERGE}")
+_HEAD = (
+    "Vad", "s, minne", "s, disk", "CPU s", "ms per handling", "MB",
+    f"× {DOCXTPL}, minne", "× snabbaste, minne", f"× {DOCXTPL}, disk", "× snabbaste, disk",
+)  # fmt: skip
+_DISK = " (disk)"
+"""The end of the name of a process that writes on a disk; the same without it writes in memory."""
 _FEW = 3
 _MEMORY = Path("/dev/shm")  # a memory disk keeps the disk out of the figures
 _EMPTY_APP = """\
@@ -132,15 +138,21 @@ def _rows_of_rivals(works: Sequence[Work]) -> Iterator[Row]:
 
 
 def _line(row: Row, figures: Figures) -> str:
+    seconds = [f"{figures.wall(name):.3f}" if figures.has(name) else "–" for name in (row.many, row.many + _DISK)]
+    name = row.many if figures.has(row.many) else row.many + _DISK
     more = "–"
     if row.documents and figures.has(row.one):
         more = f"{(figures.wall(row.many) - figures.wall(row.one)) / row.documents * 1000:.3f}"
-    ratios = []
-    for rival in (DOCXTPL, MAILMERGE):
-        times = figures.times_faster(row.many, f"{rival} @{row.rivals_count}") if row.rivals_count else None
-        ratios.append("–" if times is None else f"{times:.2f}" if times < 10 else f"{times:.0f}")
-    cells = (row.name, f"{figures.wall(row.many):.3f}", f"{figures.best(row.many):.3f}", f"{figures.cpu(row.many):.3f}")
-    return f"| {' | '.join((*cells, more, f'{figures.peak(row.many):.0f}', *ratios))} |"
+    ratios = [_ratio(row, figures, whose, end) for end in ("", _DISK) for whose in ((DOCXTPL,), (*PYTHONS, *NODES))]
+    cells = (row.name, *seconds, f"{figures.cpu(name):.3f}", more, f"{figures.peak(name):.0f}", *ratios)
+    return f"| {' | '.join(cells)} |"
+
+
+def _ratio(row: Row, figures: Figures, whose: Sequence[str], end: str) -> str:
+    """How many times faster the row is than the fastest of those rivals, in the same place."""
+    rival = figures.fastest([f"{one} @{row.rivals_count}{end}" for one in whose]) if row.rivals_count else None
+    times = figures.times_faster(row.many + end, rival) if rival else None
+    return "–" if times is None else f"{times:.2f}" if times < 10 else f"{times:.0f}"
 
 
 def _as_table(rows: Sequence[Row], figures: Figures) -> str:
@@ -148,21 +160,27 @@ def _as_table(rows: Sequence[Row], figures: Figures) -> str:
     return "\n".join([*lines, *(_line(row, figures) for row in rows)])
 
 
-def _compared(told: argparse.Namespace, run: Path) -> None:
-    """The table, and after it the floor."""
+def _compared(told: argparse.Namespace, places: Sequence[Path]) -> None:
+    """The table, and after it the floor. Each process writes in each of the places; what writes nothing runs once."""
 
     def chosen(name: str) -> bool:
         return told.only is None or any(word.casefold() in name.casefold() for word in told.only.split(";"))
 
     rounds = told.rounds or (_FEW if told.quick else 7)
     perf, theirs = rivals(SCRATCH, chosen, _tell)
-    ours = [(row, works) for row, works in _ours(run, perf) if chosen(row.name)]
-    rows = [*_rows_of_rivals(theirs), *(row for row, _ in ours)]
-    works = [*theirs, *(work for _, some in ours for work in some)]
-    with bench(run, fleeting=not told.ut) as bank:
-        figures = Figures(bank.rounds(works, rounds, _tell))
+    ours = [row for row, _ in _ours(places[0], perf) if chosen(row.name)]
+    rows = [*_rows_of_rivals(theirs), *ours]
+    with ExitStack() as opened:
+        banks = {place: opened.enter_context(bench(place, fleeting=_MEMORY in place.parents)) for place in places}
+        works = [
+            (bank, work if _MEMORY in place.parents else replace(work, name=work.name + _DISK))
+            for place, bank in banks.items()
+            for work in (*theirs, *(one for row, some in _ours(place, perf) if row in ours for one in some))
+            if work.documents or place == places[0]
+        ]
+        figures = Figures(measured(works, rounds, _tell))
         print(_as_table(rows, figures), flush=True)
-        steps = _floor(bank, run, rounds) if chosen("golvet") else {}
+        steps = _floor(banks[places[0]], places[0], rounds) if chosen("golvet") else {}
     if steps:
         print("\n| Golvet, en handling | µs |\n| --- | ---: |")
         print("\n".join(f"| {name} | {cost:.0f} |" for name, cost in steps.items()))
@@ -183,7 +201,7 @@ def _sizes(told: argparse.Namespace, run: Path) -> None:
     if not (perf / "workload").is_dir():
         raise BenchError("BESLUT_PERF names no folder: the sizes are made of its records")
     sizes = []
-    with bench(run, fleeting=not told.ut) as bank:
+    with bench(run, fleeting=_MEMORY in run.parents) as bank:
         for parties, kinds in SIZES[: _FEW if told.quick else None]:
             project = run / f"projekt-{parties}-{kinds}"
             make_project(their_records(perf, parties), their_body(perf), project, kinds)
@@ -208,13 +226,21 @@ def main() -> int:
     words.add_argument("--json", type=Path, help="every run as it was, to this file")
     words.add_argument("--storlekar", action="store_true", help="10, 290, 2,900 and 29,000 documents")
     words.add_argument("--bild", type=Path, help="with --storlekar: draw them, to this SVG file")
-    words.add_argument("--ut", type=Path, help="write outputs here, on a disk (else in memory, where there is such)")
+    words.add_argument("--ut", type=Path, help="a folder on the disk that is measured (else build/bench)")
+    words.add_argument("--bara-disk", action="store_true", help="write on the disk only, not in memory too")
     told = words.parse_args()
-    place = told.ut or (_MEMORY if _MEMORY.is_dir() else SCRATCH)
-    place.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="beslut-bench-", dir=place) as run:
+    disk = told.ut or SCRATCH
+    disk.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as made:
+        roots = [disk] if told.bara_disk or not _MEMORY.is_dir() else [_MEMORY, disk]
+        places = [
+            Path(made.enter_context(tempfile.TemporaryDirectory(prefix="beslut-bench-", dir=root))) for root in roots
+        ]
         try:
-            (_sizes if told.storlekar else _compared)(told, Path(run))
+            if told.storlekar:
+                _sizes(told, places[0])
+            else:
+                _compared(told, places)
         except BenchError as error:
             _tell(str(error))
             return 1

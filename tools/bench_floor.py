@@ -92,6 +92,7 @@ def _names() -> dict[str, Any]:
     return {
         "datum": "2026-01-02", "uppgifter": {"partens_diarienummer": "KS 2026/17", "handläggare": "kommunsekreteraren"},
         "organ": {"mottagare": "kommunstyrelsen"}, "ärende": {"ärendemening": "Förvärv av aktier i Inera AB"},
-        "beslut": {"föreslås": decision}, "avsändare": sender, "part": party,
+        "typnamn": {"tjänsteskrivelse": "Tjänsteskrivelse"}, "beslut": {"föreslås": decision},
+        "avsändare": sender, "part": party,
         "bilagor": ["Aktieöverlåtelseavtal", "Aktieägaravtal", "Anslutningsavtal till aktieägaravtalet"],
     }  # fmt: skip

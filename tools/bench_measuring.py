@@ -116,17 +116,18 @@ class Bench:
             shutil.rmtree(out)
         return Run(wall, cpu, peak, fixed)
 
-    def rounds(self, works: Sequence[Work], rounds: int, tell: Callable[[str], None]) -> Runs:
-        """Every process once a round, the order rotated; one warming run of each first, uncounted."""
-        runs: Runs = {work.name: [] for work in works}
-        for work in works:
-            self.once(work)
-        for number in range(rounds):
-            at = number * len(works) // max(rounds, 1)
-            for work in (*works[at:], *works[:at]):
-                runs[work.name].append(self.once(work))
-            tell(f"varv {number + 1} av {rounds}")
-        return runs
+
+def measured(works: Sequence[tuple[Bench, Work]], rounds: int, tell: Callable[[str], None]) -> Runs:
+    """Every process once a round, the order rotated; one warming run of each first, uncounted."""
+    runs: Runs = {work.name: [] for _, work in works}
+    for bank, work in works:
+        bank.once(work)
+    for number in range(rounds):
+        at = number * len(works) // max(rounds, 1)
+        for bank, work in (*works[at:], *works[:at]):
+            runs[work.name].append(bank.once(work))
+        tell(f"varv {number + 1} av {rounds}")
+    return runs
 
 
 @contextmanager
@@ -166,6 +167,10 @@ class Figures:
     def peak(self, name: str) -> float:
         """The median of the highest memory, in megabytes."""
         return statistics.median(run.peak for run in self._runs[name])
+
+    def fastest(self, names: Sequence[str]) -> str | None:
+        """That of the names which took the least time; None when none of them was measured."""
+        return min(filter(self.has, names), key=self.wall, default=None)
 
     def times_faster(self, name: str, other: str) -> float | None:
         """How many times faster than the other: the median of the rounds' ratios. None when one is not measured."""
