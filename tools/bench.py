@@ -168,14 +168,14 @@ def _compared(told: argparse.Namespace, places: Sequence[Path]) -> None:
 
     rounds = told.rounds or (_FEW if told.quick else 7)
     perf, theirs = rivals(SCRATCH, chosen, _tell)
-    ours = [row for row, _ in _ours(places[0], perf) if chosen(row.name)]
-    rows = [*_rows_of_rivals(theirs), *ours]
+    ours = {place: [(row, some) for row, some in _ours(place, perf) if chosen(row.name)] for place in places}
+    rows = [*_rows_of_rivals(theirs), *(row for row, _ in ours[places[0]])]
     with ExitStack() as opened:
         banks = {place: opened.enter_context(bench(place, fleeting=_MEMORY in place.parents)) for place in places}
         works = [
             (bank, work if _MEMORY in place.parents else replace(work, name=work.name + _DISK))
             for place, bank in banks.items()
-            for work in (*theirs, *(one for row, some in _ours(place, perf) if row in ours for one in some))
+            for work in (*theirs, *(one for _, some in ours[place] for one in some))
             if work.documents or place == places[0]
         ]
         figures = Figures(measured(works, rounds, _tell))

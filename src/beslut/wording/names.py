@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, GapKind, Phrase
@@ -48,7 +49,12 @@ def slots(context: PartyContext) -> Mapping[str, Piece]:
 
 def coordinated(parties: Sequence[Party]) -> str:
     """`Gävle, Hofors och Sandvikens kommuner samt Region Gävleborg`: each name carries its own form."""
-    names = [party.in_decisions for party in parties]
+    return _coordinated(tuple(party.in_decisions for party in parties))
+
+
+@lru_cache(maxsize=16)
+def _coordinated(names: tuple[str, ...]) -> str:
+    """The same words for every document of a case, and long ones for a country."""
     short = [name.removesuffix(" kommun") for name in names if name.endswith(" kommun")]
     whole = [name for name in names if not name.endswith(" kommun")]
     municipalities = f"{swedish.joined(short)} {'kommun' if len(short) == 1 else 'kommuner'}" if short else ""
