@@ -35,7 +35,7 @@ CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
                ["Förslag till kommunfullmäktige", "sammanfattning", "bakgrund", "deltagande",
                 "Kommunfullmäktiges underlag"]),
     "husets-egen": ({"rubriker": ["förslag", "barn"], "rubriktexter": {"barn": "Barnperspektiv"}}, "ingen",
-                    ["förslag", "sammanfattning", "bakgrund", "deltagande", "underlag", "Barnperspektiv"]),
+                    ["förslag", "sammanfattning", "bakgrund", "deltagande", "Barnperspektiv", "underlag"]),
     "den-andra-av-två": ({"rubriker": ["förslag-förslag", "förslag"], "rubriktexter": {"förslag-förslag": "Förslag"}},
                          "ingen", ["förslag", "sammanfattning", "bakgrund", "deltagande", "underlag"]),
 }  # fmt: skip

@@ -56,8 +56,8 @@ def test_what_init_makes_checks_clean_at_once(beslut: Beslut, own: Path) -> None
     ran = beslut("check", "--alla", "--output-format", "json", cwd=own)
     found = json.loads(ran.stdout)["fynd"]
     assert ran.code == 0
-    assert {one["niva"] for one in found} <= {"lucka", "info"}
-    assert [one for one in found if one["niva"] == "lucka"] != []
+    assert {one["nivå"] for one in found} <= {"lucka", "info"}
+    assert [one for one in found if one["nivå"] == "lucka"] != []
 
 
 def test_every_document_of_the_starter_renders_at_every_step(beslut: Beslut, own: Path) -> None:

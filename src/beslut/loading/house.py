@@ -26,8 +26,8 @@ from beslut.model import (
     slots_in,
 )
 
-HEADING_SLOTS = ("organ", "organets", "sammanträde", "sammanträdets")
-"""What a house's own heading may hold in braces: the deciding body, and the one whose paper it is."""
+HEADING_SLOTS = ("organ", "organets", "sammanträde", "sammanträdets", "förvaltningen", "förvaltningens")
+"""What a house's own heading may hold in braces: the deciding body, the one whose paper it is, and who writes to it."""
 
 
 def load_verbs(assets: Assets) -> Mapping[str, VerbForms]:
@@ -121,6 +121,7 @@ def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
         short_lead=first("lead", "hela kedjan") == "bara beslutande",
         signature=first("signature", "ingen"),
         margin=first("margin", ""),
+        office=first("office", None),
         party_acts=first("subject", "organet") == "parten",
     )
 

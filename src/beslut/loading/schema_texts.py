@@ -163,6 +163,7 @@ KEYS: dict[str, str] = {
     "standard": "true: ärendet som menas när inget är angivet.",
     "status": "belagd (källan säger det), härledd (en slutsats) eller okänd.",
     "stegvis": "true: handlingen går att skriva för varje steg i kedjan, med --steg.",
+    "styrelsens_kontor": "Styrelsens egen förvaltning, när den har ett eget namn: stadsledningskontoret.",
     "subjekt": "Vem eller vad meningen handlar om.",
     "tabell": "En tabell över parterna, sparad som CSV ur Excel, bredvid ärendefilen: parter.csv.",
     "till": "När organet upphörde: år, månad eller dag.",

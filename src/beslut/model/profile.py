@@ -79,6 +79,7 @@ class ProfileEntry(Model):
     lead: Literal["hela kedjan", "bara beslutande"] | None = key("inledning", default=None)
     signature: Signature | None = key("underskrift", default=None)
     margin: NonEmptyText | None = key("marginaltext", default=None)
+    office: NonEmptyText | None = key("styrelsens_kontor", default=None)
 
 
 @yaml_model
@@ -105,6 +106,8 @@ class Profile:
     short_lead: bool
     signature: Signature
     margin: str
+    office: str | None = None
+    """The administration of the board, where it has a name of its own: *stadsledningskontoret*."""
     party_acts: bool = False
     """Whether the party, and not its body, is the subject of sentences: *Älvkarleby kommun antar …*."""
 

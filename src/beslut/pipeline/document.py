@@ -9,7 +9,7 @@ from beslut.blocks import Document, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext
 from beslut.rendering import Templates, hidden_in, template_context
-from beslut.wording import deciding_body, facts, filled, genitive, margin, phrase, slots, typeset
+from beslut.wording import facts, filled, heading_slots, margin, phrase, slots, typeset
 
 
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
@@ -22,12 +22,10 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
     issuer = context.party if own_paper else context.sender
     profile, name, label = context.profile, kind.name, ""
     if kind.layout:
-        body = deciding_body(context)
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
-        here = phrase(context.step.in_text) if context.step else body
-        bodies = {"organ": body, "organets": genitive(body), "sammanträde": here, "sammanträdets": genitive(here)}
+        bodies = heading_slots(context)
         blocks = arrange(blocks, layout, signature, bodies)
         name, label = layout.name or kind.name, "" if memo else profile.margin
     number = typeset(

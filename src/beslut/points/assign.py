@@ -25,10 +25,15 @@ class Assign(PointKind):
     def grammar(self, at: ClauseContext) -> Clause:
         """`ge X i uppdrag att senast … göra …` in the four forms: the day stands where it can only be the task's.
 
-        A board that decides itself gives the assignment to its administration, not to itself.
+        A board that decides itself gives the assignment to its administration, not to itself; a committee asks the
+        board, which it cannot give an assignment.
         """
         recipient = filled(self.recipient, {**at.slots, "styrelsen": "förvaltningen"} if at.board_decides else at.slots)
         deadline = f"senast {day(self.deadline, at.party_context)} " if self.deadline else ""
+        if at.committee_decides and "{styrelsen}" in self.recipient:
+            asked = phrase(f" att {deadline}", at.filled(self.task))
+            ask = ("be ", recipient, asked)
+            return Clause(ask, (at.actor, " ber ", recipient, asked), (recipient, " ombeds", asked), ask)
         task = phrase(f" i uppdrag att {deadline}", at.filled(self.task))
         give = ("ge ", recipient, task)
         return Clause(give, (at.actor, " ger ", recipient, task), (recipient, " får", task), give)

@@ -28,6 +28,7 @@ from beslut.model import (
 )
 from beslut.wording import NAME_SLOTS, Clause, Piece, filled, slots
 
+_COMMITTEES = (BodyKind.COMMITTEE, BodyKind.JOINT_COMMITTEE, BodyKind.SUBCOMMITTEE)
 Loc = tuple[int | str, ...]
 FORMS: tuple[Form, ...] = ("att", "aktiv", "passiv", "infinitiv")
 
@@ -52,6 +53,16 @@ class ClauseContext:
     def body_acts(self) -> bool:
         """Whether the body is the subject, so that *sitt beslut* and *sin ordförande* are the body's own."""
         return self.body is not None and plain(self.actor) == self.body.in_text
+
+    @property
+    def party_acts(self) -> bool:
+        """Whether the party is the subject, in a house that writes so."""
+        return plain(self.actor) == self.party_context.party.in_decisions
+
+    @property
+    def committee_decides(self) -> bool:
+        """Whether the body that decides is one that cannot give the board an assignment."""
+        return self.body is not None and self.body.kind in _COMMITTEES
 
     @property
     def board_decides(self) -> bool:

@@ -13,6 +13,8 @@ from beslut.points.amount import AMOUNT_TEXTS, Amount
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, unknown
 from beslut.wording import Clause, Piece, capital_first, filled, identified, phrase, spaced
 
+_REFLEXIVE = ("sin", "sitt", "sina")
+
 
 @yaml_model
 class Effect(Model):
@@ -80,13 +82,23 @@ class Resolve(PointKind):
     def _passive(self, at: ClauseContext, *, own: bool) -> tuple[Piece, ...]:
         """`X antas för Y`; a sum does not begin a sentence: `Till Y anvisas 42 500 kronor från X kommun`."""
         party, verb = at.party_context.party, at.party_context.verbs[self.verb]
-        if self.amount and self.scope and self.object and self.object.startswith("{belopp}"):
-            payer = f" från {party.in_decisions}"
-            return (self.filled(self.scope, at), f" {verb.passive} ", self.filled(self.object, at), payer)
+        if self.amount and self.object and self.object.startswith("{belopp}"):
+            return self._sum_passive(at, verb.passive or "")
         obj, apposition = self._object(at, heading=True)
         ending = f" för {party.in_decisions_genitive} del" if own else ""
         tail = self._tail(at)
         return (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
+
+    def _sum_passive(self, at: ClauseContext, passive: str) -> tuple[Piece, ...]:
+        """`Till Y anvisas 42 500 kronor från X kommun`, else `ett belopp på 42 500 kronor anvisas från X kommun`."""
+        after = (self.object or "").removeprefix("{belopp}").strip()
+        payer, purpose = f" från {at.party_context.party.in_decisions}", self.scope or ""
+        if after.startswith(("till ", "för ", "som ")):
+            purpose, after = f"{after} {purpose}".strip(), ""
+        words = self.filled(f"{{belopp}} {after}".strip(), at)
+        if purpose and not purpose.startswith(","):
+            return (self.filled(purpose, at), f" {passive} ", words, payer)
+        return ("ett belopp på ", words, self.filled(purpose, at), f" {passive}", payer)
 
     def _tail(self, at: ClauseContext) -> Phrase:
         """What comes after the object, other than what belongs to it."""
@@ -113,8 +125,8 @@ class Resolve(PointKind):
 
     @property
     def own_slots(self) -> tuple[str, ...]:
-        """`{belopp}`, where the point has an amount."""
-        return ("belopp",) if self.amount else ()
+        """`{belopp}`, where the point has an amount; `{sin}`, `{sitt}`, `{sina}`: *kommunens* of another subject."""
+        return (*_REFLEXIVE, *(("belopp",) if self.amount else ()))
 
     def _object(self, at: ClauseContext, *, heading: bool = False) -> tuple[Phrase, bool]:
         """What the verb is about, and whether it ends in an apposition that wants a comma."""
@@ -127,10 +139,13 @@ class Resolve(PointKind):
         return found, apposition
 
     def filled(self, text: str | None, at: ClauseContext) -> Phrase:
-        """A text of the point, where `{belopp}` is its amount."""
-        if text is None or self.amount is None:
+        """A text of the point, where `{belopp}` is its amount, and `{sin}` the party's own."""
+        if text is None or "{" not in text:
             return at.filled(text)
-        return filled(text, {**at.slots, "belopp": self.amount.worded(at.party_context)})
+        party_acts = at.party_context.verbs[self.verb].subject == "parten" or at.party_acts
+        own = {word: word if party_acts else at.slots["partens"] for word in _REFLEXIVE}
+        money = {"belopp": self.amount.worded(at.party_context)} if self.amount else {}
+        return filled(text, {**at.slots, **own, **money})
 
 
 def _effect(effect: Effect, at: ClauseContext) -> tuple[Phrase, Phrase]:

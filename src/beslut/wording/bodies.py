@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, GapKind, Phrase
 from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
 from beslut.wording.names import slots
-from beslut.wording.phrases import filled, phrase
+from beslut.wording.phrases import filled, genitive, phrase
 
 _IN_PLURAL = {
     BodyKind.BOARD: ("styrelse", "styrelser"),
@@ -85,6 +85,20 @@ def remaining(context: PartyContext) -> tuple[Body, ...]:
     """The chain from the step of the context and on; the whole chain when it has no step."""
     bodies = chain(context.case, context.party)
     return bodies[bodies.index(context.step) :] if context.step in bodies else bodies
+
+
+def heading_slots(context: PartyContext) -> Mapping[str, Phrase]:
+    """What a house's own headings may name: the deciding body, the one whose paper it is, and who writes to it.
+
+    The board's own office writes to the board; to any other body it is the administration.
+    """
+    deciding, first = deciding_body(context), next(iter(chain(context.case, context.party)), None)
+    here, to = phrase(context.step.in_text) if context.step else deciding, context.step or first
+    to_board = to is not None and to == context.party.body_of(BodyKind.BOARD)
+    office = phrase((context.profile.office if to_board else None) or "förvaltningen")
+    bodies = {"organ": deciding, "sammanträde": here, "förvaltningen": office}
+    genitives = {"organets": genitive(deciding), "sammanträdets": genitive(here), "förvaltningens": genitive(office)}
+    return {**bodies, **genitives}
 
 
 def addressee(context: PartyContext) -> Phrase:
