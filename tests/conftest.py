@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, settings
 
 from approving import hold
 from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
+from planned import Planned
 
 if sys.platform != "win32":
     import resource
@@ -130,9 +131,9 @@ def replaced(path: Path, *changes: tuple[str, str]) -> None:
     path.write_text(text, "utf-8")
 
 
-def room(*parties: str, project: Path | None = None, day: date | None = None) -> Workroom:
+def room(*parties: str, project: Path | None = None, day: date | None = None) -> Planned:
     """All that is loaded for the shipped case on a fixed day; every party of the case when none is named."""
-    return Workroom(Order(today=TODAY, parties=parties, everyone=not parties, day=day, project=project))
+    return Planned(Order(today=TODAY, parties=parties, everyone=not parties, day=day, project=project))
 
 
 __all__ = [

@@ -88,6 +88,8 @@ def imports(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "later":
+            yield ast.literal_eval(node.args[0])
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0 and node.module, f"line {node.lineno}: relative import"
             yield node.module

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from beslut.checking import Finding, findings, from_problems
 from beslut.checking.registry import ExampleKind
-from beslut.pipeline import Order, Workroom, gathered
+from beslut.planning import Order
+from planned import Planned
 
 CLEAN = Path(__file__).parent / "regler" / "projekt"
 CASE = Path("data", "arenden", "exempel.yaml")
@@ -69,6 +70,6 @@ def project_with(folder: Path, kind: ExampleKind, example: str) -> Path:
 def found_in(root: Path, profile: str = "") -> tuple[Finding, ...]:
     """Everything that the check says of a project's case."""
     order = Order(today=date(2026, 3, 2), everyone=True, project=root, profile=profile or None)
-    check_input, broken = gathered(Workroom(order))
+    check_input, broken = Planned(order).made()
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
     return (*refused, *findings(check_input))

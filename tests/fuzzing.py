@@ -26,9 +26,10 @@ from xml.etree import ElementTree
 from beslut.assets import CASES, TEMPLATES, shipped_root
 from beslut.errors import BeslutError
 from beslut.output import Folder
-from beslut.pipeline import Order, Workroom, document_for
-from beslut.rendering import Templates
+from beslut.planning import Order
+from beslut.runs.make import document_for, templates_of
 from beslut.writers import FORMATS, writer
+from planned import Planned
 
 NASTY = (
     "{{",
@@ -140,7 +141,7 @@ class Target:
             if path.suffix in (".yaml", ".md") and path.is_file()
         }
         self._names = sorted(self._files)
-        shared = Workroom(Order(today=date(2022, 3, 3)))
+        shared = Planned(Order(today=date(2022, 3, 3)))
         self._shared = {name: getattr(shared, name) for name in ("register", "profiles", "verbs")}
 
     def spoilt(self, choices: Choices) -> tuple[str, str]:
@@ -172,7 +173,7 @@ class Target:
         place.write_bytes(text.encode("utf-8", "surrogatepass"))
         try:
             case = Path(name).stem if name.startswith(CASES.as_posix()) else name.split("/")[1]
-            room = Workroom(Order(date(2022, 3, 3), case=case, everyone=True, project=self.folder / "projekt"))
+            room = Planned(Order(date(2022, 3, 3), case=case, everyone=True, project=self.folder / "projekt"))
             room.__dict__.update(self._shared)
             party = room.parties[choices.number(len(room.parties))] if room.parties else None
             if party is None:
@@ -181,7 +182,7 @@ class Target:
             kind = kinds[choices.number(len(kinds))] if kinds else None
             if kind is None:
                 return "refused"
-            document = document_for(room.context(party, kind), kind, Templates(room.assets.template_folders()))
+            document = document_for(room.context(party, kind), kind, templates_of(room.project))
             for format_ in FORMATS:
                 self.check(format_, writer(format_)(document), choices)
             return "written"

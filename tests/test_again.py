@@ -123,7 +123,7 @@ def _loaded(twins: Twins) -> tuple[str, set[str]]:
 
 
 def test_a_run_with_nothing_new_loads_nothing_to_make_documents_with(twins: Twins) -> None:
-    heavy = {"jinja2", "beslut.rendering", "beslut.checking", "beslut.pipeline.making", "beslut.writers.txt"}
+    heavy = {"jinja2", "beslut.rendering", "beslut.checking", "beslut.runs.prepare", "beslut.writers.txt"}
     code, names = _loaded(twins)
     assert (code, heavy - names) == ("0", set())
     assert "markdown_it" in names  # nothing is known yet
@@ -301,10 +301,13 @@ _PEAK = """
 import resource, sys
 from datetime import date
 from pathlib import Path
-from beslut.pipeline import Order, Workroom
-from beslut.pipeline.making import drafts
-room = Workroom(Order(today=date(2026, 1, 2), case="inera", everyone=True))
-files = sum(one.content is not None for _ in range(int(sys.argv[1])) for one in drafts(room, ("docx",)))
+from beslut.planning import Order
+from beslut.project import Project
+from beslut.planning import make_plan
+from beslut.runs.prepare import drafts
+project = Project.at()
+plan = make_plan(Order(today=date(2026, 1, 2), case="inera", everyone=True), project)
+files = sum(one.content is not None for _ in range(int(sys.argv[1])) for one in drafts(plan, project))
 print(files, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 

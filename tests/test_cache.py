@@ -4,25 +4,19 @@
 
 from __future__ import annotations
 
-import builtins
 import os
-import pickle
 import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-import beslut.cache
 from beslut.assets import CASES, PROFILES, REGISTER, TEMPLATES, VERBS, shipped_root
-from beslut.cache import Cache
 from beslut.errors import DataError
-from beslut.output import Folder
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from conftest import CASE, ROOT, TODAY, Beslut, environment, replaced
+from planned import Planned
 
 START = ROOT / "data" / "start" / "projekt"
 OWN_CASE = CASES / "mitt-arende.yaml"
@@ -47,8 +41,8 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
-def _room(cache: Path | None, project: Path | None = None, case: str | None = None) -> Workroom:
-    return Workroom(Order(today=TODAY, everyone=True, case=case, project=project, cache=cache))
+def _room(cache: Path | None, project: Path | None = None, case: str | None = None) -> Planned:
+    return Planned(Order(today=TODAY, everyone=True, case=case, project=project), cache)
 
 
 def _data(cache: Path | None, project: Path | None = None, case: str | None = None) -> object:
@@ -162,201 +156,11 @@ def test_two_projects_do_not_take_each_others_place(kept: Path, own: Path) -> No
 
 
 def test_a_mark_of_standard_that_moves_is_seen(kept: Path, project: Path) -> None:
-    assert _room(kept, project).case_file.name == CASE.name
+    assert _room(kept, project).loaded.file.name == CASE.name
     replaced(project / CASE, ("standard: true\n", ""))
     with (project / CASES / "inera.yaml").open("a", encoding="utf-8") as file:
         file.write("standard: true\n")
-    assert _room(kept, project).case_file.name == "inera.yaml"
-
-
-def test_another_program_finds_nothing(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    Cache(kept).keep("a", "nyckel", ("värde",))
-    assert Cache(kept).recall("a", "nyckel") == ("värde",)
-    monkeypatch.setattr(beslut.cache, "program", lambda: "ett annat")
-    assert Cache(kept).recall("a", "nyckel") is None
-    monkeypatch.undo()
-    assert Cache(kept).recall("a", "nyckel") == ("värde",)
-
-
-def test_another_key_or_name_or_none_finds_nothing(kept: Path) -> None:
-    cache = Cache(kept)
-    cache.keep("a", "nyckel", ("värde",))
-    cache.keep("b", "", ("värde",))
-    assert [cache.recall("a", key) for key in ("nycke", "nyckel2", "", "nyckel\n")] == [None] * 4
-    assert cache.recall("b", "") is None
-    assert [path.name for path in kept.iterdir()] == ["a"]
-
-
-class _Does:
-    """A value that does something when it is read back."""
-
-    def __init__(self, call: Callable[..., object], *arguments: object) -> None:
-        self._did = call, arguments
-
-    def __reduce__(self) -> Any:
-        return self._did
-
-
-@dataclass(frozen=True)
-class _Named:
-    """A name in a module, as only a hand-made pickle can say it."""
-
-    module: str
-    name: str
-
-    def calling(self, *words: str) -> bytes:
-        """A pickle that calls what has that name with these words."""
-        said = b"".join(_text(word) for word in words)
-        return b"\x80\x04" + _text(self.module) + _text(self.name) + b"\x93(" + said + b"tR."
-
-
-def _text(word: str) -> bytes:
-    return b"X" + len(word.encode()).to_bytes(4, "little") + word.encode()
-
-
-def _planted(kept: Path, content: bytes) -> Any:
-    """What the cache gives when a file of its own has that pickle in it."""
-    cache = Cache(kept)
-    cache.keep("a", "nyckel", "värde")
-    head = (kept / "a").read_bytes().removesuffix(pickle.dumps("värde", protocol=5))
-    assert head != (kept / "a").read_bytes()
-    (kept / "a").write_bytes(head + content)
-    return cache.recall("a", "nyckel")
-
-
-@pytest.mark.parametrize("what", ["system", "eval", "exec", "open", "path", "folder", "mkdir", "fel", "bytearray"])
-def test_a_foreign_pickle_gives_nothing_and_does_nothing(kept: Path, tmp_path: Path, what: str) -> None:
-    trap = tmp_path / "fälla"
-    code = f"__import__('pathlib').Path({str(trap)!r}).touch()"
-    values: dict[str, object] = {
-        "system": _Does(os.system, f'"{sys.executable}" -c "open({str(trap)!r}, chr(119))"'),
-        "eval": _Does(builtins.eval, code),
-        "exec": _Does(builtins.exec, code),
-        "open": _Does(builtins.open, str(trap), "w"),
-        "path": tmp_path,
-        "folder": _Does(Folder, trap),
-        "mkdir": _Does(os.mkdir, str(trap)),
-        "fel": DataError([]),
-        "bytearray": bytearray(b"x"),
-    }
-    content = pickle.dumps(values[what], protocol=4)
-    did = pickle.loads(content)
-    assert did is not None or trap.exists()  # elsewhere it would have done it
-    if what == "open":
-        did.close()
-    if trap.is_dir():
-        trap.rmdir()
-    trap.unlink(missing_ok=True)
-    assert _planted(kept, content) is None
-    assert not trap.exists()
-
-
-@pytest.mark.parametrize(
-    ("module", "name"),
-    [
-        ("beslut.parsing.sections", "import_module"),
-        ("beslut.parsing.sections", "re.enum.sys.modules"),
-        ("beslut.parsing.sections", "re.enum.bltns.eval"),
-        ("beslut.model.fields", "io.FileIO"),
-        ("beslut.model", "pickle"),
-        ("beslut.modelx", "Case"),
-        ("beslut.cache", "Cache"),
-        ("beslut.output", "Folder"),
-        ("beslut.errors", "DataError"),
-        ("datetime", "datetime"),
-        ("datetime", "date.today.__self__.fromordinal"),
-    ],
-    ids=lambda word: word,
-)
-def test_a_name_outside_our_rooms_gives_nothing(kept: Path, module: str, name: str) -> None:
-    assert _planted(kept, _Named(module, name).calling()) is None
-
-
-def test_a_library_that_a_room_of_ours_has_imported_is_not_ours(kept: Path, tmp_path: Path) -> None:
-    assert sys.__stderr__ is not None
-    # BUG: a name was looked up in our module and led on into what that had imported, to any class there
-    trap = tmp_path / "fälla"
-    raw = ".raw" if hasattr(sys.__stderr__.buffer, "raw") else ""  # none when the streams are unbuffered
-    opening = f"re.enum.sys.__stderr__.buffer{raw}.__class__"
-    stolen = _Named("beslut.parsing.sections", opening).calling(str(trap), "w")
-    pickle.loads(stolen).close()
-    assert trap.exists(), "the way is closed; find another to test"
-    trap.unlink()
-    assert _planted(kept, stolen) is None
-    assert not trap.exists()
-    assert _planted(kept, _Named("beslut.parsing.sections", "count").calling()) is None
-
-
-def test_a_broken_file_gives_nothing_and_is_replaced(kept: Path) -> None:
-    first = _data(kept)
-    wholes = {path: path.read_bytes() for path in kept.iterdir()}
-    assert wholes
-    for make in (
-        lambda whole: b"",
-        lambda whole: whole[:1],
-        lambda whole: whole[: len(whole) // 2],
-        lambda whole: whole[:-1],
-        lambda whole: b"\0" * len(whole),
-        lambda whole: whole[:-5] + b"\xff" * 5,
-        lambda whole: whole[:100] + b"\xff" * 500,
-    ):
-        for path, whole in wholes.items():
-            path.write_bytes(make(whole))
-        assert _data(kept) == first
-        assert {path: path.read_bytes() for path in kept.iterdir()} == wholes
-
-
-def test_a_folder_in_the_place_of_a_file_stops_nothing(kept: Path) -> None:
-    first = _data(kept)
-    for path in list(kept.iterdir()):
-        path.unlink()
-        path.mkdir()
-    assert _data(kept) == first
-
-
-@posix
-@pytest.mark.parametrize("mode", [0o777, 0o770, 0o702, 0o720])
-def test_a_folder_that_others_can_write_in_is_not_used(kept: Path, mode: int) -> None:
-    Cache(kept).keep("a", "nyckel", "värde")
-    kept.chmod(mode)
-    cache = Cache(kept)
-    cache.keep("b", "nyckel", "värde")
-    assert cache.recall("a", "nyckel") is None
-    assert [path.name for path in kept.iterdir()] == ["a"]
-    kept.chmod(0o700)
-    assert Cache(kept).recall("a", "nyckel") == "värde"
-
-
-def test_a_file_where_the_folder_should_be_stops_nothing(tmp_path: Path) -> None:
-    place = tmp_path / "fil"
-    place.write_bytes(b"mitt")
-    for cache in (place, place / "inne"):
-        assert _data(cache) == _data(None)
-    assert place.read_bytes() == b"mitt"
-
-
-@posix
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root can write anywhere")
-def test_a_read_only_folder_stops_nothing(kept: Path) -> None:
-    kept.mkdir(parents=True)
-    kept.chmod(0o500)
-    assert _data(kept) == _data(None)
-    assert list(kept.iterdir()) == []
-    kept.chmod(0o700)
-
-
-def test_the_files_are_few_and_the_oldest_go_first(kept: Path) -> None:
-    # BUG: from 51 files on, some went away at every new one, since the number too many was negative
-    cache = Cache(kept)
-    for number in range(130):
-        cache.keep(f"a{number}", "nyckel", number)
-        os.utime(kept / f"a{number}", ns=(number, number))
-        assert len(list(kept.iterdir())) == min(number + 1, 101)
-    left = {path.name for path in kept.iterdir()}
-    assert left == {f"a{number}" for number in range(130 - len(left), 130)}
-
-
-# The command line
+    assert _room(kept, project).loaded.file.name == "inera.yaml"
 
 
 def _files(folder: Path) -> dict[str, bytes]:

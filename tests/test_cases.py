@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 
 from beslut.blocks import Block, Decision, Heading, plain
-from beslut.pipeline import Order, Workroom, document_for
+from beslut.planning import Order
+from beslut.runs.make import document_for
 from beslut.writers.txt import text
+from planned import Planned
 
 TODAY = date(2030, 1, 1)
 CASES = ("valfardsstrategin", "samverkansstruktur", "inera")
-ROOMS = {case: Workroom(Order(TODAY, case=case, everyone=True)) for case in CASES}
+ROOMS = {case: Planned(Order(TODAY, case=case, everyone=True)) for case in CASES}
 
 
 def page(case: str, party: str, kind: str) -> str:

@@ -12,16 +12,17 @@ import pytest
 from beslut.checking import LEVELS, RULES, Finding, blocking, findings, from_problems, lix_of, lix_word
 from beslut.checking.reading import lix
 from beslut.model import DIALECTS
-from beslut.pipeline import Order, Workroom, gathered
+from beslut.planning import Order
 from conftest import ROOT, TODAY
 from examples import CASE, CLEAN, found_in, project_with
+from planned import Planned
 
 SHIPPED = sorted(path.stem for path in (ROOT / "data" / "arenden").glob("*.yaml"))
 EVERY_PAPER = ("tjansteskrivelse", "protokollsutdrag")
 
 
 def said_of(order: Order) -> tuple[Finding, ...]:
-    check_input, broken = gathered(Workroom(order))
+    check_input, broken = Planned(order).made()
     refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
     return (*refused, *findings(check_input))
 
@@ -42,7 +43,7 @@ def test_nothing_is_wrong_in_any_dialect(case: str, dialect: str) -> None:
 
 
 @pytest.mark.parametrize("step", ["ks", "kf"])
-@pytest.mark.parametrize("profile", sorted(Workroom(Order(today=TODAY)).profiles))
+@pytest.mark.parametrize("profile", sorted(Planned(Order(today=TODAY)).profiles))
 def test_nothing_is_wrong_at_any_step_in_any_house(profile: str, step: str) -> None:
     asked = Order(today=TODAY, case="valfardsstrategin", parties=("Gävle", "Ljusdal"), documents=EVERY_PAPER,
                   step=step, profile=profile, day=date(2022, 5, 10))  # fmt: skip
@@ -52,7 +53,7 @@ def test_nothing_is_wrong_at_any_step_in_any_house(profile: str, step: str) -> N
 def test_short_leads_are_not_judged_as_chains() -> None:
     """Region Västerbotten names only the deciding organ in its lead-in; the chain in the data is whole."""
     asked = Order(today=TODAY, case="samverkansstruktur", parties=("Region Västerbotten",), step="au")
-    check_input, _ = gathered(Workroom(asked))
+    check_input, _ = Planned(asked).made()
     leads = {printed.lead for bundle in check_input.bundles for printed in bundle.printed_decisions}
     assert "Arbetsutskottet föreslår att regionfullmäktige beslutar:" in leads
     assert {one.code for one in findings(check_input)} & {"R01", "R02", "R47"} == set()
@@ -68,7 +69,7 @@ def test_the_order_is_fixed_and_does_not_hang_on_how_parties_were_asked_for() ->
 
 
 def test_only_some_rules_can_be_asked_for() -> None:
-    check_input, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
+    check_input, _ = Planned(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))).made()
     assert {one.code for one in findings(check_input, ["L01"])} == {"L01"}
 
 
@@ -80,7 +81,7 @@ def test_errors_and_gaps_stop_a_final_document() -> None:
 
 def test_a_context_whose_words_have_been_read_can_be_given_documents() -> None:
     """What a cached property has kept is not a field."""
-    check_input, _ = gathered(Workroom(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))))
+    check_input, _ = Planned(Order(today=TODAY, case="valfardsstrategin", parties=("Gävle",))).made()
     assert check_input.language and check_input.party_names
     again = check_input.with_documents(check_input.bundles)
     assert again.case is check_input.case and again.bundles == check_input.bundles
@@ -128,7 +129,7 @@ def test_an_exemption_for_one_party_leaves_the_others(tmp_path: Path) -> None:
 
 def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked(tmp_path: Path) -> None:
     root = project_with(tmp_path, "ärende", "undantag: [{regel: R10, skäl: Skälet.}]")
-    check_input, _ = gathered(Workroom(Order(today=TODAY, parties=("Exempelby",), project=root)))
+    check_input, _ = Planned(Order(today=TODAY, parties=("Exempelby",), project=root)).made()
     assert findings(check_input) == ()
 
 
@@ -204,7 +205,7 @@ def test_lix_is_words_per_sentence_and_long_words() -> None:
 
 
 def test_lix_of_a_document_leaves_heads_and_headings_out() -> None:
-    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
+    check_input, _ = Planned(Order(today=TODAY, everyone=True, project=CLEAN)).made()
     value = lix_of(check_input.bundles[0].documents[0])
     assert value is not None and 30 < value < 80
 

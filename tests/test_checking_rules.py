@@ -12,10 +12,11 @@ import pytest
 from beslut.checking import RULES, Rule
 from beslut.checking.rules.files import accessible
 from beslut.checking.rules.spelling import speller
-from beslut.pipeline import Order, Workroom, gathered
+from beslut.planning import Order
 from beslut.writers import writer
 from conftest import TODAY
 from examples import CLEAN, found_in, project_with
+from planned import Planned
 
 WITH_EXAMPLES = [
     pytest.param(
@@ -66,7 +67,7 @@ def test_a_rule_tells_why_and_from_where(rule: Rule) -> None:
 
 
 def a_file() -> bytes:
-    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=CLEAN)))
+    check_input, _ = Planned(Order(today=TODAY, everyone=True, project=CLEAN)).made()
     return writer("docx")(check_input.bundles[0].documents[0].document)
 
 

@@ -28,10 +28,11 @@ from beslut.checking import (
     rules,
 )
 from beslut.checking.patterns import Pattern
-from beslut.pipeline import Order, Workroom, gathered
-from beslut.pipeline.document import document_for
+from beslut.planning import Order
+from beslut.runs.make import document_for
 from conftest import ROOT, TODAY, environment
 from examples import project_with
+from planned import Planned
 
 DRAFT = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
 IN_PASSING = frozenset(rule.code for rule in RULES.values() if rule.looks_at not in ("alla", "fil"))
@@ -61,7 +62,7 @@ def again(check_input: CheckInput) -> Iterator[PartyDocuments]:
 
 
 def same(order: Order) -> None:
-    check_input, _ = gathered(Workroom(order))
+    check_input, _ = Planned(order).made()
     for only in (DRAFT, IN_PASSING):
         of_case, of_parties, at_end = streamed(check_input, only)
         whole = findings(check_input, only)
@@ -89,7 +90,7 @@ def test_exemptions_are_heeded_alike(tmp_path: Path) -> None:
     keys = f"dokument:\n  strategin: {{namn: Exempelstrategin, böjning: utrum}}\n{EXEMPT}"
     root = project_with(tmp_path, "ärende", keys)
     same(Order(today=TODAY, everyone=True, project=root))
-    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
+    check_input, _ = Planned(Order(today=TODAY, everyone=True, project=root)).made()
     of_case, of_parties, at_end = streamed(check_input, IN_PASSING)
     assert ([one.code for one in of_case], of_parties, [one.code for one in at_end]) == (["X02"], [], ["X01"])
     assert [one.code for one in streamed(check_input, DRAFT)[0]] == ["X02"]
@@ -97,7 +98,7 @@ def test_exemptions_are_heeded_alike(tmp_path: Path) -> None:
 
 def test_everything_about_the_case_is_told_before_the_parties_of_a_draft(tmp_path: Path) -> None:
     root = project_with(tmp_path, "ärende", f"beslut:\n  - {{id: a, slag: beslut, verb: anta, objekt: x}}\n{EXEMPT}")
-    check_input, _ = gathered(Workroom(Order(today=TODAY, everyone=True, project=root)))
+    check_input, _ = Planned(Order(today=TODAY, everyone=True, project=root)).made()
     of_case, of_parties, at_end = streamed(check_input, DRAFT)
     assert (*of_case, *of_parties) == findings(check_input, DRAFT)
     assert of_case and at_end == []
@@ -108,7 +109,7 @@ def test_no_error_needs_everybody_at_once() -> None:
 
 
 def test_nothing_is_kept_of_a_party_that_has_been_judged() -> None:
-    check_input, _ = gathered(Workroom(Order(today=TODAY, case=SHIPPED[0], everyone=True)))
+    check_input, _ = Planned(Order(today=TODAY, case=SHIPPED[0], everyone=True)).made()
     inspection = Inspection(check_input, DRAFT)
     seen: list[weakref.ref[PartyDocument]] = []
     for bundle in again(check_input):

@@ -15,9 +15,11 @@ import docx
 import pytest
 
 from beslut.blocks import Document, Gap, Heading, Paragraph, Steps, Table, Text
-from beslut.pipeline import Order, Workroom, document_for
+from beslut.planning import Order
+from beslut.runs.make import document_for
 from beslut.writers.docx import write
 from beslut.writers.docx_base import BASE, build
+from planned import Planned
 
 DAY = date(2022, 3, 3)
 
@@ -146,7 +148,7 @@ ORDERS = {
 @pytest.mark.skipif(not JUDGE, reason="BESLUT_JUDGE is not set: the independent judge of .docx files was not run")
 @pytest.mark.parametrize("name", ORDERS)
 def test_the_judge_is_silent_on_every_file(name: str, tmp_path: Path) -> None:
-    room = Workroom(ORDERS[name])
+    room = Planned(ORDERS[name])
     files = []
     for party in room.chosen():
         for kind in room.kinds_for(party):

@@ -10,12 +10,14 @@ import pytest
 
 from beslut.blocks import Decision, plain
 from beslut.model import Party
-from beslut.pipeline import Order, Workroom, document_for
+from beslut.planning import Order
+from beslut.runs.make import document_for
 from beslut.writers.txt import text
+from planned import Planned
 
-ROOM = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
-STRUCTURE = Workroom(Order(today=date(2030, 1, 1), case="samverkansstruktur", everyone=True))
-INERA = Workroom(Order(today=date(2030, 1, 1), case="inera", everyone=True))
+ROOM = Planned(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
+STRUCTURE = Planned(Order(today=date(2030, 1, 1), case="samverkansstruktur", everyone=True))
+INERA = Planned(Order(today=date(2030, 1, 1), case="inera", everyone=True))
 STANDING = ROOM.context(ROOM.parties[0])
 EVERYONE = [party for party in ROOM.register.parties.values() if party.kind == "kommun"]
 RESIDUE = re.compile(r"\{|\}|\bNone\b|\bX kommun|  | [,.;:]|\[|\]|kommun kommun|stad kommun|ss kommun")
@@ -41,7 +43,7 @@ def test_every_document_renders_for_every_municipality(party: Party) -> None:
 
 
 @pytest.mark.parametrize("room", [STRUCTURE, INERA], ids=lambda room: room.case.id)
-def test_every_template_of_the_other_cases_renders_for_everybody(room: Workroom) -> None:
+def test_every_template_of_the_other_cases_renders_for_everybody(room: Planned) -> None:
     context = room.context(room.parties[0])
     for party in EVERYONE:
         for kind in room.case.documents:
@@ -51,7 +53,7 @@ def test_every_template_of_the_other_cases_renders_for_everybody(room: Workroom)
 
 def test_a_country_at_once_has_everybody_once() -> None:
     assert len(INERA.parties) == 290
-    names = [INERA.file_name(INERA.context(party), INERA.kinds()[0], "docx") for party in INERA.parties]
+    names = [task.files["docx"] for task in INERA.plan.documents if task.kind == INERA.kinds()[0]]
     assert len({name.casefold() for name in names}) == 290
 
 

@@ -33,7 +33,7 @@ from beslut.blocks import (
     Table,
     Text,
 )
-from beslut.pipeline import document_for
+from beslut.runs.make import document_for
 from beslut.writers import FORMATS, writer
 from conftest import FIVE, room
 

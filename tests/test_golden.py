@@ -9,9 +9,11 @@ import pytest
 
 from beslut import swedish
 from beslut.model import DocumentKind, Party
-from beslut.pipeline import Order, Workroom, document_for
+from beslut.planning import Order
+from beslut.runs.make import document_for
 from beslut.writers.txt import text
 from conftest import Approve
+from planned import Planned
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -24,17 +26,17 @@ HOUSES = (
 """Parties of the national case whose house style is known, and two that are special by law or name."""
 
 
-def rooms() -> dict[str, Workroom]:
+def rooms() -> dict[str, Planned]:
     """What is written, by the folder that it is kept in."""
     found = {
-        "valfardsstrategin": Workroom(Order(TODAY, case="valfardsstrategin", everyone=True)),
-        "samverkansstruktur": Workroom(Order(TODAY, case="samverkansstruktur", everyone=True)),
-        "inera": Workroom(Order(TODAY, case="inera", parties=HOUSES)),
-        "provarende": Workroom(Order(TODAY, case="provarende", everyone=True, project=TESTS / "projekt")),
+        "valfardsstrategin": Planned(Order(TODAY, case="valfardsstrategin", everyone=True)),
+        "samverkansstruktur": Planned(Order(TODAY, case="samverkansstruktur", everyone=True)),
+        "inera": Planned(Order(TODAY, case="inera", parties=HOUSES)),
+        "provarende": Planned(Order(TODAY, case="provarende", everyone=True, project=TESTS / "projekt")),
     }
     for profile in found["inera"].profiles:
         asked = Order(TODAY, case="valfardsstrategin", parties=("Sandviken",), step="ks", profile=profile)
-        found[f"profiler/{profile}"] = Workroom(asked)
+        found[f"profiler/{profile}"] = Planned(asked)
     return found
 
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from beslut.errors import BeslutError, TemplateError
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from beslut.rendering import Templates
 from conftest import CASE, TODAY, Beslut, environment, replaced
+from planned import Planned
 
 LONG = "[" + ", ".join("1" for _ in range(300)) + "]"
 DOUBLED = "{% set a = 'x' %}" + "".join(
@@ -157,7 +158,7 @@ def test_a_register_that_is_a_bomb_ends_at_once(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60))]
     (tmp_path / "data" / "kommuner.yaml").write_text("\n".join(lines), "utf-8")
     with pytest.raises(BeslutError, match="Y11"):
-        _ = Workroom(Order(today=TODAY, everyone=True, project=tmp_path)).register
+        _ = Planned(Order(today=TODAY, everyone=True, project=tmp_path)).register
 
 
 def test_the_written_package_has_no_way_out(beslut: Beslut) -> None:

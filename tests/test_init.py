@@ -14,8 +14,9 @@ import yaml
 
 from beslut.assets import project_above, shipped_root
 from beslut.loading.schema import SCHEMAS
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from conftest import ROOT, TODAY, Beslut, replaced
+from planned import Planned
 
 START = ROOT / "data" / "start"
 FILES = {
@@ -218,14 +219,14 @@ def test_a_template_of_the_project_goes_before_the_one_that_ships(beslut: Beslut
     assert "Vårt eget svar" not in beslut(*words).stdout
 
 
-def _with_register(own: Path, text: str) -> Workroom:
+def _with_register(own: Path, text: str) -> Planned:
     (own / "data/kommuner.yaml").write_text(text, "utf-8")
-    return Workroom(Order(today=TODAY, project=own, everyone=True))
+    return Planned(Order(today=TODAY, project=own, everyone=True))
 
 
 def test_a_municipalitys_entry_needs_only_what_it_changes(own: Path) -> None:
     room = _with_register(own, 'kommuner:\n  - kommunkod: "2104"\n    profil: nacka\n')
-    party, shipped = room.register.parties["2104"], Workroom(Order(today=TODAY)).register.parties
+    party, shipped = room.register.parties["2104"], Planned(Order(today=TODAY)).register.parties
     assert party.profile == "nacka"
     assert (party.name, party.official_genitive, party.bodies) == (
         shipped["2104"].name, shipped["2104"].official_genitive, shipped["2104"].bodies,

@@ -21,11 +21,12 @@ from beslut.assets import CASES, REGISTER, Assets
 from beslut.errors import DataError
 from beslut.loading.source import YamlFile
 from beslut.model import Case, Register
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from conftest import CASE, ROOT, TODAY, Approve, room
+from planned import Planned
 
 # What each kind of file is called in a project, and how it is loaded there.
-KINDS: dict[str, tuple[Path, Callable[[Workroom], object]]] = {
+KINDS: dict[str, tuple[Path, Callable[[Planned], object]]] = {
     "arende": (CASES / "prov.yaml", lambda room: room.case),
     "kommuner": (REGISTER, lambda room: room.register),
     "profiler": (Path("data", "profiler.yaml"), lambda room: room.profiles),
@@ -61,7 +62,7 @@ def _load(folder: Path, name: str, content: bytes, cache: Path) -> object:
     place, load = KINDS[name.split("-")[0]]
     (folder / place).parent.mkdir(parents=True, exist_ok=True)
     (folder / place).write_bytes(content)
-    return load(Workroom(Order(today=TODAY, case="prov", project=folder, cache=cache)))
+    return load(Planned(Order(today=TODAY, case="prov", project=folder), cache))
 
 
 def _refused(folder: Path, name: str, content: bytes, cache: Path) -> DataError:
@@ -151,7 +152,7 @@ def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, register: Regis
     path = tmp_path / CASES / "prov.yaml"
     path.mkdir(parents=True)
     with pytest.raises(DataError) as caught:
-        _ = Workroom(Order(today=TODAY, case="prov", project=tmp_path)).case
+        _ = Planned(Order(today=TODAY, case="prov", project=tmp_path)).case
     assert [problem.code for problem in caught.value.problems] == ["Y01"]
     assert "data/arenden/prov.yaml" in str(caught.value)
 
@@ -208,7 +209,7 @@ def test_the_data_that_ships_is_sound(register: Register) -> None:
     codes = list(register.parties)
     assert [sum(len(code) == size for code in codes) for size in (4, 2)] == [290, 20]
     for path in Assets.of().case_files():
-        assert Workroom(Order(today=TODAY, case=path.stem)).case.id == path.stem
+        assert Planned(Order(today=TODAY, case=path.stem)).case.id == path.stem
 
 
 @pytest.mark.parametrize("text", ["titel: § 45 #brådskande", "titel: a #b"])

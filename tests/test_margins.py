@@ -12,7 +12,7 @@ import pytest
 
 from beslut.blocks import Document, gaps, settled
 from beslut.errors import DataError
-from beslut.pipeline import document_for
+from beslut.runs.make import document_for
 from beslut.writers import FORMATS, writer
 from conftest import CASE, Beslut, replaced, room
 

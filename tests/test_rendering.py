@@ -36,8 +36,8 @@ from beslut.blocks import (
 )
 from beslut.errors import TemplateError
 from beslut.parsing import Parser
-from beslut.pipeline import document_for
 from beslut.rendering import Templates
+from beslut.runs.make import document_for
 from conftest import room
 
 # --- data never becomes structure ------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from beslut.pipeline import Order, Workroom
 
 from beslut.blocks import Gap, Phrase
 from beslut.model import (
@@ -29,7 +30,6 @@ from beslut.model import (
     Profile,
 )
 from beslut.model.validation import checked
-from beslut.pipeline import Order, Workroom
 from beslut.points import KINDS, PointKind, decisions
 from conftest import Approve
 

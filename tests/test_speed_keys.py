@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from beslut.pipeline import Order
+
 from beslut.speed.keys import key_of
 
 

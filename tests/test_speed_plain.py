@@ -250,6 +250,6 @@ def test_all_data_that_ships_is_the_same_after_the_way_there_and_back(case: str)
     loaded = (here.register, dict(here.profiles), dict(here.verbs))
     assert repr(house.loads(house.dumps(loaded))) == repr(loaded)
     cases: Form[Case] = Form(Case, variants={AnyPoint: KINDS})
-    found = here.load(next(path for path in here.assets.case_files() if path.stem == case))
+    found = here.project.case(case).case
     read = cases.loads(cases.dumps(found))
     assert (read, repr(read)) == (found, repr(found))

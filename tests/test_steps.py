@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from beslut.pipeline import Order, Workroom, document_for
 
 from beslut.blocks import Check, plain
 from beslut.model import (
@@ -23,7 +24,6 @@ from beslut.model import (
     PartyFacts,
 )
 from beslut.model.validation import checked
-from beslut.pipeline import Order, Workroom, document_for
 from beslut.points import Assign, ImmediateVerification, Resolve, decisions
 from beslut.wording import addressee, chain, has_memo
 from beslut.writers.txt import text

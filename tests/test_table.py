@@ -13,8 +13,9 @@ import pytest
 
 from beslut.errors import DataError
 from beslut.model import Case, Status
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from conftest import ROOT, TODAY, Beslut, replaced
+from planned import Planned
 
 START = ROOT / "data" / "start" / "projekt"
 TABLE = Path("data", "arenden", "parter.csv")
@@ -27,9 +28,9 @@ def own(tmp_path: Path) -> Path:
     return shutil.copytree(START, tmp_path / "eget")
 
 
-def _room(own: Path, content: bytes | str) -> Workroom:
+def _room(own: Path, content: bytes | str) -> Planned:
     (own / TABLE).write_bytes(content.encode() if isinstance(content, str) else content)
-    return Workroom(Order(today=TODAY, project=own, everyone=True))
+    return Planned(Order(today=TODAY, project=own, everyone=True))
 
 
 def _case(own: Path, content: bytes | str) -> Case:
@@ -227,7 +228,7 @@ def test_a_file_that_is_no_table_is_told(content: bytes, code: str, words: str, 
 def test_a_table_that_is_not_there_is_told_where_the_case_names_it(own: Path) -> None:
     (own / TABLE).rename((own / TABLE).with_name("partner.csv"))
     with pytest.raises(DataError) as caught:
-        _ = Workroom(Order(today=TODAY, project=own)).case
+        _ = Planned(Order(today=TODAY, project=own)).case
     (problem,) = caught.value.problems
     assert problem.place is not None
     assert problem.place.source == "  tabell: parter.csv"
@@ -237,7 +238,7 @@ def test_a_table_that_is_not_there_is_told_where_the_case_names_it(own: Path) ->
 def test_a_table_outside_the_folder_cannot_be_named(own: Path) -> None:
     replaced(own / "data/arenden/mitt-arende.yaml", ("tabell: parter.csv", "tabell: ../parter.csv"))
     with pytest.raises(DataError) as caught:
-        _ = Workroom(Order(today=TODAY, project=own)).case
+        _ = Planned(Order(today=TODAY, project=own)).case
     assert [problem.code for problem in caught.value.problems] == ["M05"]
 
 

@@ -35,7 +35,7 @@ from beslut.blocks import (
     settled,
 )
 from beslut.model import DocumentKind, Party
-from beslut.pipeline import document_for
+from beslut.runs.make import document_for
 from beslut.writers.docx import write
 from comparing import Parts, differences, parts_of
 from test_golden import ROOMS, pages

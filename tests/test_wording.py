@@ -17,14 +17,15 @@ import pytest
 from beslut.blocks import Check, Decision, Gap, plain
 from beslut.model import DIALECTS, Body, Dialect, Party, Profile, Scope
 from beslut.model.validation import checked
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
 from beslut.points import decisions, points_for
 from beslut.wording import bodies_taking_part, body_list, chain, chairs, participation
 from conftest import Approve
+from planned import Planned
 
 PROJECT = Path(__file__).parent / "projekt"
 GOLDEN = Path(__file__).parent / "golden" / "dialekter"
-ROOM = Workroom(Order(today=date(2030, 1, 1), everyone=True, case="provarende", project=PROJECT))
+ROOM = Planned(Order(today=date(2030, 1, 1), everyone=True, case="provarende", project=PROJECT))
 ALL = {**DIALECTS, "numrerad passiv": Dialect("passiv", True)}
 
 
@@ -213,7 +214,7 @@ def test_a_fact_too_old_for_the_day_is_not_used() -> None:
     assert bodies_taking_part(replace(ROOM.context(party), day=date(2006, 1, 1)))[0] != ()
 
 
-SHIPPED = Workroom(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
+SHIPPED = Planned(Order(today=date(2030, 1, 1), case="valfardsstrategin", everyone=True))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,13 @@ def joined(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
 
 
+def shortened(items: Sequence[str], most: int = 20) -> str:
+    """The items parted by commas; of a longer list the first ones, and how many more there are."""
+    if len(items) <= most:
+        return ", ".join(items)
+    return f"{', '.join(items[: most // 2])} och {len(items) - most // 2} till"
+
+
 def long_date(day: date) -> str:
     """Running text: `den 14 juni 2022`, with hard spaces so that day and month stay on one line."""
     return f"den{NBSP}{day.day}{NBSP}{MONTHS[day.month - 1]} {day.year}"

@@ -14,7 +14,7 @@ from beslut.assets.folders import (
     shipped_root,
     starter_files,
 )
-from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge, is_link
+from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge
 
 __all__ = [
     "CASES",
@@ -27,7 +27,6 @@ __all__ = [
     "NotReadable",
     "SourceFiles",
     "TooLarge",
-    "is_link",
     "project_above",
     "shipped_root",
     "starter_files",

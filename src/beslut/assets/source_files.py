@@ -14,7 +14,10 @@ import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
+
+from beslut.disk import LINK, kind_at
 
 MAX_BYTES = 100_000_000
 """Bytes of one file, where whoever reads it sets no limit of its own: an enclosure may be a thick plan."""
@@ -48,6 +51,7 @@ class SourceFiles:
     def __init__(self, guarded: Sequence[Path] = ()) -> None:
         self._guarded = tuple(guarded)
         self._noted: dict[tuple[str, str], str] = {}
+        self._parts: list[dict[tuple[str, str], str]] = []
 
     def content(self, path: Path, limit: int = MAX_BYTES) -> bytes:
         """The content of a regular file.
@@ -55,21 +59,21 @@ class SourceFiles:
         Raises OSError when there is none, NotReadable for a link, a folder or a device, TooLarge for more than `limit`
         bytes.
         """
-        self._noted[_CONTENT, str(path)] = _ABSENT
+        self._note(_CONTENT, path, _ABSENT)
         self._refuse_links(path)
         content = _read(path, limit)
-        self._noted[_CONTENT, str(path)] = hashlib.sha256(content).hexdigest()
+        self._note(_CONTENT, path, hashlib.sha256(content).hexdigest())
         return content
 
     def has(self, path: Path) -> bool:
         """Whether something is there, of whatever kind: reading it tells what is wrong with it."""
         there = os.path.lexists(path)
-        self._noted[_PRESENCE, str(path)] = str(there)
+        self._note(_PRESENCE, path, str(there))
         return there
 
     def names(self, folder: Path) -> tuple[str, ...]:
         """What lies in a folder, by name and in order; nothing when there is no folder. Raises OSError."""
-        self._noted[_NAMES, str(folder)] = _ABSENT
+        self._note(_NAMES, folder, _ABSENT)
         if not os.path.lexists(folder):
             return ()
         self._refuse_links(folder)
@@ -77,7 +81,7 @@ class SourceFiles:
             names = tuple(sorted(one.name for one in found))
         if len(names) > MAX_NAMES:
             raise NotReadable(f"mappen har fler än {MAX_NAMES} filer")
-        self._noted[_NAMES, str(folder)] = _digest("\n".join(names))
+        self._note(_NAMES, folder, _digest("\n".join(names)))
         return names
 
     def names_below(self, folder: Path) -> tuple[str, ...]:
@@ -105,6 +109,10 @@ class SourceFiles:
         """Everything seen so far: kind of look and path, with what was seen there."""
         return self._noted
 
+    def noted_since(self, count: int) -> dict[tuple[str, str], str]:
+        """What has been seen after the first `count` looks."""
+        return dict(islice(self._noted.items(), count, None))
+
     def contents(self) -> Iterator[tuple[Path, str]]:
         """Every file that was read, with the SHA-256 of its content, in the order of their paths."""
         for (kind, path), seen in sorted(self._noted.items()):
@@ -114,12 +122,12 @@ class SourceFiles:
     @contextmanager
     def noting(self) -> Iterator[dict[tuple[str, str], str]]:
         """Only what is seen inside `with`, which is noted for the whole as well."""
-        before, self._noted = self._noted, {}
-        part = self._noted
+        part: dict[tuple[str, str], str] = {}
+        self._parts.append(part)
         try:
             yield part
         finally:
-            self._noted = {**before, **part}
+            self._parts.pop()
 
     def sees_again(self, noted: Mapping[tuple[str, str], str]) -> bool:
         """Whether every look would show what it showed then; what is looked at is noted anew."""
@@ -129,9 +137,14 @@ class SourceFiles:
         """Note what another process saw of the same files."""
         self._noted.update(noted)
 
+    def _note(self, kind: str, path: Path, seen: str) -> None:
+        for noted in (self._noted, *self._parts):
+            noted[kind, str(path)] = seen
+
     def _look(self, kind: str, path: Path) -> str:
         known = self._noted.get((kind, str(path)))
         if known is not None:
+            self._note(kind, path, known)
             return known
         try:
             if kind == _CONTENT:
@@ -151,19 +164,16 @@ class SourceFiles:
             here = str(root)
             for part in path.relative_to(root).parts:
                 here = f"{here}{os.sep}{part}"
-                if is_link(here):
+                if _is_link(here):
                     raise NotReadable("den är en länk till en annan plats, eller ligger bakom en")
             return
 
 
-def is_link(path: str) -> bool:
-    """Whether a symbolic link lies there, or a junction in Windows, which leads elsewhere just as well."""
+def _is_link(path: str) -> bool:
     try:
-        state = os.lstat(path)
+        return kind_at(path) == LINK
     except OSError:
         return False
-    tag = getattr(state, "st_reparse_tag", 0)
-    return stat.S_ISLNK(state.st_mode) or tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 
 
 def _read(path: Path, limit: int) -> bytes:

@@ -13,10 +13,12 @@ from beslut.checking import RULES, CheckInput, Finding, Rule, findings, from_pro
 from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
-from beslut.cli.words import one_of
+from beslut.cli.words import one_of, project_of
 from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean
 from beslut.errors.codes import CODES
-from beslut.pipeline import Order, Workroom, gathered
+from beslut.planning import Order, make_plan
+from beslut.runs.check import make_everything
+from beslut.runs.make import templates_of
 
 
 def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, target: Path | None) -> int:
@@ -35,17 +37,18 @@ def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, t
 
 def _report(order: Order, only: Sequence[str]) -> Report:
     """The report; a case that cannot be loaded is reported by what is wrong with it."""
-    room = Workroom(order)
-    file = room.assets.shown(room.case_file)
+    project = project_of(order)
+    path = project.case_file(order.case)
+    file = project.assets.shown(path)
     try:
-        check_input, broken = gathered(room)
+        check_input, failed = make_everything(make_plan(order, project), project, templates_of(project))
         said = findings(check_input, only)
     except UsageError:
         raise
     except BeslutError as error:
         found = from_problems(error.problems)
-        return Report(room.case_file.stem, file, (), _as_reached(found, order.project))
-    refused = [one for each in broken for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
+        return Report(path.stem, file, (), _as_reached(found, order.project))
+    refused = [one for each in failed for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
     found = (*refused, *said)
     parties = tuple(bundle.party.name for bundle in check_input.bundles)
     return Report(check_input.case.id, file, parties, _as_reached(found, order.project), _lix(check_input))

@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
-from beslut.cli.words import order
+from beslut.cli.words import order, project_of
 from beslut.errors import BeslutError
-from beslut.pipeline import Workroom
 
 
 def _starting(words: list[str], incomplete: str) -> list[str]:
@@ -17,20 +16,22 @@ def _starting(words: list[str], incomplete: str) -> list[str]:
 def parties(incomplete: str) -> list[str]:
     """The parties of the default case, or of the register when there is none."""
     try:
-        room = Workroom(order())
-        return _starting([party.name for party in room.parties], incomplete)
+        return _starting([party.name for party in project_of(order()).case().parties], incomplete)
     except BeslutError:
         return []
 
 
 def cases(incomplete: str) -> list[str]:
     """The cases."""
-    return _starting([path.stem for path in Workroom(order()).assets.case_files()], incomplete)
+    try:
+        return _starting(list(project_of(order()).case_files), incomplete)
+    except BeslutError:
+        return []
 
 
 def documents(incomplete: str) -> list[str]:
     """The documents of the default case."""
     try:
-        return _starting([kind.id for kind in Workroom(order()).case.documents], incomplete)
+        return _starting([kind.id for kind in project_of(order()).case().case.documents], incomplete)
     except BeslutError:
         return []

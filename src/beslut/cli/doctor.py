@@ -15,8 +15,10 @@ from pathlib import Path
 from beslut import __version__
 from beslut.assets import shipped_root
 from beslut.cli.printing import print_result
+from beslut.cli.words import project_of
 from beslut.errors import BeslutError
-from beslut.pipeline import Order, Workroom
+from beslut.planning import Order
+from beslut.project import Project
 
 _WHOLE = {"[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"}
 _DISTRIBUTION = "beslut"
@@ -31,8 +33,8 @@ def examine(order: Order, *, json: bool) -> int:
         "plattform": f"{platform.system()} {platform.release()} {platform.machine()}",
         "följer_med": _shown(shipped_root()),
         "projekt": _shown(order.project) if order.project else None,
-        "parter_i_registret": _counted(order, problems, "registret", lambda room: len(room.register.parties)),
-        "skrivsätt": _counted(order, problems, "skrivsätten", lambda room: len(room.profiles)),
+        "parter_i_registret": _counted(order, problems, "registret", lambda project: len(project.register.parties)),
+        "skrivsätt": _counted(order, problems, "skrivsätten", lambda project: len(project.profiles)),
         "ärenden": _cases(order, problems),
         "grunddokument": _base(problems),
         "bibliotek": _libraries(problems),
@@ -51,10 +53,10 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _counted(order: Order, problems: list[str], what: str, count: Callable[[Workroom], int]) -> int:
+def _counted(order: Order, problems: list[str], what: str, count: Callable[[Project], int]) -> int:
     """How many there are; 0 and a problem when the files cannot be read, or hold none."""
     try:
-        number = count(Workroom(order))
+        number = count(project_of(order))
     except BeslutError as error:
         problems.append(f"{what} går inte att läsa: {_first(error)}")
         return 0
@@ -65,20 +67,16 @@ def _counted(order: Order, problems: list[str], what: str, count: Callable[[Work
 
 def _cases(order: Order, problems: list[str]) -> dict[str, int | None]:
     """Each case and its number of parties; None where the case file has problems."""
-    room, counts = Workroom(order), dict[str, int | None]()
-    for path in room.assets.case_files():
+    project, counts = project_of(order), dict[str, int | None]()
+    for path in project.case_files.values():
         try:
-            counts[path.stem] = len(Workroom(_only(order, path.stem)).parties)
+            counts[path.stem] = len(project.load(path).parties)
         except BeslutError as error:
             counts[path.stem] = None
             problems.append(f"ärendet {path.stem}: {len(error.problems)} fel, det första: {_first(error)}")
     if not counts:
         problems.append("inga ärenden finns: installationen är inte hel")
     return counts
-
-
-def _only(order: Order, case: str) -> Order:
-    return Order(today=order.today, project=order.project, case=case)
 
 
 def _first(error: BeslutError) -> str:

@@ -7,20 +7,24 @@ from __future__ import annotations
 import json as json_
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from beslut.cli.printing import is_watched, print_message, print_result, progress
-from beslut.cli.words import one_of, order
-from beslut.errors import Problem
+from beslut.cli.words import one_of, order, project_of
+from beslut.errors import Finding, Problem
 from beslut.output import Outcome
-from beslut.pipeline.results import Failed, LeftOver, Written
-from beslut.pipeline.run import generate as run
-from beslut.pipeline.workroom import Order, Workroom
+from beslut.planning import Order, Plan, make_plan
+from beslut.runs.results import Failed, LeftOver, Written
+from beslut.runs.unchanged import UnchangedRun
+from beslut.speed.later import later
 from beslut.writers import FORMATS
 
 if TYPE_CHECKING:
-    from beslut.checking import Finding
+    from beslut.runs.generate import generate
+else:  # which a run that has nothing new to write does not need
+    generate = later("beslut.runs.generate", "generate")
 
 MIN_FILES_FOR_BAR = 200  # fewer are done before a bar could be read
 
@@ -78,8 +82,10 @@ def generate_files(
 ) -> int:
     """Carry out the order and tell about it; a dry run has no folder. Gives the exit code."""
     chosen = tuple(dict.fromkeys(one_of(format_, FORMATS, "formatet") for format_ in formats or ("docx",)))
-    room = Workroom(order)
-    expected = len(room.work()) * len(chosen)
+    project = project_of(order)
+    plan = make_plan(replace(order, formats=chosen, final=final), project)
+    told = UnchangedRun(plan, project, folder).told() if folder else ()
+    expected = len(plan.documents) * len(chosen)
     tally = _Tally()
     written: list[Written] = []  # for --json only: a country's gaps take room
     failed: list[Failed] = []
@@ -87,7 +93,7 @@ def generate_files(
     errors: list[Finding] = []
     bar = expected > MIN_FILES_FOR_BAR and is_watched() and not (quiet or json)
     with progress("Skriver handlingar", expected, shown=bar) as step:
-        for result in run(room, chosen, folder, replacing=replacing, final=final):
+        for result in told or generate(plan, project, folder, replacing=replacing):
             if isinstance(result, LeftOver):
                 left.append(result)
             elif isinstance(result, Failed):
@@ -105,7 +111,7 @@ def generate_files(
                 errors.append(result)
                 print_message(Problem(result.code, _whose(result), result.place, result.hint))
     if json:
-        print_result(json_.dumps(_as_json(room, written, failed, left, errors), ensure_ascii=False, indent=2))
+        print_result(json_.dumps(_as_json(plan, written, failed, left, errors), ensure_ascii=False, indent=2))
     elif not quiet:
         _summarise(tally, failed, left, dry=folder is None)
     return 1 if failed or errors or tally.outcomes[Outcome.KEPT] or (strict and tally.gaps) else 0
@@ -174,7 +180,7 @@ def _summarise(tally: _Tally, failed: Sequence[Failed], left: Sequence[LeftOver]
 
 
 def _as_json(
-    room: Workroom,
+    plan: Plan,
     written: Sequence[Written],
     failed: Sequence[Failed],
     left: Sequence[LeftOver],
@@ -182,7 +188,7 @@ def _as_json(
 ) -> dict[str, Any]:
     return {
         "version": 2,
-        "ärende": room.case.id,
+        "ärende": plan.loaded.case.id,
         "filer": [
             {
                 "part": one.party.name,

@@ -30,28 +30,30 @@ from beslut.blocks import (
     Text,
 )
 from beslut.cli.printing import print_page, print_result
+from beslut.cli.words import project_of
 from beslut.model import DIALECTS
-from beslut.pipeline import Order, Workroom, document_for
+from beslut.planning import Order, make_plan
 from beslut.points import decisions
+from beslut.runs.make import document_for, templates_of
 
 _PAGE = 86  # characters
 
 
 def show_documents(order: Order) -> None:
     """Print each document that the order names, as a page."""
-    room = Workroom(order)
-    for party, kind in room.work():
-        print_page(_page(document_for(room.context(party, kind), kind, room.templates)))
+    project = project_of(order)
+    templates = templates_of(project)
+    for task in make_plan(order, project).documents:
+        print_page(_page(document_for(task.context, task.kind, templates)))
 
 
 def show_dialects(order: Order) -> None:
     """Print each party's decision in every dialect, one after the other."""
-    room = Workroom(order)
-    for party in room.chosen():
-        print_page(Words(f"{party.own}\n", "bold underline"))
+    for task in make_plan(order, project_of(order)).parties:
+        print_page(Words(f"{task.party.own}\n", "bold underline"))
         for name, dialect in DIALECTS.items():
             print_page(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))
-            for decision in decisions(replace(room.context(party), dialect=dialect), own=True):
+            for decision in decisions(replace(task.context, dialect=dialect), own=True):
                 for part in _block(decision):
                     print_page(part)
             print_result()

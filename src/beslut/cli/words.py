@@ -16,7 +16,9 @@ from beslut import swedish
 from beslut.assets import project_above
 from beslut.cli.surroundings import cache_folder
 from beslut.errors import Problem, UsageError, did_you_mean
-from beslut.pipeline import Order
+from beslut.planning.order import Order
+from beslut.project import Project
+from beslut.speed import Speed
 
 
 def order(
@@ -53,8 +55,12 @@ def order(
         profile=_composed(profile),
         part=_part(part) if part is not None else None,
         project=project or project_here(),
-        cache=cache_folder(),
     )
+
+
+def project_of(order: Order) -> Project:
+    """The project that the order is about, with what earlier runs have worked out."""
+    return Project.at(order.project, Speed.of(cache_folder(), on=os.environ.get("BESLUT_SNABBT") != "0"))
 
 
 def project_here() -> Path | None:

@@ -217,6 +217,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Tecknet har oftast följt med när text klistrats in.",
         "Ta bort tecknet på den plats som meddelandet visar.",
     ),
+    "T10": ErrorCode(
+        "Mallen går inte att läsa",
+        "Där mallen ska ligga finns en mapp, en länk eller något annat som inte är en vanlig fil.",
+        "Lägg mallen själv där, som en vanlig fil.",
+    ),
     "I01": ErrorCode(
         "Filen går inte att läsa in",
         "Systemet säger nej: den finns inte, är en mapp, eller du saknar rättighet.",
@@ -366,6 +371,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Regeln eller felkoden finns inte",
         "Ingen regel och inget fel har den koden.",
         "beslut rule räknar upp reglerna; docs/felkoder.md har felkoderna.",
+    ),
+    "U26": ErrorCode(
+        "Två filer skulle få samma namn",
+        "En bilaga heter som en handling, eller skiljer sig bara i stora och små bokstäver från en annan fil.",
+        "Döp om bilagan, eller ge handlingen ett annat id.",
     ),
     "U30": ErrorCode(
         "Mappens namn duger inte för ett ärende",

@@ -113,9 +113,9 @@ class Folder:
         return self._ledger.hashes.get(name)
 
     @property
-    def is_sealed(self) -> bool:
-        """Whether the manifest says all that there is to say: the last run came to its end, with this origin."""
-        return not self._ledger.changed(self.origin)
+    def is_settled(self) -> bool:
+        """Whether the manifest knows every file: no run has been killed here since it was written."""
+        return not self._ledger.has_pending
 
     def holds(self, name: str, hash_: str) -> bool:
         """Whether that file is there with that content, as we wrote it."""

@@ -64,6 +64,11 @@ class Ledger:
         """The file that was announced could not be put in place."""
         self._under_way.pop(name, None)
 
+    @property
+    def has_pending(self) -> bool:
+        """Whether a run that was never sealed may have put something in place."""
+        return bool(self._pending)
+
     def changed(self, origin: Mapping[str, object]) -> bool:
         """Whether a manifest written now would say something new."""
         return self.hashes != self._sealed.hashes or dict(origin) != self._sealed.origin or bool(self._pending)

@@ -62,7 +62,7 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
 
 
-def named(*places: Path) -> str:
+def named(*places: object) -> str:
     """A short name for what belongs to these places."""
     return _hash("\n".join(map(str, places)))[:16]
 

@@ -4,10 +4,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from beslut.speed.cache import Cache
+from beslut.speed.parallel import in_parallel
+from beslut.speed.plain import Form
+
+_T = TypeVar("_T")
+_M = TypeVar("_M")
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,14 @@ class Speed:
     def of(cls, folder: Path | None, *, on: bool = True) -> Speed:
         """With a folder for the cache, or None for no cache; nothing at all when it is not `on`."""
         return cls(Cache(folder)) if on else SLOW
+
+    def shared(
+        self, things: Sequence[_T], make: Callable[[Sequence[_T]], Iterator[_M]], form: Form[list[_M]], *, each: int
+    ) -> Iterator[_M]:
+        """What `make` makes of the things, in their order, with a second process where there may be one."""
+        if self.second_process:
+            return in_parallel(things, make, form, each=each)
+        return make(things)
 
 
 SLOW = Speed(Cache(None), second_process=False)

@@ -6,15 +6,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from beslut.blocks import Check, Gap
-from beslut.errors import BeslutError
+from beslut.errors import BeslutError, Finding
 from beslut.model import DocumentKind, Party
 from beslut.output import Saved
-
-if TYPE_CHECKING:
-    from beslut.checking import Finding
 
 
 @dataclass(frozen=True)
@@ -44,7 +40,4 @@ class Failed:
     error: BeslutError
 
 
-if TYPE_CHECKING:
-    Result = Written | Failed | Finding | LeftOver
-else:
-    Result = Written | Failed | LeftOver  # a finding is of the check, which not every run has to load
+Result = Written | Failed | Finding | LeftOver

@@ -4,12 +4,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from beslut.arranging import arrange
 from beslut.blocks import Document, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext
+from beslut.parsing import Parser, Section
+from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
+from beslut.speed.plain import Form
 from beslut.wording import facts, filled, heading_slots, margin, phrase, slots, typeset
+
+_SECTIONS = Form[Mapping[str, Section]](Mapping[str, Section])
+
+
+def templates_of(project: Project) -> Templates:
+    """The project's templates, the user's own before those that ship, and the sections that an earlier run has read."""
+    known = project.speed.cache.recall("avsnitt", "1", _SECTIONS)
+    return Templates(project.assets.template_folders(), project.assets.files, Parser(known))
+
+
+def keep_sections(templates: Templates, project: Project, before: int) -> None:
+    """Keep the sections that have been read, when there are more than there were before."""
+    sections = templates.parser.sections
+    if len(sections) > before:
+        project.speed.cache.keep("avsnitt", "1", dict(sections), _SECTIONS)
 
 
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:

@@ -1,0 +1,194 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Where an order's data lies, and all that is loaded from it: each thing once, and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from beslut import swedish
+from beslut.assets import Assets
+from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean
+from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms
+from beslut.points import KINDS
+from beslut.speed import SLOW, Speed
+from beslut.speed.cache import named
+from beslut.speed.later import later
+from beslut.speed.plain import Form
+
+if TYPE_CHECKING:
+    from beslut.loading.case import is_default, load_case
+    from beslut.loading.house import load_profiles, load_verbs
+    from beslut.loading.language import load_language
+    from beslut.loading.register import load_register
+else:  # most runs find everything where an earlier one left it
+    is_default = later("beslut.loading.case", "is_default")
+    load_case = later("beslut.loading.case", "load_case")
+    load_language = later("beslut.loading.language", "load_language")
+    load_profiles = later("beslut.loading.house", "load_profiles")
+    load_register = later("beslut.loading.register", "load_register")
+    load_verbs = later("beslut.loading.house", "load_verbs")
+
+_T = TypeVar("_T")
+Seen = Mapping[tuple[str, str], str]
+"""What was looked at, and what was seen: `SourceFiles.noted`."""
+
+_Shared = tuple[Register, Mapping[str, Profile], Mapping[str, VerbForms]]
+_KEPT = "1"
+"""The key of what is kept: everything else that it depends on is what was seen."""
+
+
+@dataclass(frozen=True)
+class LoadedCase:
+    """A case with the parties it goes to, and the enclosures that lie in its folder, by file name."""
+
+    file: Path
+    case: Case
+    sender: Party
+    parties: tuple[Party, ...]
+    enclosures: Mapping[str, Path]
+
+
+@dataclass(frozen=True)
+class Project:
+    """Register, house styles, verbs and cases, the user's own before those that ship.
+
+    Each is loaded when it is first asked for, once. `assets.files` knows every file that was looked at on the way, so
+    what was read is what an order's key is made from. Properties raise DataError with every problem of a file.
+    """
+
+    assets: Assets
+    speed: Speed = field(default=SLOW, compare=False)
+
+    @classmethod
+    def at(cls, folder: Path | None = None, speed: Speed = SLOW) -> Project:
+        """The project in that folder before what ships, or what ships alone."""
+        return cls(Assets.of(folder), speed)
+
+    @property
+    def register(self) -> Register:
+        """All known parties."""
+        return self._shared[0]
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]:
+        """The house styles by id."""
+        return self._shared[1]
+
+    @property
+    def verbs(self) -> Mapping[str, VerbForms]:
+        """The lexicon of decision verbs, by infinitive."""
+        return self._shared[2]
+
+    @cached_property
+    def language(self) -> Language:
+        """The words that the check looks for."""
+        return load_language(self.assets)
+
+    @cached_property
+    def case_files(self) -> Mapping[str, Path]:
+        """Every case file by its name, the nearest of two with the same name."""
+        return {path.stem: path for path in self.assets.case_files()}
+
+    def case(self, name: str | None = None) -> LoadedCase:
+        """The case of that name; without a name the only one, or the one marked `standard`, in the nearest place.
+
+        Raises UsageError when there is none such, or no telling which, and DataError with every problem in it.
+        """
+        return self.load(self.case_file(name))
+
+    def load(self, path: Path) -> LoadedCase:
+        """A case file, with its parties in order. Raises DataError."""
+        self._refuse_alike(path)
+        case = self._recalled(
+            f"arende-{named(path)}",
+            Form(tuple[Seen, Case], variants={AnyPoint: KINDS}),
+            lambda: load_case(path, self.assets, self.register, self.verbs),
+        )
+        return LoadedCase(path, case, self._sender(case), self._parties(case), self._enclosures(case, path))
+
+    @cached_property
+    def _shared(self) -> _Shared:
+        """What all cases share; projects without files of their own share what is kept of it."""
+        assets = self.assets
+        files = (*assets.registers(), *assets.profile_files(), *assets.verb_files())
+        return self._recalled(
+            f"hus-{named(*files)}",
+            Form(tuple[Seen, _Shared]),
+            lambda: (load_register(assets), load_profiles(assets), load_verbs(assets)),
+        )
+
+    def _recalled(self, name: str, form: Form[tuple[Seen, _T]], load: Callable[[], _T]) -> _T:
+        """What an earlier run loaded, when everything it looked at looks the same now; else what is loaded now."""
+        known = self.speed.cache.recall(name, _KEPT, form)
+        if known and self.assets.files.sees_again(known[0]):
+            return known[1]
+        with self.assets.files.noting() as seen:
+            loaded = load()
+        self.speed.cache.keep(name, _KEPT, (seen, loaded), form)
+        return loaded
+
+    def case_file(self, name: str | None) -> Path:
+        """The file of the case of that name, chosen as `case` does. Raises UsageError."""
+        files = self.case_files
+        if name is not None:
+            wanted = swedish.folded(name)
+            found = next((path for known, path in files.items() if swedish.folded(known) == wanted), None)
+            if found is None:
+                hint = did_you_mean(name, files) or f"ärenden: {', '.join(files)}"
+                raise UsageError(Problem("U02", f"ärendet ”{name}” finns inte", hint=hint))
+            return found
+        for here in self.assets.cases_by_root():
+            if len(here) == 1:
+                return here[0]
+            standard = [path for path in here if self._is_default(path)]
+            if len(standard) == 1:
+                return standard[0]
+            break
+        hint = f"ange --arende, till exempel --arende {next(iter(files), 'namn')}"
+        raise UsageError(Problem("U02", "det går inte att veta vilket ärende som menas", hint=hint))
+
+    def _is_default(self, path: Path) -> bool:
+        return self._recalled(f"standard-{named(path)}", Form(tuple[Seen, bool]), lambda: is_default(path, self.assets))
+
+    def _refuse_alike(self, path: Path) -> None:
+        """Two cases whose documents would lie in one folder would write over each other."""
+        folder = swedish.slug(path.stem)
+        for other in self.case_files.values():
+            if other != path and other.name != path.name and swedish.slug(other.stem) == folder:
+                place = Place(self.assets.shown(path), 1, 1)
+                message = f"ärendena {path.stem} och {other.stem} skulle skrivas i samma mapp, {folder}"
+                raise DataError(Problem("M07", message, place, "ge den ena filen, och id i den, ett annat namn"))
+
+    def _sender(self, case: Case) -> Party:
+        if case.other_sender:
+            return case.other_sender.as_party()
+        sender = self.register.named(case.sender or "")
+        assert sender is not None, "load_case resolves the sender"
+        return sender
+
+    def _parties(self, case: Case) -> tuple[Party, ...]:
+        """Municipalities before regions, in Swedish order."""
+        rule = case.participants
+        excepted = {party.code for name in rule.except_for if (party := self.register.named(name))}
+        listed = {party.code for name in rule.listed if (party := self.register.named(name))}
+        chosen = [
+            party
+            for party in self.register.parties.values()
+            if (
+                party.code in listed
+                or (party.kind == "kommun" and (rule.every == "kommuner" or party.county_code in rule.counties))
+            )
+            and party.code not in excepted
+        ]
+        return tuple(sorted(chosen, key=lambda party: (party.kind, swedish.sort_key(party.name))))
+
+    def _enclosures(self, case: Case, path: Path) -> Mapping[str, Path]:
+        """Only files that lie there; what is no plain file is told when it is to be copied."""
+        folder = path.with_suffix("")
+        names = [attachment.file for attachment in case.attachments if attachment.file]
+        return {name: folder / name for name in names if self.assets.files.has(folder / name)}

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The run, in order, written once: for each party make its documents, ask the check, write what may be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from beslut.output import Folder
+from beslut.planning import Plan
+from beslut.project import Project
+from beslut.runs.origin import origin
+from beslut.runs.prepare import drafts, finals
+from beslut.runs.results import LeftOver, Result
+from beslut.runs.unchanged import UnchangedRun
+
+
+def generate(plan: Plan, project: Project, folder: Path | None, *, replacing: bool = False) -> Iterator[Result]:
+    """Write every document of the plan, party by party, below the folder; a dry run has no folder.
+
+    Yields what the check calls an error in the case, then for each party what it calls an error there, and each file
+    as it is done. A document that cannot be made, or a file that cannot be written, is yielded with its error and stops
+    nobody else. Last come the files of parties that are no longer in the case: told, never deleted. `replacing` lets
+    edited files be replaced, each after a dated copy.
+
+    A draft keeps one party's documents in memory at a time, a final run all of them.
+    """
+    prepared = finals(plan, project) if plan.order.final else drafts(plan, project)
+    if folder is None:
+        yield from (one.result for one in prepared)
+        return
+    unchanged = UnchangedRun(plan, project, folder)
+    with Folder(folder / plan.folder, plan.order.today if replacing else None) as saver:
+        saver.origin = origin(plan, project)
+        for one in prepared:
+            result = one.saved(saver)
+            unchanged.note(result, saver)
+            yield result
+        left = left_over(plan, saver)
+        yield from left
+        saver.origin = origin(plan, project)  # with all that was read on the way
+    if not left:
+        unchanged.keep()
+
+
+def left_over(plan: Plan, saver: Folder) -> list[LeftOver]:
+    """The files that we once wrote for parties that the case no longer has."""
+    present = {plan.folders[party.code] for party in plan.loaded.parties}
+    return [LeftOver(saver.path / name) for name in saver.names if name.split("/")[0] not in present]
