@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from beslut.pipeline import document_for
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beslut.blocks import HOLE, HOLE_END, Block, Decision, Fields, Heading, Paragraph, Text, phrases, plain
 from beslut.errors import TemplateError
 from beslut.rendering import Templates, hidden_in
+from beslut.runs.make import document_for
 from beslut.swedish import UNPRINTABLE
 from conftest import room
 

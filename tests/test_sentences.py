@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from beslut.pipeline import Order, Workroom
 
 from beslut.blocks import Gap, Phrase
 from beslut.model import (
@@ -30,11 +29,13 @@ from beslut.model import (
     Profile,
 )
 from beslut.model.validation import checked
+from beslut.planning import Order
 from beslut.points import KINDS, PointKind, decisions
 from conftest import Approve
+from planned import Planned
 
 HERE = Path(__file__).parent
-ROOM = Workroom(Order(today=date(2030, 1, 1), everyone=True, case="provarende", project=HERE / "projekt"))
+ROOM = Planned(Order(today=date(2030, 1, 1), everyone=True, case="provarende", project=HERE / "projekt"))
 TOWN = next(party for party in ROOM.parties if party.name == "Påhittköping")
 FEDERATION = next(party for party in ROOM.parties if party.kind == "kommunalförbund")
 FORMS = {"att": "D1", "aktiv": "D3", "passiv": "D4", "infinitiv": "D6"}

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from beslut.pipeline import Order
 
+from beslut.planning import Order
 from beslut.speed.keys import key_of
 
 
@@ -85,7 +85,7 @@ def changes(value: Any) -> Iterator[Any]:
 ORDER = Order(
     today=date(2026, 1, 2), case="inera", parties=("Gävle", "Hofors"), county="21", everyone=True,
     documents=("missiv",), day=date(2026, 2, 3), step="ks", dialect="D1", profile="gavle", part=(1, 2),
-    project=Path("p"), cache=Path("c"),
+    formats=("docx", "txt"), final=True, project=Path("p"),
 )  # fmt: skip
 
 

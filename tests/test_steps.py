@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from beslut.pipeline import Order, Workroom, document_for
 
 from beslut.blocks import Check, plain
 from beslut.model import (
@@ -24,18 +23,21 @@ from beslut.model import (
     PartyFacts,
 )
 from beslut.model.validation import checked
+from beslut.planning import Order
 from beslut.points import Assign, ImmediateVerification, Resolve, decisions
+from beslut.runs.make import document_for
 from beslut.wording import addressee, chain, has_memo
 from beslut.writers.txt import text
 from conftest import Beslut
+from planned import Planned
 
 TODAY = date(2030, 1, 1)
-INVENTED = Workroom(
+INVENTED = Planned(
     Order(today=TODAY, everyone=True, case="provarende", project=Path(__file__).parent / "projekt")
 )  # fmt: skip
-STRATEGY = Workroom(Order(today=TODAY, everyone=True, case="valfardsstrategin"))
-STRUCTURE = Workroom(Order(today=TODAY, everyone=True, case="samverkansstruktur"))
-SHARES = Workroom(Order(today=TODAY, parties=("Osby",), case="inera"))
+STRATEGY = Planned(Order(today=TODAY, everyone=True, case="valfardsstrategin"))
+STRUCTURE = Planned(Order(today=TODAY, everyone=True, case="samverkansstruktur"))
+SHARES = Planned(Order(today=TODAY, parties=("Osby",), case="inera"))
 TOWN = next(party for party in INVENTED.parties if party.name == "Påhittköping")
 
 ADOPT = checked(Resolve, {"id": "anta", "slag": "beslut", "verb": "anta", "objekt": "planen"})
@@ -142,7 +144,7 @@ def test_the_council_s_step_has_minutes_and_agenda_but_no_memo(beslut: Beslut) -
     assert files == ["foredragningslista-sandviken-kf.txt", "protokollsutdrag-sandviken-kf.txt"]
 
 
-def page(room: Workroom, party: Party, document: str, step: str | None, case: Case | None = None) -> str:
+def page(room: Planned, party: Party, document: str, step: str | None, case: Case | None = None) -> str:
     """The words of one document of one party at a step."""
     kind = next(one for one in room.case.documents if one.id == document)
     context = room.context(party)
@@ -152,7 +154,7 @@ def page(room: Workroom, party: Party, document: str, step: str | None, case: Ca
     return text(made).replace("\u00a0", " ")
 
 
-def party_of(room: Workroom, name: str) -> Party:
+def party_of(room: Planned, name: str) -> Party:
     return next(party for party in room.parties if party.name == name)
 
 
@@ -176,7 +178,7 @@ def section_of(words: str, heading: str) -> list[str]:
     ],
 )
 def test_minutes_go_to_the_next_body_and_cite_those_before(
-    room: Workroom, name: str, step: str, sent_to: str, cites_the_board: bool
+    room: Planned, name: str, step: str, sent_to: str, cites_the_board: bool
 ) -> None:
     words = page(room, party_of(room, name), "protokollsutdrag", step)
     assert section_of(words, "Beslutet skickas till") == [sent_to]
@@ -260,7 +262,7 @@ def test_the_proposal_before_the_last_body_is_the_board_s(name: str, step: str, 
 def test_a_party_signs_for_what_it_calls_itself(name: str, noun: str) -> None:
     party = next(one for one in SHARES.register.parties.values() if one.name == name)
     assert f"för {noun} räkning underteckna avtalen" in page(SHARES, party, "tjansteskrivelse", None)
-    assert SHARES.sender.own_noun == "bolagets"
+    assert SHARES.loaded.sender.own_noun == "bolagets"
 
 
 def test_a_house_s_own_name_of_its_memo_is_used_in_lists_too() -> None:
