@@ -103,11 +103,12 @@ class Resolve(PointKind):
     def _tail(self, at: ClauseContext) -> Phrase:
         """What comes after the object, other than what belongs to it."""
         scope = () if self._scope_is_apposition else self.filled(self.scope, at)
-        return phrase(*spaced(at.party_context.verbs[self.verb].particle, scope))
+        particle = at.party_context.verbs[self.verb].particle
+        return phrase(*spaced(particle, scope)) if particle else scope
 
     def _with_tail(self, obj: Phrase, apposition: bool, at: ClauseContext) -> Phrase:
         tail = self._tail(at)
-        return phrase(obj, "," if apposition and tail else "", " " if tail else "", tail)
+        return phrase(obj, "," if apposition else "", " ", tail) if tail else obj
 
     @property
     def _scope_is_apposition(self) -> bool:
@@ -133,7 +134,7 @@ class Resolve(PointKind):
         found, apposition = self.filled(self.object, at), False
         if self.document:
             document = at.party_context.case.identified[self.document]
-            found, apposition = identified(document, at.party_context, heading=heading)
+            found, apposition = identified(document, at.party_context, at.slots, heading=heading)
         if self._scope_is_apposition:
             return phrase(found, self.filled(self.scope, at)), True
         return found, apposition

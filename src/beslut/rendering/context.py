@@ -12,7 +12,7 @@ from beslut import swedish, wording
 from beslut.blocks import Decision, Gap, GapKind, Phrase
 from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
 from beslut.points import decisions
-from beslut.rendering.marking import TemplateContext, Value
+from beslut.rendering.marking import Deferred, TemplateContext, Value
 
 _DATE_GAP = Gap(
     "datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.", GapKind.DATE
@@ -42,7 +42,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             "protokollsutdrag": context.profile.minutes.name or "Protokollsutdrag",
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
-        "alla_parter": wording.phrase(wording.coordinated(context.parties)),
+        "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
         "möte": _meeting(context),
         "beslut": Later(
             {

@@ -8,7 +8,8 @@ White space is made single spaces, and hard spaces stay. What has no words is re
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
@@ -18,7 +19,15 @@ from markupsafe import Markup
 from beslut import wording
 from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text, note_of, reworded
 
-Value = str | int | Phrase | Decision | Mapping[str, Any] | Sequence[Any]
+
+@dataclass(frozen=True)
+class Deferred:
+    """A value of its own name that is worked out when a template asks for it."""
+
+    make: Callable[[], Phrase]
+
+
+Value = str | int | Phrase | Decision | Deferred | Mapping[str, Any] | Sequence[Any]
 TemplateContext = Mapping[str, Value]
 
 _INLINE = (Text, Gap, Check)  # asking the union of them takes longer
@@ -76,11 +85,16 @@ def _phrase(words: Phrase) -> Phrase:
     return tuple(made)
 
 
+def _made(value: Any) -> Any:
+    return value.make() if isinstance(value, Deferred) else value
+
+
 def worded(value: Any) -> Markup | Phrase | tuple[Decision, ...]:
     """Any value that a template may print: text that is marked up already, words, or decisions.
 
     Raises Jinja's TemplateError for what has no words.
     """
+    value = _made(value)
     if isinstance(value, Markup):
         return value  # a macro's or an include's output: it has been here already
     if isinstance(value, Undefined):
@@ -102,6 +116,7 @@ def worded(value: Any) -> Markup | Phrase | tuple[Decision, ...]:
 
 def capital_first(value: Any) -> Any:
     """The filter `versal`: a capital first letter."""
+    value = _made(value)
     words = isinstance(value, tuple) and all(isinstance(part, Inline) for part in value)
     if isinstance(value, Markup) or not (words or isinstance(value, str)):
         return value

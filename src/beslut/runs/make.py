@@ -14,7 +14,7 @@ from beslut.parsing import Parser, Section
 from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
 from beslut.speed.plain import Form
-from beslut.wording import facts, filled, heading_slots, margin, phrase, slots, typeset
+from beslut.wording import filled, heading_slots, margin, phrase, slots, typeset
 
 _SECTIONS = Form[Mapping[str, Section]](Mapping[str, Section])
 
@@ -45,21 +45,20 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
-        bodies = heading_slots(context)
+        bodies = heading_slots(context) if layout.headings else {}
         blocks = arrange(blocks, layout, signature, bodies)
         name, label = layout.name or kind.name, "" if memo else profile.margin
-    number = typeset(
-        facts(context).get("partens_diarienummer" if own_paper else "avsändarens_diarienummer") or phrase("–")
-    )
-    on_pages = {**slots(context), "avsändare": issuer.own, "handling": name, "diarienummer": number}
+    at, dash = slots(context), phrase("–")
+    number = typeset(phrase(at.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer", dash)))
+    on_pages = {**at, "avsändare": issuer.own, "handling": name, "diarienummer": number}
     document = Document(
-        title=plain(filled(kind.title, slots(context))),
+        title=plain(filled(kind.title, at)),
         subject=context.case.matter,
         kind=name,
         author=issuer.own,
         sender=issuer.own,
         number_label=profile.number_label if own_paper else "Diarienummer",
-        number=() if kind.page_head else typeset(number),
+        number=() if kind.page_head else number,
         day=context.day,
         blocks=blocks,
         margin=label,

@@ -71,8 +71,8 @@ def has_memo(case: Case, party: Party, step: Body | None) -> bool:
 
 def next_body(context: PartyContext) -> Body | None:
     """The body that gets the matter after the step of the context; None after the last."""
-    rest = remaining(context)
-    return rest[1] if context.step and len(rest) > 1 else None
+    rest = remaining(context) if context.step else ()
+    return rest[1] if len(rest) > 1 else None
 
 
 def before(context: PartyContext) -> tuple[Body, ...]:

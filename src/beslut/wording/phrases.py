@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from beslut import swedish
-from beslut.blocks import Inline, Phrase, joined, note_of, reworded
+from beslut.blocks import Inline, Phrase, Text, joined, note_of, reworded
 from beslut.model import SLOT
 
 Piece = str | Inline | Phrase
@@ -15,6 +15,14 @@ Piece = str | Inline | Phrase
 
 def phrase(*parts: Piece) -> Phrase:
     """One phrase of words, inlines and phrases; neighbouring words of the same look are joined."""
+    words = ""
+    for part in parts:
+        if isinstance(part, str):
+            words += part
+        elif part != ():
+            break
+    else:
+        return (Text(words),) if words else ()  # most phrases are plain words
     pieces: list[str | Inline] = []
     for part in parts:
         if isinstance(part, str):
@@ -57,6 +65,8 @@ def typeset(words: Phrase) -> Phrase:
 
 def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
     """The text with its slots in braces filled in. Raises KeyError for a slot that does not exist."""
+    if "{" not in text:
+        return (Text(text),) if text else ()
     parts: list[Piece] = []
     end = 0
     for found in SLOT.finditer(text):
