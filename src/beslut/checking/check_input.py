@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -13,7 +14,7 @@ from beslut.blocks import Decision, Document, Heading
 from beslut.checking.lines import Line, lines_of, said
 from beslut.checking.verbs import DecisionVerbs
 from beslut.model import Body, Case, DocumentKind, Language, Party, PartyContext, Profile
-from beslut.points import Statement
+from beslut.points import Resolve, Statement
 from beslut.wording import chain, decider
 
 if TYPE_CHECKING:
@@ -100,9 +101,23 @@ class PrintedDecision(NamedTuple):
     lead: str
     points: tuple[str, ...]
 
+    def is_of_the_case(self, point: str) -> bool:
+        """Whether the point is about what the case has as data: a document or an object that a point of it names."""
+        case = self.bundle.context.case
+        named = [one.name for one in case.identified.values()] + [one.document for one in case.earlier]
+        every = (*case.points, *case.facts_of(self.bundle.party).own_points)
+        named += [one.object for one in every if isinstance(one, Resolve) and one.object]
+        folded = point.casefold().replace("\u00a0", " ")
+        return any(_fixed(name) in folded for name in named)
+
     def same_as(self, heading: Heading, decision: Decision) -> bool:
         """Whether it is that decision, under a heading of the same words."""
         return self.decision == decision and said(self.heading.content) == said(heading.content)
+
+
+def _fixed(text: str) -> str:
+    """The longest piece of a text between its slots, as it can be looked for in what was printed."""
+    return max(re.split(r"\{[^{}]*\}", text), key=len).strip(" ,.").casefold()
 
 
 @dataclass(frozen=True, eq=False, repr=False)

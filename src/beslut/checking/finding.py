@@ -18,7 +18,7 @@ class Hit(NamedTuple):
 
     `loc` is the path to a piece of the case file; `words` are words as they stand in the case or in a template, for
     finding the line; `about` is the id of a point or another thing in the case. `level` differs from the rule's own
-    only where the rule says so.
+    only where the rule says so; `party` is told where a rule about the case finds something of one party.
     """
 
     message: str
@@ -28,6 +28,7 @@ class Hit(NamedTuple):
     about: str = ""
     level: Level | None = None
     paper: PartyDocument | None = None
+    party: str = ""
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

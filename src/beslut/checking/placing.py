@@ -32,7 +32,7 @@ class Finder:
             message=hit.message,
             hint=hit.hint,
             place=self._place(hit, bundle, paper),
-            party=bundle.party.name if bundle else "",
+            party=hit.party or (bundle.party.name if bundle else ""),
             document=paper.kind.name if paper else "",
             about=hit.about or (paper.kind.id if paper else ""),
         )

@@ -6,6 +6,7 @@ from beslut.checking.rules import (  # noqa: F401
     assignments,
     background,
     chains,
+    competence,
     facts,
     files,
     joint,

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.bodies import bodies_in, deciding
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
@@ -103,16 +104,24 @@ _PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
     level="varning",
     looks_at="beslut",
     why="Omedelbar justering gäller det egna sammanträdets protokoll. Ett organ kan inte föreslå den åt ett annat.",
-    source="5 kap. 69 § kommunallagen; Göteborgs rubrik Justering",
+    source="5 kap. 69 § och 72 § första stycket 9, 6 kap. 35 och 44 §§ kommunallagen (fullmäktige bestämmer formerna; "
+    "att omedelbar justering bara gäller det egna protokollet är projektets läsning); Göteborgs rubrik Justering",
     bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- att omedelbart justera beslutet.",
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
     example="beslut",
 )
 def adjusted_at_once(printed: PrintedDecision) -> Iterator[Hit]:
-    """A proposal that goes through several organs has no immediate adjustment."""
+    """A proposal through several organs has no immediate adjustment, and no organ adjusts another's minutes."""
     proposal = _PROPOSES.search(printed.lead) or printed.paper.kind.layout == "tjänsteskrivelse"
-    for point in printed.points if proposal and len(printed.bundle.chain) > 1 else ():
-        found = _AT_ONCE.search(point)
-        if found:
+    last = printed.bundle.decider
+    for point in printed.points:
+        found, body = _AT_ONCE.search(point), deciding(printed, point)
+        if not found:
+            continue
+        others = [one for one in bodies_in(point[found.start() :]) if body and one != body]
+        to_another = proposal and len(printed.bundle.chain) > 1 and (not body or (last and body == last.name))
+        if others or to_another:
             message = "omedelbar justering står i ett förslag till ett annat organ"
+            if others:
+                message = f"{body} kan inte justera ett protokoll från {others[0]}"
             yield Hit(message, "låt organet självt besluta om det", found.group())

@@ -142,7 +142,7 @@ def _inferred_fact(case: Case, party: str, text: str) -> tuple[str, ...]:
     level="info",
     looks_at="part",
     why="Nämnder ändras vid mandatskiften. En uppgift som är mer än fyra år från ärendets dag behöver bekräftas.",
-    source="5 kap. 9 § kommunallagen (fullmäktige väljs för fyra år)",
+    source="5 kap. 9 §, 6 kap. 18 och 19 §§ kommunallagen (fullmäktige och styrelsen väljs för fyra år)",
     bad="kedja:\n  - {namn: socialnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",
     example="ärende",

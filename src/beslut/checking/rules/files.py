@@ -34,7 +34,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
     why="Digital information från det offentliga ska gå att läsa med hjälpmedel: språk, titel, riktiga rubriker och "
     "listor, "
     "märkt rubrikrad i tabeller, sidnummer, inga tomma stycken.",
-    source="10–13 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service",
+    source="10–13 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service; kraven står i föreskrifterna",
     bad="En docx-fil där rubrikerna är fetstilta stycken, utan titel och språk.",
     good="En docx-fil med rubrikformat, titel och språket svenska.",
     example="fil",

@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
-from beslut.checking.check_input import CheckContext, PartyDocuments
+from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
-from beslut.checking.registry import rule
+from beslut.checking.patterns import Pattern
+from beslut.checking.registry import also, rule
 from beslut.model import slots_in
 from beslut.points import Condition, Effective, Repeal, Resolve
+from beslut.swedish import MONTHS
 
 
 @rule(
@@ -98,7 +101,7 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
     "Beslutet gäller bakåt i tiden",
     level="varning",
     looks_at="part",
-    why="Ett beslut får inte gälla bakåt i tiden till nackdel för invånarna, om det inte finns synnerliga skäl.",
+    why="Ett beslut får inte gälla bakåt i tiden till nackdel för medlemmarna, om det inte finns synnerliga skäl.",
     source="2 kap. 4 § kommunallagen",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
     '  - {id: start, slag: giltighet, subjekt: strategin, från_och_med: "2020-01-01"}',
@@ -113,3 +116,35 @@ def not_retroactive(bundle: PartyDocuments) -> Iterator[Hit]:
         if begins and date.fromisoformat(begins) < bundle.context.day:
             message = f"punkten ”{point.id}” gäller från {begins}, före ärendets dag {bundle.context.day}"
             yield Hit(message, "ange en dag efter beslutet", loc=("beslut", number), about=point.id)
+
+
+_BACK = Pattern(r"\bretroaktiv\w{0,3}\b|\bbakåt i tiden\b", re.IGNORECASE, having=("retroaktiv", "bakåt"))
+_NOT_BACK = Pattern(r"\b(?:inte|ej|aldrig|utan|ingen|inget)\b(?:\W+\w+){0,4}?\W+(?:retroaktiv|bakåt)", re.IGNORECASE)
+_BEGINS = Pattern(
+    r"\b(?:gäller|gälla|tillämpas|träder i kraft|träda i kraft)(?: från och med| fr\.o\.m\.)?"
+    rf" (?:den )?(?:(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})|(\d{{4}}-\d\d-\d\d))",
+    re.IGNORECASE,
+)
+
+
+@also("R21", looks_at="beslut")
+def not_retroactive_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """No point says that it holds back in time, or begins before the day; what the case has as data is judged there."""
+    day = printed.bundle.context.day
+    for point in (one.replace("\u00a0", " ") for one in printed.points):
+        found = None if _NOT_BACK.search(point) else _BACK.search(point)
+        begins = _BEGINS.search(point)
+        if found:
+            yield Hit(f"”{found.group()}” i beslutet", "ange en dag efter beslutet", found.group())
+        elif begins and (first := _begins(begins)) and first < day and not printed.is_of_the_case(point):
+            yield Hit(f"”{begins.group()}” är före ärendets dag {day}", "ange en dag efter beslutet", begins.group())
+
+
+def _begins(found: re.Match[str]) -> date | None:
+    """The day of the match; None when there is no such day, which R22 tells."""
+    try:
+        if found[4]:
+            return date.fromisoformat(found[4])
+        return date(int(found[3]), MONTHS.index(found[2].casefold()) + 1, int(found[1]))
+    except ValueError:
+        return None

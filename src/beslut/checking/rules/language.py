@@ -111,7 +111,7 @@ def is_personal_number(found: re.Match[str]) -> bool:
     level="fel",
     looks_at="text",
     why="Protokoll och underlag publiceras. Personnummer och privata e-postadresser hör inte hemma där.",
-    source="artikel 5 dataskyddsförordningen; Söderhamns rutin för publicering",
+    source="artikel 5.1 c dataskyddsförordningen; Söderhamns rutin för publicering",
     bad="Frågan väcktes av en medborgare (900101-0017).",
     good="Frågan väcktes av en medborgare.",
     example="text",

@@ -78,6 +78,7 @@ _RESIDUE = Pattern(
     re.IGNORECASE,
     having=("åååå", "xx", "x ", "nn", "n.n", "[", "{", "}", "klicka ", "lorem", "todo", "<"),
 )
+_EXAMPLE = Pattern(r"Texten är ett exempel och ska ersättas|\(exempel\)|\bExempelkansliets?\b", having=("exempel",))
 _SMALL = Pattern(r"^(?:x{2,}|nn|n\.n\.?)$")
 
 
@@ -93,7 +94,11 @@ _SMALL = Pattern(r"^(?:x{2,}|nn|n\.n\.?)$")
     example="text",
 )
 def residue(line: Line) -> Iterator[Hit]:
-    """No *åååå-mm-dd*, *XX*, *NN*, brackets or template code in a finished text."""
+    """No *åååå-mm-dd*, *XX*, *NN*, brackets or template code in a finished text; the example of `beslut init` may stand
+    in a draft, but not in a final document."""
+    for found in _EXAMPLE.finditer(line.text.replace("\u00a0", " ")):
+        message = f"exemplets text står kvar: ”{found.group()}”"
+        yield Hit(message, "byt ut den mot er egen", found.group(), level="lucka")
     for found in _RESIDUE.finditer(line.text):
         if not _SMALL.match(found.group()):
             yield Hit(f"rest av mallen: ”{found.group()}”", "fyll i, eller gör en lucka av det", found.group())
@@ -169,7 +174,7 @@ _APPEAL = Pattern(r"\b(?:hur man överklagar|överklagandehänvisning|kan överk
     level="info",
     looks_at="handling",
     why="Ett förslag och ett beslut som bara bereder ett ärende går inte att överklaga.",
-    source="13 kap. 2 § kommunallagen",
+    source="13 kap. 2 § 2 kommunallagen (beslut av rent förberedande art i en nämnd)",
     bad="Beslutet kan överklagas till förvaltningsrätten.",
     good="Beslutet skickas till länets kommuner.",
     example="text",

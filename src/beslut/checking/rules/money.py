@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import rule
+from beslut.checking.registry import also, rule
 from beslut.points import Resolve
 
-_SHORT = Pattern(r"\b\d[\d\s,.]*\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
-_UNGROUPED = Pattern(r"\b\d{5,}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3})+\s?(?:kr\b|kronor\b)", re.IGNORECASE)
-_KR = Pattern(r"\b\d[\d\s,]*\skr\b", re.IGNORECASE)
-_YEAR = Pattern(r"\b20\d\d\b|årlig|varje år|per år")
+_SHORT = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
+_UNGROUPED = Pattern(
+    r"\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)", re.IGNORECASE
+)
+_KR = Pattern(r"\b\d[\d\s,]{0,20}\skr\b", re.IGNORECASE)
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b|årlig|varje år|per år|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
 
@@ -56,8 +58,27 @@ def written_out(printed: PrintedDecision) -> Iterator[Hit]:
 def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
     """What is granted says for which year, in the point or in a point on when it holds."""
     for loc, point in check_context.case.every_point():
-        if not isinstance(point, Resolve) or not point.amount or point.verb not in _GRANTS:
+        if not isinstance(point, Resolve) or point.verb not in _GRANTS:
             continue
-        if not _YEAR.search(f"{point.object} {point.scope or ''}"):
+        told = f"{point.object} {point.scope or ''}"
+        if (point.amount or _MONEY.search(told)) and not _YEAR.search(told):
             message = f"punkten ”{point.id}” beviljar pengar utan år"
             yield Hit(message, "skriv vilket år i omfattning", loc=loc, about=point.id)
+
+
+_MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen) kronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
+_GIVES = Pattern(
+    r"\b(?:anvisa[rs]?|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?|betala[rs]? ut|tillskjut(?:er|s|a)"
+    r"|medfinansiera[rs]?)\b",
+    re.IGNORECASE,
+)
+
+
+@also("R53", looks_at="beslut")
+def granted_for_a_year_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """The same where a template writes the point; what the case has as data is judged there."""
+    for point in printed.points:
+        gives, money = _GIVES.search(point), _MONEY.search(point)
+        if gives and money and not _YEAR.search(point) and not printed.is_of_the_case(point):
+            message = f"”{gives.group()} … {money.group()}” säger inte för vilket år"
+            yield Hit(message, "skriv vilket år eller vilken period", money.group())

@@ -16,7 +16,15 @@ from beslut.checking.registry import rule
 from beslut.model import Party
 
 _CAPITAL = Pattern(
-    r"(?<=[a-zåäö,;] )((?:Kommun|Region)(?:fullmäktige|styrelse)\w*|[A-ZÅÄÖ][a-zåäö]+(?:nämnden|utskottet)s?)\b"
+    r"(?<=[a-zåäö,;] )((?:Kommun|Region|Förbunds|Bolags)(?:fullmäktige|styrelse|direktion)\w{0,4}"
+    r"|[A-ZÅÄÖ][a-zåäö]{1,40}(?:nämnden|utskottet|direktionen)s?)\b"
+)
+
+
+_TITLE = Pattern(
+    r"(?<=[a-zåäö,;] )(?:(?:Vice )?Ordförande|Ordföranden|Vice ordförande|Ledamot|Ledamöter|Ersättare|Presidiet"
+    r"|Förvaltningen|Kommundirektören?|Regiondirektören?|Förvaltningschefen?|Kommunchefen?|Kommunalråd(?:et)?|Regionråd(?:et)?"
+    r"|Nämnden|Styrelsen|Fullmäktige|Direktionen|Utskottet)\b",
 )
 
 
@@ -25,7 +33,7 @@ _CAPITAL = Pattern(
     "Organet har stor bokstav",
     level="varning",
     looks_at="text",
-    why="Nämnder, styrelser och fullmäktige skrivs med liten bokstav i löpande text.",
+    why="Nämnder, styrelser, fullmäktige och befattningar skrivs med liten bokstav i löpande text.",
     source="support.hultsfred.se, Stor eller liten bokstav",
     bad="Ärendet behandlas i Kommunstyrelsen under våren.",
     good="Ärendet behandlas i kommunstyrelsen under våren.",
@@ -33,7 +41,8 @@ _CAPITAL = Pattern(
 )
 def body_in_lower_case(line: Line) -> Iterator[Hit]:
     """A capital only where a sentence, a heading or a line begins."""
-    for found in _CAPITAL.finditer(line.text.replace("\u00a0", " ")) if line.kind != "rubrik" else ():
+    text = line.text.replace("\u00a0", " ")
+    for found in (*_CAPITAL.finditer(text), *_TITLE.finditer(text)) if line.kind != "rubrik" else ():
         yield Hit(
             f"”{found.group()}” skrivs med liten bokstav", found.group()[0].lower() + found.group()[1:], found.group()
         )

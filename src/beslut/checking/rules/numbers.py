@@ -17,6 +17,9 @@ from beslut.swedish import MONTHS
 
 _ISO = Pattern(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
 _LONG = Pattern(rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE)
+_SHORT = Pattern(rf"(?<![\d–-])(\d{{1,2}})\s({'|'.join(MONTHS)})\b(?:\s(\d{{4}})\b)?", re.IGNORECASE)
+_SLASHED = Pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})[\s-](\d{4})\b")
+_ANY_YEAR = "2024"  # a leap year: what no year has is no date
 _WEEKDAYS = ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
 
 
@@ -30,27 +33,37 @@ def _day(year: str, month: int, day: str) -> date | None:
 @rule(
     "R22",
     "Datumet stämmer inte",
-    level="varning",
+    level="fel",
     looks_at="text",
-    why="Ett datum som inte finns, eller en veckodag som inte stämmer, gör att ingen vet vilken dag som menas.",
+    why="Ett datum som inte finns, eller en veckodag som inte stämmer, gör att ingen vet vilken dag som menas. En "
+    "veckodag som inte stämmer är en varning.",
     source="Tyresös skrivhandledning, ”Skriv ut datum i löpande text”",
-    bad="Beslutet fattades måndagen den 14 juni 2022.",
+    bad="Beslutet fattades den 31 juni 2022.",
     good="Beslutet fattades tisdagen den 14 juni 2022.",
     example="text",
 )
 def real_dates(line: Line) -> Iterator[Hit]:
     """Every date exists, and its weekday is right."""
-    for found in _ISO.finditer(line.text):
-        if _day(found[1], int(found[2]) if 1 <= int(found[2]) <= 12 else 0, found[3]) is None:
-            yield Hit(f"datumet {found.group()} finns inte", "rätta datumet", found.group())
-    for found in _LONG.finditer(line.text):
-        day = _day(found[4], MONTHS.index(found[3].casefold()) + 1, found[2])
-        told = (found[1] or "").casefold()
+    text = line.text.replace("\u00a0", " ")
+    for found, day in _dates(text):
         if day is None:
-            yield Hit(f"datumet ”{found.group()}” finns inte", "rätta datumet", found.group())
-        elif told in _WEEKDAYS and told != _WEEKDAYS[day.weekday()]:
-            message = f"”{found.group()}” var en {_WEEKDAYS[day.weekday()].removesuffix('en')}"
-            yield Hit(message, "rätta veckodagen eller datumet", found.group())
+            yield Hit(f"datumet ”{found}” finns inte", "rätta datumet", found)
+    for one in _LONG.finditer(text):
+        day = _day(one[4], MONTHS.index(one[3].casefold()) + 1, one[2])
+        told = (one[1] or "").casefold()
+        if day and told in _WEEKDAYS and told != _WEEKDAYS[day.weekday()]:
+            message = f"”{one.group()}” var en {_WEEKDAYS[day.weekday()].removesuffix('en')}"
+            yield Hit(message, "rätta veckodagen eller datumet", one.group(), level="varning")
+
+
+def _dates(text: str) -> Iterator[tuple[str, date | None]]:
+    """Every date of a text, in whatever form it is written, with the day; None when there is no such day."""
+    for found in _ISO.finditer(text):
+        yield found.group(), _day(found[1], int(found[2]), found[3])
+    for found in _SHORT.finditer(text):
+        yield found.group(), _day(found[3] or _ANY_YEAR, MONTHS.index(found[2].casefold()) + 1, found[1])
+    for found in _SLASHED.finditer(text):
+        yield found.group(), _day(found[3], int(found[2]), found[1])
 
 
 @rule(
@@ -75,7 +88,11 @@ def one_form(printed: PrintedDecision) -> Iterator[Hit]:
 
 
 _LAST_FIGURES = Pattern(r"^[A-Za-zÅÄÖåäö\d].*?(\d+)$")
-_SECTION = Pattern(r"§\d|(?<![\d–])\d+§|§§\s?\d+\s?-\s?\d+|\b\d+:\d+\s(?:KL|OSL|FL)\b")
+_SECTION = Pattern(
+    r"§\d|(?<![\d–])\d{1,4}§|§§\s?\d{1,4}\s?-\s?\d{1,4}|§\s\d{1,4}\s?[-–]\s?\d{1,4}|§\s+§|§{3,9}|\bparagraf(?:en)?\s§"
+    r"|(?<!§)§\s\d{1,4}\s§|§§\s\d{1,4}(?![\d–]|\s?[–-]|,| och| samt)|\b\d{1,2}:\d{1,3}\s(?:KL|OSL|FL)\b",
+    having=("§", " kl", " osl", " fl"),
+)
 
 
 @rule(
@@ -91,7 +108,7 @@ _SECTION = Pattern(r"§\d|(?<![\d–])\d+§|§§\s?\d+\s?-\s?\d+|\b\d+:\d+\s(?:K
     example="text",
 )
 def section_form(line: Line) -> Iterator[Hit]:
-    """A space between § and its number, an en dash between numbers, no *5:26 KL*."""
+    """A space between § and its number, §§ for several, an en dash between numbers, no sign twice, no *5:26 KL*."""
     for found in _SECTION.finditer(line.text):
         yield Hit(f"”{found.group()}” skrivs § 75, §§ 75–76 eller 5 kap. 26 §", "rätta formen", found.group())
 

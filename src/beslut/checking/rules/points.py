@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
-from beslut.checking.lines import BLANK
+from beslut.checking.lines import BLANK, Line
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import rule
+from beslut.checking.registry import also, rule
 
 _PASSED_ON = ("överlämna", "översänd", "lägg")  # "antecknas och läggs till handlingarna" is one decision
 _SECOND = ("och ", "samt ", "dels ")
@@ -131,13 +131,18 @@ def nominalised(printed: PrintedDecision) -> Iterator[Hit]:
             yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
 
 
-_TWICE = ("att", "och", "en", "ett", "av", "på", "till", "med", "som", "samt", "beslutar", "föreslår")
-_DOUBLED = Pattern(
-    rf"\bbeslutar? (?:att )?besluta\b|\b({'|'.join(_TWICE)}) \1\b",
-    re.IGNORECASE,
-    having=(*(f"{word} {word}" for word in _TWICE), "beslutar besluta", "besluta besluta", "beslutar att besluta",
-            "besluta att besluta"),
-)  # fmt: skip
+_DOUBLED = Pattern(r"\bbeslutar? (?:att )?besluta\b|\b([a-zåäöA-ZÅÄÖ]{1,30})\s\1\b", re.IGNORECASE)
+_MAY_DOUBLE = ("det", "den", "de", "så", "bla", "mycket", "hej")  # "är det det som menas", "för den den berör"
+
+
+def _doubled(text: str) -> re.Match[str] | None:
+    """The first words that stand twice; names that are doubled, and words that may be, are not."""
+    for found in _DOUBLED.finditer(text.replace("\u00a0", " ")):
+        word = found.group(1) or ""
+        second = found.group().rsplit(" ", 1)[-1]
+        if word.casefold() not in _MAY_DOUBLE and (not word or second.islower()):
+            return found
+    return None
 
 
 @rule(
@@ -152,12 +157,19 @@ _DOUBLED = Pattern(
     example="beslut",
 )
 def doubled_verb(printed: PrintedDecision) -> Iterator[Hit]:
-    """No doubled verb or small word within a point, or across the lead-in and the first point."""
+    """No doubled verb or word within a point, or across the lead-in and the first point."""
     joined = [f"{printed.lead} {printed.points[0]}", *printed.points[1:]] if printed.points else [printed.lead]
     for text in joined:
-        found = _DOUBLED.search(text)
-        if found:
+        if found := _doubled(text):
             yield Hit(f"dubbla ord: ”{found.group()}”", "stryk det ena", found.group())
+
+
+@also("R18", looks_at="text")
+def doubled_in_text(line: Line) -> Iterator[Hit]:
+    """No doubled word in running text."""
+    found = _doubled(line.text) if line.kind in ("stycke", "listpunkt", "rubrik") else None
+    if found:
+        yield Hit(f"dubbla ord: ”{found.group()}”", "stryk det ena", found.group())
 
 
 @rule(

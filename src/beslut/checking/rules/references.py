@@ -9,13 +9,15 @@ from collections.abc import Iterator, Mapping
 
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
+from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import rule
+from beslut.checking.registry import also, rule
 from beslut.model import Inflection
 from beslut.points import Resolve
 
 _EMPTY = Pattern(
-    r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt|\w+(?:ns|tets|iges)) )?"
+    r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt"
+    r"|(?!valberedningens)\w{1,60}(?:ns|tets|iges)) )?"
     r"(?:förslag(?:et)?|tjänsteskrivelse[n]?|tjänsteutlåtande[t]?)\b(?![^.]{0,40}(?:\d{4}|bilaga|dnr))"
     r"|\b(?:enligt|i enlighet med) ovan\b",
     re.IGNORECASE,
@@ -80,6 +82,24 @@ def identified(check_context: CheckContext) -> Iterator[Hit]:
         elif not _IDENTIFIED.search(f"{point.object} {point.scope or ''}"):
             message = f"”{point.object}” saknar datum, version, bilaga och diarienummer"
             yield Hit(message, hint, loc=(*loc, "objekt"), about=point.id)
+
+
+_ADOPTED = Pattern(
+    r"\b(?:antar|anta|antas|fastställer|fastställa) ((?:(?:den|det|de|ny|nya|nytt|reviderade?|reviderat"
+    r"|uppdaterade?|uppdaterat) ){0,3}[\w-]{0,40}(?:policyn?|strategin?|planen?|programmet|riktlinjer(?:na)?"
+    r"|reglemente(?:t)?|taxan?|förbundsordning(?:en)?|handlingsplanen?|föreskrifter(?:na)?|bolagsordning(?:en)?))\b",
+    re.IGNORECASE,
+)
+
+
+@also("R11", looks_at="beslut")
+def identified_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """The same where a template writes the point; what the case has as data is judged there."""
+    for point in printed.points:
+        found = _ADOPTED.search(point)
+        if found and BLANK not in point and not _IDENTIFIED.search(point) and not printed.is_of_the_case(point):
+            message = f"”{found.group(1)}” saknar datum, version, bilaga och diarienummer"
+            yield Hit(message, "skriv vilken version som menas: daterad, version, bilaga eller dnr", found.group())
 
 
 _NOUN = Pattern(

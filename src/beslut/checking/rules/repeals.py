@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.bodies import NAMED, deciding, rank, subject
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import rule
+from beslut.checking.registry import also, rule
 from beslut.model import EarlierDecision, EarlierState, Relation
 from beslut.points import Effective, Repeal, Resolve
 
@@ -19,7 +20,12 @@ _REPEALS = Pattern(
     r"\bupphäv(?:a|er|s)\b|\bupphör\b[^.]{0,30}\batt gälla\b", re.IGNORECASE, having=("upphäv", "upphör")
 )
 _DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
-_BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE)
+_BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion|\b(?:sitt|sina|eget|egna) beslut", re.IGNORECASE)
+_UPHAVER = Pattern(r"\bupphäv(?:a|er|s)\b", re.IGNORECASE, having=("upphäv",))
+_NO_DECISION = Pattern(
+    r"avtal|överenskommels|kontrakt|detaljplan|strandskydd|medlemskap|förordnande|uppdrag", re.IGNORECASE
+)
+_ADOPTED = Pattern(r"\b(?:anta|antar|antas)\b", re.IGNORECASE)
 
 
 @rule(
@@ -39,24 +45,26 @@ _BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion", re.IGNORECASE
 def complete(printed: PrintedDecision) -> Iterator[Hit]:
     """A repeal in words has organ, date and section; gaps for them are gaps, not errors."""
     for point in printed.points:
-        found = _REPEALS.search(point)
-        if found and BLANK not in point:
-            lacking = [
-                word
-                for word, there in (
-                    ("organ", _BODY.search(point.split(",", 1)[-1] if "," in point else "")),
-                    ("datum", _DATE.search(point)),
-                    ("paragraf", "§" in point),
-                )
-                if not there
-            ]
-            if lacking:
-                message = f"upphävandet saknar {', '.join(lacking)}: ”{point[:60].rstrip()} …”"
-                yield Hit(message, "skriv: …, antagna av [organ] [datum], § [n]", point[:40])
+        if not _REPEALS.search(point) or BLANK in point or not _repeals_a_decision(printed, point):
+            continue
+        old = point[len(subject(point)) :] if _UPHAVER.search(point) else point
+        there = (("organ", _BODY.search(old)), ("datum", _DATE.search(point)), ("paragraf", "§" in point))
+        lacking = [word for word, found in there if not found]
+        if lacking:
+            message = f"upphävandet saknar {', '.join(lacking)}: ”{point[:60].rstrip()} …”"
+            yield Hit(message, "skriv: …, antagna av [organ] [datum], § [n]", point[:40])
 
 
-def _rank(body: str) -> int:
-    return 3 if "fullmäktige" in body else 2 if body.endswith(("styrelsen", "direktionen")) else 1
+def _repeals_a_decision(printed: PrintedDecision, point: str) -> bool:
+    """Whether the point takes away an earlier decision: an agreement that ends, and the last day of what is adopted
+    here, do not; nor does a plan or an assignment, which have other particulars."""
+    named = point.casefold().split(" upphör ")[0] if not _UPHAVER.search(point) else point.casefold()
+    if _NO_DECISION.search(named.split(",", 1)[0]):
+        return False
+    if _UPHAVER.search(point):
+        return True
+    noun = named.split(",", 1)[0].removeprefix("att ").split(" (", 1)[0].strip()
+    return not any(noun and noun in other.casefold() and _ADOPTED.search(other) for other in printed.points)
 
 
 def _known(bundle: PartyDocuments) -> Iterator[tuple[Repeal, EarlierDecision]]:
@@ -76,8 +84,11 @@ def _known(bundle: PartyDocuments) -> Iterator[tuple[Repeal, EarlierDecision]]:
     "Fel organ upphäver",
     level="fel",
     looks_at="part",
-    why="Ett beslut upphävs av det organ som fattade det, eller av ett överordnat.",
-    source="egen regel ur R27; kompetensen följer av 5 kap. 1 och 2 §§ kommunallagen, läst så av projektet",
+    why="Ett beslut upphävs av det organ som fattade det. En nämnd kan upphäva det egna utskottets beslut. Styrelsen "
+    "är inte överordnad de andra nämnderna, och fullmäktige beslutar inte i deras ställe: då är det en varning, att "
+    "se efter i reglementet.",
+    source="egen regel; kommunallagen har ingen bestämmelse om vem som upphäver. Jämför 6 kap. 2, 3 och 8 §§ och "
+    "13 kap. 8 § första stycket 3",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     "tidigare_beslut:\n  - id: gammal\n    dokument: den förra strategin\n    böjning: utrum\n"
     '    annars: {läge: dokumenterat, organ: kommunfullmäktige, datum: "2010-06-14", paragraf: "75", källa: brevet}\n'
@@ -91,12 +102,52 @@ def _known(bundle: PartyDocuments) -> Iterator[tuple[Repeal, EarlierDecision]]:
     example="ärende",
 )
 def by_the_right_body(bundle: PartyDocuments) -> Iterator[Hit]:
-    """The organ that decides is not below the one that adopted what is repealed."""
+    """The organ that decides is the one that adopted what is repealed."""
     for point, known in _known(bundle):
-        if bundle.decider and known.body and _rank(bundle.decider.name) < _rank(known.body):
-            message = f"{bundle.decider.name} kan inte upphäva ett beslut av {known.body}"
-            yield Hit(message, "låt det organ som fattade beslutet upphäva det", about=point.id,
-                      loc=("per_part", bundle.party.name, "tidigare_beslut"))  # fmt: skip
+        body = point.body or (bundle.decider.name if bundle.decider else "")
+        wrong = _wrong_body(body, known.body or "")
+        if wrong:
+            yield wrong._replace(
+                about=point.id, loc=("per_part", bundle.party.name, "tidigare_beslut"), party=bundle.party.name
+            )
+
+
+def _wrong_body(deciding_body: str, adopting: str) -> Hit | None:
+    """What is wrong when the one repeals what the other decided; None when nothing is, or when one is not known."""
+    if not deciding_body or not adopting or deciding_body == adopting:
+        return None
+    mine, theirs = rank(deciding_body), rank(adopting)
+    own_subcommittee = theirs == "utskott" and mine in ("nämnd", "styrelse")
+    if own_subcommittee or (mine == theirs and mine in ("fullmäktige", "styrelse")):
+        return None  # landstingsfullmäktige is regionfullmäktige now
+    if _ORDER.index(mine) > _ORDER.index(theirs):
+        message = f"{deciding_body} kan inte upphäva ett beslut av {adopting}"
+        return Hit(message, "låt det organ som fattade beslutet upphäva det")
+    message = f"{deciding_body} upphäver ett beslut av {adopting}"
+    return Hit(message, "låt det organ som fattade beslutet upphäva det, eller se efter i reglementet", level="varning")
+
+
+_ORDER = ("fullmäktige", "styrelse", "nämnd", "utskott")
+_WHOSE = Pattern(
+    rf"\b(?:antag\w{{1,3}}|fattat|beslutad?e?t?|fastställ\w{{1,3}}|godkän\w{{1,3}}|beslut) av ({NAMED})\b"
+    rf"|({NAMED})s beslut\b",
+    re.IGNORECASE,
+)
+_BARE = ("nämnden", "styrelsen", "utskottet", "fullmäktige", "presidiet", "direktionen", "beredningen")
+
+
+@also("R51", looks_at="beslut")
+def by_the_right_body_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """The same where a template writes the repeal; what the case has as data is judged there."""
+    earlier = [one.document.casefold() for one in printed.bundle.context.case.earlier]
+    for point in printed.points:
+        found = _WHOSE.search(point) if _UPHAVER.search(point) else None
+        if found is None or any(name in point.casefold() for name in earlier):
+            continue
+        body, adopting = deciding(printed, point), next(name for name in found.groups() if name).casefold()
+        wrong = _wrong_body(body, adopting) if body not in _BARE and adopting not in _BARE else None
+        if wrong:
+            yield wrong._replace(words=found.group())
 
 
 @rule(
