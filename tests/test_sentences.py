@@ -52,8 +52,16 @@ POINTS: Mapping[str, dict[str, Any]] = {
     "anta, dokument med rubrikform": {**B, "verb": "anta", "dokument": "programmet"},
     "anta, med verkan": {**B, "verb": "anta", "objekt": "strategin", "verkan": {
         "subjekt": "den", "verb": "ersätter", "adverb": "därmed", "resten": "tidigare överenskommelser"}},
-    "anta som svar": {**B, "verb": "anta", "objekt": "yttrandet, daterat den 3 februari 2026,",
+    "anta ett daterat dokument, med verkan": {**B, "verb": "anta", "dokument": "reglementet", "verkan": {
+        "subjekt": "det", "verb": "ersätter", "adverb": "därmed", "resten": "det tidigare"}},
+    "anta som svar": {**B, "verb": "anta", "objekt": "yttrandet, daterat den 3 februari 2026",
                       "omfattning": "som {partens} svar"},
+    "anta, dagen i objektet": {**B, "verb": "anta", "objekt": "planen, daterad den 3 februari 2026",
+                               "omfattning": "för {i_beslut}"},
+    "anta en uppräkning": {**B, "verb": "anta", "objekt": "målen, planen och budgeten"},
+    "summa med bilaga": {**B, "verb": "avsätta", "objekt": "{belopp}", "omfattning": "för projektet, bilaga 2",
+                         "belopp": {"slag": "fast", "kronor": "2500"}},
+    "dagen i subjektet": {"slag": "giltighet", "subjekt": "taxan, bilaga 1", "från_och_med": "2027-01-01"},
     "omfattning som börjar med komma": {**B, "verb": "godkänna", "objekt": "avtalet", "omfattning": ", bilaga 1"},
     "godkänna, för egen del": {**B, "verb": "godkänna", "dokument": "riktlinjerna", "för_egen_del": True},
     "lägga till handlingarna": {**B, "verb": "lägga", "objekt": "rapporten"},

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from beslut.model import Day, NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, day, stated
+from beslut.wording import Clause, closed, day, stated
 
 
 @yaml_model
@@ -33,7 +33,7 @@ class Effective(PointKind):
 
     def grammar(self, at: ClauseContext) -> Clause:
         """`X gäller från och med … till och med …` or `X träder i kraft … och gäller till och med …`."""
-        subject, context = at.filled(self.subject), at.party_context
+        subject, context = closed(at.filled(self.subject)), at.party_context
         until = f" till och med {day(self.until, context)}" if self.until else ""
         if self.verb == "träder i kraft":
             then = f" och gäller{until}" if until else ""

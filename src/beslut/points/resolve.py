@@ -11,7 +11,7 @@ from beslut.blocks import Phrase
 from beslut.model import Ident, Model, NonEmptyText, key, texts_in, yaml_model
 from beslut.points.amount import AMOUNT_TEXTS, Amount
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, unknown
-from beslut.wording import Clause, Piece, capital_first, filled, identified, phrase, spaced
+from beslut.wording import Clause, Piece, capital_first, closed, ends_in_apposition, filled, identified, phrase, spaced
 
 _REFLEXIVE = ("sin", "sitt", "sina")
 
@@ -61,9 +61,11 @@ class Resolve(PointKind):
         party, verb = at.party_context.party, at.party_context.verbs[self.verb]
         own = "för egen del " if self.own_part and self.is_shared(at.party_context) else ""
         before = f"{verb.preposition} " if verb.preposition else ""
-        rest = phrase(before, self._with_tail(*self._object(at), at))
+        obj, apposition = self._object(at)
+        tail = self._tail(at)
+        rest = phrase(before, obj, "," if apposition and tail else "", " " if tail else "", tail)
         under, sentence = _effect(self.effect, at) if self.effect else ((), ())
-        then_att = phrase(" och att ", under) if under else ()
+        then_att = phrase("," if apposition and not tail else "", " och att ", under) if under else ()
         then = phrase(". ", sentence) if sentence else ()
         if verb.subject == "parten":
             name = party.in_decisions
@@ -97,7 +99,7 @@ class Resolve(PointKind):
             purpose, after = f"{after} {purpose}".strip(), ""
         words = self.filled(f"{{belopp}} {after}".strip(), at)
         if purpose and not purpose.startswith(","):
-            return (self.filled(purpose, at), f" {passive} ", words, payer)
+            return (closed(self.filled(purpose, at)), f" {passive} ", words, payer)
         return ("ett belopp på ", words, self.filled(purpose, at), f" {passive}", payer)
 
     def _tail(self, at: ClauseContext) -> Phrase:
@@ -105,10 +107,6 @@ class Resolve(PointKind):
         scope = () if self._scope_is_apposition else self.filled(self.scope, at)
         particle = at.party_context.verbs[self.verb].particle
         return phrase(*spaced(particle, scope)) if particle else scope
-
-    def _with_tail(self, obj: Phrase, apposition: bool, at: ClauseContext) -> Phrase:
-        tail = self._tail(at)
-        return phrase(obj, "," if apposition else "", " ", tail) if tail else obj
 
     @property
     def _scope_is_apposition(self) -> bool:
@@ -131,7 +129,8 @@ class Resolve(PointKind):
 
     def _object(self, at: ClauseContext, *, heading: bool = False) -> tuple[Phrase, bool]:
         """What the verb is about, and whether it ends in an apposition that wants a comma."""
-        found, apposition = self.filled(self.object, at), False
+        found = self.filled((self.object or "").removesuffix(","), at)
+        apposition = ends_in_apposition(found)
         if self.document:
             document = at.party_context.case.identified[self.document]
             found, apposition = identified(document, at.party_context, at.slots, heading=heading)

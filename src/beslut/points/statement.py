@@ -8,7 +8,7 @@ from typing import Literal
 
 from beslut.model import NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, stated
+from beslut.wording import Clause, closed, stated
 
 
 @yaml_model
@@ -25,4 +25,4 @@ class Statement(PointKind):
 
     def grammar(self, at: ClauseContext) -> Clause:
         """Subject verb adverb rest as a main clause, subject adverb verb rest after *att*."""
-        return stated(at.filled(self.subject), self.verb, self.adverb, at.filled(self.rest))
+        return stated(closed(at.filled(self.subject)), self.verb, self.adverb, at.filled(self.rest))

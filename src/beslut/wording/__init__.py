@@ -24,7 +24,17 @@ from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
 from beslut.wording.margins import MARGIN_SLOTS, MOST_PARTS, PARTS, margin
 from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, slots
-from beslut.wording.phrases import Piece, capital_first, filled, genitive, phrase, spaced, typeset
+from beslut.wording.phrases import (
+    Piece,
+    capital_first,
+    closed,
+    ends_in_apposition,
+    filled,
+    genitive,
+    phrase,
+    spaced,
+    typeset,
+)
 
 __all__ = [
     "MARGIN_SLOTS",
@@ -40,10 +50,12 @@ __all__ = [
     "capital_first",
     "chain",
     "chairs",
+    "closed",
     "coordinated",
     "day",
     "decider",
     "deciding_body",
+    "ends_in_apposition",
     "fact",
     "facts",
     "filled",

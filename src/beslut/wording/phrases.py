@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from beslut import swedish
@@ -56,6 +57,23 @@ def spaced(*parts: Piece | None) -> list[Piece]:
 def _begins_with_comma(part: Piece) -> bool:
     first = part[0] if isinstance(part, tuple) else part
     return (first if isinstance(first, str) else first.text).startswith(",")
+
+
+_JOINS = re.compile(r"\b(?:och|samt|eller)\b")
+
+
+def ends_in_apposition(words: Phrase) -> bool:
+    """Whether the phrase ends in what only tells more of it, and wants a comma after: *avtalet, daterat den 3 maj*.
+
+    A list has commas too, and *och* after the last of them.
+    """
+    text = "".join(one.text for one in words)
+    return ", " in text and not _JOINS.search(text.rpartition(", ")[2])
+
+
+def closed(words: Phrase) -> Phrase:
+    """The phrase with the comma that a verb after it wants, where it ends in an apposition."""
+    return phrase(words, ",") if ends_in_apposition(words) else words
 
 
 def typeset(words: Phrase) -> Phrase:
