@@ -205,7 +205,9 @@ def init(
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")
 def schema(
-    fil: Annotated[str, typer.Argument(metavar="arende|kommuner|profiler", help="Filens slag.", show_default=False)],
+    fil: Annotated[
+        str, typer.Argument(metavar="arende|kommuner|profiler|lasning", help="Filens slag.", show_default=False)
+    ],
 ) -> None:
     """Visa en datafils form som JSON Schema, för en textredigerare.
 
@@ -258,6 +260,28 @@ def check(
     from beslut.cli.words import order
     asked = order(parties=kommun, county=lan, everyone=alla, case=arende, documents=handling, day=dag, project=projekt)
     raise typer.Exit(check_case(asked, rules=regel, form=output_format, target=utfil))
+
+
+@app.command(cls=SwedishCommand, options_metavar="[VAL]")
+@app.command("läs", cls=SwedishCommand, options_metavar="[VAL]", hidden=True)
+@app.command("las", cls=SwedishCommand, options_metavar="[VAL]", hidden=True)
+def read(
+    fil: Annotated[list[str], typer.Argument(
+        metavar="FIL …", help="Filer, mappar eller zipfiler; - är standard in.", show_default=False)],
+    del_: Annotated[str | None, typer.Option(
+        "--del", metavar="§", show_default=False, help="Bara paragrafen med det numret: ”§ 75”.")] = None,
+    arende: Annotated[str | None, typer.Option(
+        "--arende", "--ärende", "-a", metavar="ORD", show_default=False,
+        help="Bara ärendet med de orden i ärendemeningen, eller med det diarienumret.")] = None,
+    json: Json = False,
+) -> None:
+    """Läs protokoll, utdrag, tjänsteskrivelser och kallelser: vad de säger, hur säkert, och var det står.
+
+    beslut read protokollsutdrag.docx
+    beslut read protokoll.pdf --del "§ 75" --json
+    """
+    from beslut.cli.reading import read_files
+    raise typer.Exit(read_files(fil, section=del_, matter=arende, json=json))
 
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")

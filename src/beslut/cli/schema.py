@@ -5,17 +5,26 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from beslut.cli.printing import print_result
 from beslut.cli.words import one_of
 from beslut.loading.schema import SCHEMAS, schema_of
+from beslut.reading.as_json import reading_schema
+
+READING = "lasning"
 
 
 def print_schema(file: str) -> None:
     """Print the schema of the kind of file asked for. Raises UsageError with the kinds there are."""
-    print_result(schema_text(one_of(file, SCHEMAS, "schemat")), end="")
+    known = one_of("lasning" if file == "läsning" else file, (*SCHEMAS, READING), "schemat")
+    print_result(_text(reading_schema()) if known == READING else schema_text(known), end="")
 
 
 def schema_text(file: str) -> str:
     """The schema as it is printed, committed and written into a project."""
-    return json.dumps(schema_of(file), ensure_ascii=False, indent=2) + "\n"
+    return _text(schema_of(file))
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

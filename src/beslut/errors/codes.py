@@ -382,6 +382,16 @@ CODES: Mapping[str, ErrorCode] = {
         "Ärendet får mappens namn, som ska bli filnamn på alla slags datorer.",
         "Välj ett namn med bokstäver och bindestreck, till exempel mitt-arende.",
     ),
+    "U27": ErrorCode(
+        "Paragrafen eller ärendet finns inte i det som lästes",
+        "Ingen av de paragrafer och ärenden som är lästa har det numret eller de orden.",
+        "Välj ett av dem som rådet räknar upp, eller läs utan val.",
+    ),
+    "U28": ErrorCode(
+        "Flera paragrafer eller ärenden passar",
+        "Samma nummer eller ord finns på flera ställen, och inget av dem väljs åt dig.",
+        "Säg både --del och --arende, eller läs en fil i taget.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",

@@ -13,32 +13,35 @@ from beslut.errors import reason
 from beslut.reading.formats import READERS, is_zip_of_files, lined, too_large
 from beslut.reading.lines import LinedFile
 from beslut.reading.package import Package
-from beslut.reading.refusing import MAX_FILE, MAX_FILES, refuse
+from beslut.reading.refusing import MAX_FILE, MAX_FILES, UnreadableFile, refuse
 from beslut.swedish import sort_key
 
 
-def lined_files(path: Path) -> Iterator[LinedFile]:
+def lined_files(path: Path, refused: list[UnreadableFile]) -> Iterator[LinedFile]:
     """The lines of a file, of every readable file in a folder, or of every file in a zip.
 
-    Raises UnreadableFile, at the file that cannot be read; what came before it is given.
+    What cannot be read among others is added to `refused`, and the others are read. Raises UnreadableFile for a file
+    that was asked for by itself, and for a folder or a zip that holds nothing to read.
     """
-    if path.is_dir():
-        for file in _in_folder(path):
-            yield lined(_bytes(file), str(file))
+    if not path.is_dir():
+        yield from _lined_bytes(_bytes(path), str(path), refused)
         return
-    raw = _bytes(path)
-    yield from _lined_bytes(raw, str(path))
+    for file in _in_folder(path):
+        try:
+            yield lined(_bytes(file), str(file))
+        except UnreadableFile as error:
+            refused.append(error)
 
 
-def lined_stream(stream: BinaryIO, name: str) -> Iterator[LinedFile]:
-    """The lines of what comes on a stream, never more than the limit."""
+def lined_stream(stream: BinaryIO, name: str, refused: list[UnreadableFile]) -> Iterator[LinedFile]:
+    """The lines of what comes on a stream, never more than the limit; like `lined_files` for a zip."""
     raw = stream.read(MAX_FILE + 1)
     if len(raw) > MAX_FILE:
         too_large(name)
-    yield from _lined_bytes(raw, name)
+    yield from _lined_bytes(raw, name, refused)
 
 
-def _lined_bytes(raw: bytes, name: str) -> Iterator[LinedFile]:
+def _lined_bytes(raw: bytes, name: str, refused: list[UnreadableFile]) -> Iterator[LinedFile]:
     if not is_zip_of_files(raw, name):
         yield lined(raw, name)
         return
@@ -47,10 +50,17 @@ def _lined_bytes(raw: bytes, name: str) -> Iterator[LinedFile]:
     if not members:
         refuse(name, "zipfilen har inget dokument som går att läsa", _KINDS, code="I02")
     for member in members:
-        inner, shown = package.read(member), f"{name}/{member}"
-        if is_zip_of_files(inner, shown):
-            refuse(shown, "en zip i en zip läses inte", "packa upp den yttre först", code="I05")
-        yield lined(inner, shown)
+        try:
+            yield _inside(package, member, f"{name}/{member}")
+        except UnreadableFile as error:
+            refused.append(error)
+
+
+def _inside(package: Package, member: str, shown: str) -> LinedFile:
+    inner = package.read(member)
+    if is_zip_of_files(inner, shown):
+        refuse(shown, "en zip i en zip läses inte", "packa upp den yttre först", code="I05")
+    return lined(inner, shown)
 
 
 _KINDS = "läs .docx, .odt, .pdf, .html, .md eller .txt"
