@@ -279,7 +279,7 @@ def test_a_zip_and_a_folder_hold_files(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_stops_nothing_else(tmp_path: Path) -> None:
-    inner = {"b.zip": zipped({"c.txt": "x"}), "d.docx": b"PK", "e.txt": "Sist"}
+    inner: dict[str, bytes | str] = {"b.zip": zipped({"c.txt": "x"}), "d.docx": b"PK", "e.txt": "Sist"}
     package = tmp_path / "a.zip"
     package.write_bytes(zipped(inner))
     refused: list[UnreadableFile] = []

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
@@ -280,8 +281,8 @@ def read(
     beslut read protokollsutdrag.docx
     beslut read protokoll.pdf --del "§ 75" --json
     """
-    from beslut.cli.reading import read_files
-    raise typer.Exit(read_files(fil, section=del_, matter=arende, json=json))
+    work = import_module("beslut.cli.reading").read_files
+    raise typer.Exit(work(fil, section=del_, matter=arende, json=json))
 
 
 @app.command(cls=SwedishCommand, options_metavar="[VAL]")

@@ -46,6 +46,8 @@ def case_number(setting: Setting, matter: Matter, *, theirs: bool = False) -> Sa
                     )
     if theirs:
         return _in_columns(setting, _THEIR_LABEL) or unsaid("motpartens diarienummer står inte i texten")
+    if matter.start is not None and not setting.single:
+        return _in_text(matter) or unsaid("inget diarienummer står vid ärendet")
     return _in_columns(setting, _OUR_LABEL) or _in_text(matter) or _loose(setting, matter)
 
 

@@ -35,6 +35,7 @@ def readings_of(file: LinedFile) -> tuple[Reading, ...]:
         return _without_sections(file, heads, paragraphs)
     setting = setting_of(heads, front, paragraphs, with_section=True)
     chosen = [matter for matter in matters if not matter.listed] or matters
+    setting = replace(setting, single=len(chosen) == 1)
     return tuple(
         _reading(file, _nearer(setting, heads, matter, before), matter) for before, matter in _with_before(chosen)
     )

@@ -128,6 +128,9 @@ def _closed(text: str) -> str:
 
 
 def _key(row: Row) -> str:
+    """What a row is known by from page to page: its words, and its figures too when they are a case number."""
+    if labelled_number(row.text):
+        return row.text.casefold()
     return re.sub(r"\d+", "#", f"{row.label} {row.text}".casefold())
 
 

@@ -60,6 +60,7 @@ class Setting:
     body: Said
     day: Said
     addressee: str | None = None
+    single: bool = True
 
 
 def setting_of(heads: list[Row], front: list[Paragraph], everything: list[Paragraph], *, with_section: bool) -> Setting:
