@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from beslut.reading.organs import same_body
 from beslut.reading.points import PointList, lists_of
 from beslut.reading.said import LIKELY, Passage, Spot
 
+_PAST = re.compile(r"\b(?:beslutade|har\sbeslutat)\b", re.IGNORECASE)
 _NEVER = {MEETING, ORDER, BASIS, RECIPIENTS, RESERVATION}
 
 
@@ -125,6 +127,11 @@ def _speaks_for_itself(section: Section) -> bool:
 
 def _by_lead_in(matter: Matter) -> list[Section]:
     """What follows a lead-in where no heading marks a decision; among motions only a bare one, that nobody quotes."""
+    return _led_in(matter, past=False) or _led_in(matter, past=True)
+
+
+def _led_in(matter: Matter, *, past: bool) -> list[Section]:
+    """What follows the first lead-in of each section; *beslutade* tells of an earlier day if others do not."""
     found = []
     for section in matter.sections:
         kind = section.heading.kind if section.heading else None
@@ -132,6 +139,8 @@ def _by_lead_in(matter: Matter) -> list[Section]:
             continue
         for place, paragraph in enumerate(section.paragraphs):
             if kind in _NEVER and not _stands_alone(section, place):
+                continue
+            if not past and _PAST.search(paragraph.text[:120]):
                 continue
             if (lead_in_of(paragraph.text) and place + 1 < len(section.paragraphs)) or opening_of(paragraph.text):
                 found.append(Section(None, paragraph.spot, section.paragraphs[place:]))

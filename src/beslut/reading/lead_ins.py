@@ -12,7 +12,7 @@ from beslut.reading.organs import SHORT, FoundBody, bodies_in
 
 _END = re.compile(
     r"(?:\b(?:beslutar?|besluta|beslutade|föreslås|föreslå|föreslår|hemställer|yttrar)(?:\s(?:följande|enhälligt|således))?"
-    r"(?:\s(?:för\s(?:egen|sin)\sdel))?(?:\s?,?\satt)?|\bföljande(?:\sbeslut)?|\b(?:beslutar|besluta)\b.{0,120},?\satt|\binnebärande(?:\satt)?|\bbeslut(?:as|ar)?\senligt\sföljande|\bför\s(?:egen|sin)\sdel)"
+    r"(?:\s(?:för\s(?:egen|sin)\sdel))?(?:\s?,?\satt)?|\bföljande(?:\sbeslut)?|\b(?:beslutar|besluta)\b.{0,120},?\satt|\binnebärande(?:\satt)?|\b(?:beslutar|besluta)\s(?:i\senlighet\smed|enligt|med\sbifall\still)\s.{3,80}?(?:förslag|yrkande)(?:et)?|\bbeslut(?:as|ar)?\senligt\sföljande|\bför\s(?:egen|sin)\sdel)"
     r"\s*[:…]?\s*$|\bföljande(?:\sbeslut)?\s*[.:]?\s*$",
     re.IGNORECASE,
 )

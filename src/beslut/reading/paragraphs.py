@@ -67,7 +67,7 @@ def _paragraph(rows: list[Row], words: Counter[str], *, doubtful: bool) -> Parag
 
 
 def _label_back(row: Row) -> str:
-    return f"{row.label} " if row.label else ""
+    return f"{row.line.text.lstrip()[:1] if row.label == '•' else row.label} " if row.label else ""
 
 
 def joined(text: str, more: str, words: Counter[str]) -> str:

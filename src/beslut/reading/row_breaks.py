@@ -140,7 +140,9 @@ class Shape:
         if not row.written:
             return False
         if row.label == "•" and last.text and not _END.search(last.text):
-            return row.line.text.lstrip()[:1] in "–—-" and row.text[:1].islower() and self._full(last, row)
+            set_in = row.line.text[:1].isspace() or row.line.left > last.line.left + 1
+            dash = row.line.text.lstrip()[:1] in "–—-"
+            return dash and not set_in and row.text[:1].islower() and self._full(last, row)
         return row.label[0].isdigit() and bool(
             re.search(r"\b(?:bilaga|punkt|nr|nummer|och|kap)$", last.text, re.IGNORECASE)
         )

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from beslut.reading.lines import Line, LinedFile
@@ -219,20 +219,9 @@ class _Page(HTMLParser):
         if text.strip():
             above = self._open[-1] if self._open else _Open("", False, "")
             heading = next((int(e.tag[1]) for e in self._open if re.fullmatch("h[1-6]", e.tag)), 0)
-            self.lines.append(
-                Line(
-                    text.strip(" \t"),
-                    1,
-                    self._row,
-                    self._label,
-                    self._begins,
-                    self._gap,
-                    heading,
-                    strong,
-                    above.margin,
-                    above.cell,
-                )
-            )
+            line = Line(text.strip(" \t"), 1, self._row, self._label, self._begins, self._gap, heading, strong)
+            left = float(len(text) - len(text.lstrip(" "))) if self._within({"pre"}) else 0.0
+            self.lines.append(replace(line, margin=above.margin, cell=above.cell, left=left))
             self._row += 1
             self._label, self._begins, self._gap = None, None if broken else True, False
         elif broken:
