@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from beslut.model import Day, NonEmptyText, key, yaml_model
-from beslut.points.kind import ClauseContext, PointKind
+from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, day, filled, phrase
 
 
@@ -21,6 +22,13 @@ class Assign(PointKind):
     deadline: Day | None = key("senast", default=None)
 
     explained = "uppdrag: någon får i uppdrag att göra något, helst senast en dag."
+
+    def own_problems(self, names: CaseNames) -> Iterator[PointProblem]:
+        """A task with the *att* or the day that the sentence gives it."""
+        if self.task.startswith("att "):
+            yield PointProblem("M05", "uppgift står utan att", ("uppgift",), "stryk att: meningen har det redan")
+        if self.deadline and self.task.startswith("senast "):
+            yield PointProblem("M05", "dagen står redan i senast", ("uppgift",), "stryk senast … i uppgift")
 
     def grammar(self, at: ClauseContext) -> Clause:
         """`ge X i uppdrag att senast … göra …` in the four forms: the day stands where it can only be the task's.

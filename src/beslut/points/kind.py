@@ -186,6 +186,12 @@ class PointKind(AnyPoint, ABC):
             if any(point is self for point in names.case.points):
                 message = "i_stället_för hör till en parts egna punkter"
                 yield PointProblem("M05", message, ("i_stället_för",), "flytta punkten till per_part", at_key=True)
+        for form, text in self.sentences.items():
+            if text.rstrip().endswith(".") or (form == "att" and text.startswith("att ")):
+                message = f"formuleringen ”{form}” börjar med att eller slutar med punkt"
+                yield PointProblem(
+                    "M05", message, ("formuleringar", form), "skriv den utan stor bokstav, att och punkt"
+                )
         yield from self._unknown_slots(names.case)
         yield from self.own_problems(names)
 

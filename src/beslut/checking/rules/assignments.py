@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator
 
 from beslut.checking.bodies import bodies_in, deciding
-from beslut.checking.check_input import CheckContext, PrintedDecision
+from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.points import Assign, Sign
+from beslut.points import Assign, Sign, points_for
+from beslut.swedish import genitive
 
 _NOBODY = Pattern(
     r"\buppdras att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
@@ -92,6 +93,35 @@ def signed_by_role(check_context: CheckContext) -> Iterator[Hit]:
             for role in point.roles:
                 if _PERSON.search(role) and not _ROLE.search(role):
                     yield Hit(f"”{role}” ser ut som ett namn", "skriv befattningen i stället", loc=loc, about=point.id)
+
+
+@rule(
+    "R57",
+    "Organet ger sig självt uppdraget",
+    level="varning",
+    looks_at="part",
+    why="Ett organ som beslutar ger uppdraget åt någon annan, till exempel sin förvaltning, och utser sin egen "
+    "ordförande. Med {styrelsen} och {styrelsens} i stället för organets namn sköter programmet det.",
+    source="egen regel",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: plan, slag: uppdrag, mottagare: kommunfullmäktige, uppgift: ta fram en plan, senast: "
+    '"2026-12-31"}\n  - {id: villkor, slag: villkor}',
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    '  - {id: plan, slag: uppdrag, mottagare: omsorgsnämnden, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
+    "  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
+    """No body is named in full as the recipient of its own assignment, or of a chair that is its own."""
+    told = {id(point): loc for loc, point in bundle.context.case.every_point()}
+    for point in points_for(bundle.context):
+        named = [point.recipient] if isinstance(point, Assign) else point.roles if isinstance(point, Sign) else ()
+        name = point.body or (bundle.decider.name if bundle.decider else "")
+        for words in named if name else ():
+            if words.casefold() in (name.casefold(), f"{genitive(name)} ordförande".casefold()):
+                wanted = "{styrelsen}" if isinstance(point, Assign) else "{styrelsens} ordförande"
+                message = f"{name} beslutar själv, och punkten nämner {words}"
+                yield Hit(message, f"skriv {wanted}, eller någon annan", loc=told[id(point)], about=point.id)
 
 
 _AT_ONCE = Pattern(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
