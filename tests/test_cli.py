@@ -80,7 +80,7 @@ LINES = {
     "habo-utan-ring": Line(_dry("--kommun", "habo"), 2, (), ("Håbo", "Habo", "å, ä och ö")),
     "habo": Line(_dry("--kommun", "Habo"), 2, (), ("Habo är inte part",)),
     "habo-med-ring": Line(_dry("--kommun", "Håbo"), 2, (), ("Håbo är inte part",)),
-    "part-utanfor": Line(_dry("--kommun", "Umeå"), 2, (), ("Umeå är inte part i ärendet valfardsstrategin", "Gävle")),
+    "part-utanfor": Line(_dry("--kommun", "Umeå"), 2, (), ("Umeå är inte part i ärendet valfardsstrategin", "--arende inera")),
     "ingen-part": Line(("generate",), 2, (), ("--kommun", "--lan", "--alla", *TEN)),
     "show-ingen-part": Line(("show",), 2, (), ("--kommun", *TEN)),
     "lan": Line(_dry("--lan", "Gävleborg"), 0, ("bollnas/", "soderhamn/")),
@@ -422,13 +422,12 @@ def test_a_poor_console_is_no_reason_to_break(
     assert len(list(beslut.folder.rglob("*.docx"))) == (5 if words[0] == "generate" and code == 0 else 0)
 
 
-# BUG: the reason in brackets is the system's English ("Not a directory", "Permission denied")
 def _cannot_write(ran_code: int, said: str, folder: Path) -> None:
     assert ran_code == 1
     assert NO_TRACEBACK not in said
-    assert "filen går inte att skriva" in said
+    assert re.search(r"fel\[S\d\d\]: ", said)
     assert folder.name in said
-    own_words = re.sub(r"filen går inte att skriva: \S+", "", said)
+    own_words = re.sub(r"ut/\S+|/\S+", "", said)
     assert ENGLISH.findall(re.sub(r"(”.*?”|--?[a-z-]+)", " ", own_words)) == []
 
 

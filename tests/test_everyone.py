@@ -39,7 +39,7 @@ def test_every_document_renders_for_every_municipality(party: Party) -> None:
         assert not RESIDUE.search(written), RESIDUE.search(written)
         for block in document.blocks:
             if isinstance(block, Decision):
-                assert f"den samverkan {party.official} genomför" in plain(block.points[0])
+                assert f"den samverkan {party.in_decisions} genomför" in plain(block.points[0])
 
 
 @pytest.mark.parametrize("room", [STRUCTURE, INERA], ids=lambda room: room.case.id)

@@ -116,7 +116,7 @@ def _skips(before: Body, after: Body) -> bool:
 
 
 _STRAIGHT = Pattern(
-    rf"({NAMED}) föreslår(?: att)? (\w*fullmäktige)\b(?! (?:genom|via) )", re.IGNORECASE, having=("utskottet föreslår",)
+    rf"({NAMED}) föreslår(?: att)? (\w*fullmäktige)\b(?! (?:genom|via) )", re.IGNORECASE, having=("föreslår",)
 )
 
 
