@@ -14,12 +14,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from beslut.assets import TEMPLATES
+from beslut.planning import Order, make_plan
+from beslut.project import Project
+from beslut.runs.generate import generate
+from beslut.runs.results import Written
+from beslut.runs.unchanged import UnchangedRun
+from beslut.speed import Speed
 from conftest import CASE, ROOT, Beslut, Ran, environment, replaced
 
 OUT = Path("ut", "valfardsstrategin")
@@ -324,3 +331,32 @@ def test_a_country_three_times_over_takes_no_more_memory_than_once() -> None:
         peaks.append(peak)
     assert counts == [290, 870]
     assert peaks[1] < peaks[0] * 1.2
+
+
+_CHANGED: dict[str, object] = {
+    "today": date(2030, 2, 2), "case": "valfardsstrategin", "parties": ("Hofors",), "county": "Gävleborg",
+    "everyone": True, "documents": ("missiv",), "day": date(2030, 3, 3), "step": "kf", "dialect": "D5",
+    "profile": "kungsbacka", "part": (1, 1), "formats": ("txt",), "final": True,
+}  # fmt: skip
+"""Another value of each field of an order; each order below can be carried out."""
+
+
+def test_another_value_is_known_for_every_field_of_an_order() -> None:
+    assert {one.name for one in fields(Order)} == {*_CHANGED, "project"}
+
+
+@pytest.mark.parametrize("name", _CHANGED)
+def test_every_field_of_an_order_makes_another_run(tmp_path: Path, name: str) -> None:
+    order = Order(today=date(2030, 1, 1), parties=("Gävle",), case=None, formats=("md",))
+    folder = tmp_path / "ut"
+    speed = Speed.of(tmp_path / "cache")
+
+    def told(asked: Order) -> int:
+        project = Project.at(None, speed)
+        return len(UnchangedRun(make_plan(asked, project), project, folder).told())
+
+    project = Project.at(None, speed)
+    plan = make_plan(order, project)
+    files = sum(isinstance(one, Written) for one in generate(plan, project, folder))
+    assert told(order) == files == 5
+    assert told(replace(order, **{name: _CHANGED[name]})) == 0

@@ -80,7 +80,7 @@ LINES = {
     "habo-utan-ring": Line(_dry("--kommun", "habo"), 2, (), ("Håbo", "Habo", "å, ä och ö")),
     "habo": Line(_dry("--kommun", "Habo"), 2, (), ("Habo är inte part",)),
     "habo-med-ring": Line(_dry("--kommun", "Håbo"), 2, (), ("Håbo är inte part",)),
-    "part-utanfor": Line(_dry("--kommun", "Umeå"), 2, (), ("Umeå är inte part i ärendet valfardsstrategin", "--arende inera")),
+    "part-utanfor": Line(_dry("--kommun", "Umeå"), 2, (), ("Umeå är inte part i ärendet", "--arende inera")),
     "ingen-part": Line(("generate",), 2, (), ("--kommun", "--lan", "--alla", *TEN)),
     "show-ingen-part": Line(("show",), 2, (), ("--kommun", *TEN)),
     "lan": Line(_dry("--lan", "Gävleborg"), 0, ("bollnas/", "soderhamn/")),
