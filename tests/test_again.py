@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -308,6 +309,7 @@ _PEAK = """
 import resource, sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 from beslut.planning import Order
 from beslut.project import Project
 from beslut.planning import make_plan
@@ -333,7 +335,7 @@ def test_a_country_three_times_over_takes_no_more_memory_than_once() -> None:
     assert peaks[1] < peaks[0] * 1.2
 
 
-_CHANGED: dict[str, object] = {
+_CHANGED: dict[str, Any] = {
     "today": date(2030, 2, 2), "case": "valfardsstrategin", "parties": ("Hofors",), "county": "Gävleborg",
     "everyone": True, "documents": ("missiv",), "day": date(2030, 3, 3), "step": "kf", "dialect": "D5",
     "profile": "kungsbacka", "part": (1, 1), "formats": ("txt",), "final": True,
