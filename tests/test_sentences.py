@@ -275,3 +275,11 @@ def test_four_bodies_or_more_are_listed_with_letters_each_once_and_with_one_samt
 def test_a_directorate_is_the_board_of_its_federation() -> None:
     assert FEDERATION.body_of(BodyKind.BOARD) == FEDERATION.body_of(BodyKind.COUNCIL) == FEDERATION.bodies[0]
     assert "direktionens ordförande" in sentence(made(POINTS["undertecknande"]), "direktionen", "passiv").casefold()
+
+
+def test_each_kind_of_point_has_a_module_of_its_own() -> None:
+    modules = {kind.__module__.rpartition(".")[2] for kind in KINDS}
+    shared = {"__init__", "kind", "decision", "amount"}
+    files = {path.stem for path in (HERE.parent / "src" / "beslut" / "points").glob("*.py")}
+    assert len(modules) == len(KINDS)
+    assert files == modules | shared

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from beslut.blocks import Check, plain
+from beslut.blocks import Check, Paragraph, plain
 from beslut.model import (
     DIALECTS,
     Case,
@@ -25,6 +25,7 @@ from beslut.model import (
 from beslut.model.validation import checked
 from beslut.planning import Order
 from beslut.points import Assign, ImmediateVerification, Resolve, decisions
+from beslut.rendering import Templates, template_context
 from beslut.runs.make import document_for
 from beslut.wording import addressee, chain, has_memo
 from beslut.writers.txt import text
@@ -278,3 +279,13 @@ def test_a_body_that_the_register_does_not_have_is_marked_for_checking() -> None
     context = replace(INVENTED.context(federation), case=case, dialect=DIALECTS["D1"])
     side = decisions(context)[1]
     assert [one.text for one in side.lead if isinstance(one, Check)] == ["Kommunstyrelsen"]
+
+
+def test_all_parties_are_listed_for_templates(tmp_path: Path) -> None:
+    (tmp_path / "alla.md").write_text("# Brev\n\nTill {{ alla_parter }}.\n", "utf-8")
+    context = INVENTED.context(TOWN)
+    (_, paragraph) = Templates([tmp_path]).blocks("alla.md", template_context(context))
+    assert isinstance(paragraph, Paragraph)
+    assert plain(paragraph.content) == (
+        "Till Påhittala, Påhittköpings och Påhittnäs kommuner samt Kommunalförbundet Påhittsam och Region Påhittad."
+    )

@@ -12,7 +12,7 @@ from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDec
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
-from beslut.points import Assign, Sign, points_for
+from beslut.points import Assign, ImmediateVerification, Sign, points_for
 from beslut.swedish import genitive
 
 _NOBODY = Pattern(
@@ -122,6 +122,33 @@ def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
                 wanted = "{styrelsen}" if isinstance(point, Assign) else "{styrelsens} ordförande"
                 message = f"{name} beslutar själv, och punkten nämner {words}"
                 yield Hit(message, f"skriv {wanted}, eller någon annan", loc=told[id(point)], about=point.id)
+
+
+@rule(
+    "R58",
+    "Justeringen skrivs aldrig",
+    level="varning",
+    looks_at="part",
+    why="Omedelbar justering skrivs bara i organets eget protokollsutdrag, vid dess steg i kedjan. Är organet inget "
+    "steg kommer punkten aldrig med.",
+    source="egen regel",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: just, slag: justering, organ: omsorgsnämnden, gäller: {parter: [Exempelköping]}}\n"
+    "  - {id: villkor, slag: villkor}",
+    good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}\n"
+    "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    "  - {id: just, slag: justering, organ: omsorgsnämnden, gäller: {parter: [Exempelköping]}}\n"
+    "  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def never_written(bundle: PartyDocuments) -> Iterator[Hit]:
+    """Each body that is to verify its minutes at once is a step of the party's chain."""
+    told = {id(point): loc for loc, point in bundle.context.case.every_point()}
+    steps = {body.name for body in bundle.chain}
+    for point in points_for(bundle.context):
+        if isinstance(point, ImmediateVerification) and point.body and point.body not in steps:
+            message = f"{point.body} är inget steg i kedjan, och dess justering skrivs aldrig"
+            yield Hit(message, "lägg in organet i kedja, eller stryk punkten", loc=told[id(point)], about=point.id)
 
 
 _AT_ONCE = Pattern(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
