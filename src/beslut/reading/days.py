@@ -39,11 +39,20 @@ def meeting_day(told: tuple[Told, ...]) -> Said:
             continue
         if _TIME.match(row.text) or (_HELD.search(row.text) and bodies_in(row.text)):
             sure.append((days[0].iso, row, "datumet står vid sammanträdets plats och tid"))
-        elif row.in_head or any(body_in_head(cell) for cell in row.text.split("\t")):
-            sure.append((days[0].iso, row, "datumet står i sidhuvudet"))
+        elif _beside_body(told, place):
+            sure.append((days[0].iso, row, "datumet står i sidhuvudet, vid organet"))
+        elif row.in_head:
+            likely.append((days[0].iso, row, "datumet står i sidhuvudet"))
         elif len(row.text) < 60 and not labelled_number(row.text):
             likely.append((days[0].iso, row, "ett datum står överst utan att det sägs vad det är"))
     return _settled(sure, likely)
+
+
+def _beside_body(told: tuple[Told, ...], place: int) -> bool:
+    """Whether a date stands on the row of a body, or in a page head on the row before or after one."""
+    row = told[place]
+    near = [row] + [one for one in told[max(place - 1, 0) : place + 2] if row.in_head and one.in_head]
+    return any(body_in_head(cell) for one in near for cell in one.text.split("\t"))
 
 
 def _settled(sure: list[tuple[str, Told, str]], likely: list[tuple[str, Told, str]]) -> Said:

@@ -177,7 +177,7 @@ def _title(matter: Matter) -> Said:
         return unsaid("ingen ärendemening är funnen")
     return Said(
         matter.title,
-        SURE if len(matter.title) < 200 else LIKELY,
+        SURE if len(matter.title) < 160 and not re.search(r"[.:,]$", matter.title) else LIKELY,
         matter.title_spot,
         "texten vid paragrafen före första rubriken",
     )

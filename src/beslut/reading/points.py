@@ -27,6 +27,11 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _PROPOSED_TO = re.compile(r"^(?:att\s)?föreslå\s(?:att\s)?(?=\w)", re.IGNORECASE)
+_TOLD = re.compile(
+    r"^(?:skäl|motiv|eftersom|bakgrund|förslaget\s(?:har|är|innebär)|ärendet\s(?:har|är|gäller|avser)|enligt\s\d|\w+\s(?:har|hade|konstaterar)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells of something rather than decides it."""
 _ENUMERATED = re.compile(r"^(\d{1,2})[.)]?$|^([a-zåäö])[.)]$", re.IGNORECASE)
 _DECIDES = re.compile(
     r"^att\s|\b(?:antas|antar|anta|godkänn(?:s|er|a)|fastställ(?:s|er|a|es)|upphäv(?:s|er|a)|upphör|gäller|träder|ersätter|avslå(?:s|r)?"
@@ -151,7 +156,10 @@ class _Gatherer:
 
     def _add(self, paragraph: Paragraph, text: str, number: str | None) -> None:
         formed = paragraph.known or bool(paragraph.label) or text.rstrip().endswith(".") or text.startswith("att ")
-        sure = bool(_DECIDES.search(text)) and formed and not paragraph.doubtful
+        after_numbers = number is None and bool(self.lists[-1].points) and self.lists[-1].points[-1].number is not None
+        told = len(text.split()) > 60 or bool(_TOLD.match(text))
+        decides = bool(_DECIDES.search(" ".join(text.split()[:40])))
+        sure = decides and formed and not (paragraph.doubtful or after_numbers or (told and number is None))
         self.lists[-1].points.append(Passage(text, paragraph.spot, SURE if sure else LIKELY, number))
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from beslut.reading.case_numbers import FoundNumber, labelled_number, shaped_number
 from beslut.reading.headings import heading_of, inline_heading
@@ -57,6 +58,8 @@ def split_number(text: str) -> tuple[str, FoundNumber | None]:
         found = shaped_number(text)
         if found and found.start > 0 and found.end < len(text.rstrip(" )*.")):
             found = None  # in the middle of the title: a part of it
+        elif found and "\t" not in text:
+            found = replace(found, shaped=False)  # without a label at the end of a title: it may be a part of that
     if found is None:
         cells = [cell.strip() for cell in text.split("\t")]
         bare_cells = [shaped_number(cell, alone=True) for cell in cells]
