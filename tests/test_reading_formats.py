@@ -183,6 +183,14 @@ def test_pdf_gives_places_columns_and_weight() -> None:
     assert 65 < lines[1].left < 75
 
 
+def test_a_broken_page_is_told_and_the_others_are_read() -> None:
+    page = set_text([(70, 60, "Beslut")])
+    raw = pdf(page, page).replace(b"8 0 obj\n<</Type/Page/", b"8 0 obj\n<</Type/Gone", 1)
+    made = lined(raw, "a.pdf")
+    assert [(line.page, line.text) for line in made.lines] == [(1, "Beslut")]
+    assert made.warnings == ("sida 2 är trasig och är inte läst",)
+
+
 def bomb() -> bytes:
     packer = zlib.compressobj(9)
     return b"".join([*(packer.compress(bytes(10_000_000)) for _ in range(60)), packer.flush()])

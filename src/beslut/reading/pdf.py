@@ -48,21 +48,34 @@ def _lined(document: Any, name: str) -> LinedFile:
     if count > MAX_PAGES:
         refuse(name, f"filen har fler än {MAX_PAGES} sidor", "dela upp den", code="I04")
     lines: list[Line] = []
-    empty = []
-    for number in range(count):
-        page = document[number]
-        found = _PageText(page, number + 1).lines()
-        lines += found
+    empty: list[int] = []
+    broken: list[int] = []
+    for number in range(1, count + 1):
+        found = _page_lines(document, number)
+        lines += found or []
         if not found:
-            empty.append(number + 1)
-        page.close()
+            (broken if found is None else empty).append(number)
         if len(lines) > MAX_LINES:
             refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
+    if broken and not lines:
+        refuse(name, "filen är trasig: ingen sida går att läsa", "hämta eller spara den på nytt", code="I02")
     if not lines:
         hint = "filen är inskannad eller tom; be om den i ett format med text, eller skriv av beslutet"
         refuse(name, "filen har ingen text, bara bilder", hint, code="I07")
-    warnings = (f"sida {', '.join(map(str, empty))} har ingen text (inskannad eller tom)",) if empty else ()
-    return LinedFile(name, "pdf", tuple(lines), warnings)
+    warnings = [f"sida {', '.join(map(str, empty))} har ingen text (inskannad eller tom)"] if empty else []
+    warnings += [f"sida {', '.join(map(str, broken))} är trasig och är inte läst"] if broken else []
+    return LinedFile(name, "pdf", tuple(lines), tuple(warnings))
+
+
+def _page_lines(document: Any, number: int) -> list[Line] | None:
+    """The lines of a page, or None when it is broken."""
+    try:
+        page = document[number - 1]
+        found = _PageText(page, number).lines()
+        page.close()
+    except pdfium.PdfiumError:
+        return None
+    return found
 
 
 def _refuse_bombs(raw: bytes, name: str) -> None:
