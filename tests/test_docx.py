@@ -4,10 +4,12 @@
 
 import io
 import os
+import re
 import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -159,3 +161,14 @@ def test_the_judge_is_silent_on_every_file(name: str, tmp_path: Path) -> None:
         [sys.executable, str(JUDGE), "--ignore", "M405", "--require-all", *files], capture_output=True, text=True
     )
     assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+@pytest.mark.parametrize(
+    ("author", "initials"),
+    [("Region Gävleborg", "RG"), ("ett två tre fyra fem sex sju åtta nio tio elva", "ETTFFSSÅN")],
+    ids=["två", "elva"],
+)
+def test_a_comment_has_no_more_initials_than_there_is_room_for(author: str, initials: str) -> None:
+    document = replace(page(Paragraph((Gap("a", "b"),))), author=author)
+    with zipfile.ZipFile(io.BytesIO(write(document))) as package:
+        assert re.findall(r'w:initials="([^"]*)"', package.read("word/comments.xml").decode())[:1] == [initials]

@@ -145,7 +145,7 @@ def test_many_forbidden_characters_end_quickly(tmp_path: Path, cache: Path) -> N
     start = time.perf_counter()
     error = _refused(tmp_path, "arende", content, cache)
     assert time.perf_counter() - start < 5
-    assert {problem.code for problem in error.problems} == {"Y04"}
+    assert [problem.code for problem in error.problems] == ["Y04"] * 50 + ["Y16"]
 
 
 def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, register: Register) -> None:

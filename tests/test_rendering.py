@@ -428,7 +428,7 @@ def test_a_link_out_of_the_folder_is_not_followed(template: str, tmp_path: Path)
     (folder / "prov.md").write_text(template, "utf-8")
     with pytest.raises(TemplateError) as caught:
         Templates([folder]).render("prov.md", {})
-    assert caught.value.problems[0].code == "T01"
+    assert caught.value.problems[0].code == "T10"
     assert "hemligt" not in str(caught.value)
 
 

@@ -22,16 +22,17 @@ from beslut.speed.plain import Form
 
 if TYPE_CHECKING:
     from beslut.loading.case import is_default, load_case
-    from beslut.loading.house import load_profiles, load_verbs
     from beslut.loading.language import load_language
+    from beslut.loading.profiles import load_profiles
     from beslut.loading.register import load_register
+    from beslut.loading.verbs import load_verbs
 else:  # most runs find everything where an earlier one left it
     is_default = later("beslut.loading.case", "is_default")
     load_case = later("beslut.loading.case", "load_case")
     load_language = later("beslut.loading.language", "load_language")
-    load_profiles = later("beslut.loading.house", "load_profiles")
+    load_profiles = later("beslut.loading.profiles", "load_profiles")
     load_register = later("beslut.loading.register", "load_register")
-    load_verbs = later("beslut.loading.house", "load_verbs")
+    load_verbs = later("beslut.loading.verbs", "load_verbs")
 
 _T = TypeVar("_T")
 Seen = Mapping[tuple[str, str], str]
@@ -119,7 +120,7 @@ class Project:
         return self._recalled(
             f"hus-{named(*files)}",
             Form(tuple[Seen, _Shared]),
-            lambda: (load_register(assets), load_profiles(assets), load_verbs(assets)),
+            lambda: _load_shared(assets),
         )
 
     def _recalled(self, name: str, form: Form[tuple[Seen, _T]], load: Callable[[], _T]) -> _T:
@@ -157,9 +158,14 @@ class Project:
 
     def _refuse_alike(self, path: Path) -> None:
         """Two cases whose documents would lie in one folder would write over each other."""
+        if not swedish.has_slug(path.stem):
+            message = f"ärendefilens namn ”{path.stem}” går inte att göra ett mappnamn av"
+            hint = "döp om filen med bokstäverna a–ö, till exempel mitt-arende.yaml"
+            raise DataError(Problem("M05", message, Place(self.assets.shown(path), 1, 1), hint))
         folder = swedish.slug(path.stem)
         for other in self.case_files.values():
-            if other != path and other.name != path.name and swedish.slug(other.stem) == folder:
+            alike = swedish.has_slug(other.stem) and swedish.slug(other.stem) == folder
+            if other != path and other.name != path.name and alike:
                 place = Place(self.assets.shown(path), 1, 1)
                 message = f"ärendena {path.stem} och {other.stem} skulle skrivas i samma mapp, {folder}"
                 raise DataError(Problem("M07", message, place, "ge den ena filen, och id i den, ett annat namn"))
@@ -192,3 +198,8 @@ class Project:
         folder = path.with_suffix("")
         names = [attachment.file for attachment in case.attachments if attachment.file]
         return {name: folder / name for name in names if self.assets.files.has(folder / name)}
+
+
+def _load_shared(assets: Assets) -> _Shared:
+    profiles = load_profiles(assets)
+    return load_register(assets, profiles), profiles, load_verbs(assets)

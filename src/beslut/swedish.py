@@ -141,6 +141,11 @@ def folded(text: str) -> str:
     return " ".join(plain.replace("_", " ").replace("-", " ").split())
 
 
+def has_slug(text: str) -> bool:
+    """Whether anything is left of a text to name a file with."""
+    return bool(re.search(r"[a-z0-9]", folded(text)))
+
+
 def slug(text: str) -> str:
     """An ASCII name for files and ids: lower case letters, digits and single hyphens, at most 60 characters.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar, Literal
 
 
@@ -27,7 +28,9 @@ Level = Literal["fel", "varning", "lucka", "info"]
 LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
 """How serious: stops the party or the run; probably wrong; not filled in; good to know. The worst first."""
 
-MAX_SHOWN = 100  # characters of a source line
+MAX_SHOWN = 100  # characters of a source line, and of a word that is looked up
+MAX_WORDS = 3_000
+"""Words among which the nearest to a misspelt one is looked for."""
 
 
 @dataclass(frozen=True)
@@ -149,8 +152,8 @@ def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") ->
     """The nearest of the known words as a Swedish hint, or an empty string when nothing is near."""
     from difflib import get_close_matches  # which only a mistake needs
 
-    words = {k.casefold(): k for k in known}
-    near = [words[m] for m in get_close_matches(word.casefold(), words, n=3, cutoff=0.6)]
+    words = {k.casefold(): k for k in islice(known, MAX_WORDS)}
+    near = [words[m] for m in get_close_matches(word[:MAX_SHOWN].casefold(), words, n=3, cutoff=0.6)]
     if not near:
         return ""
     return f"{lead} {' eller '.join(f'”{n}”' for n in near)}?"

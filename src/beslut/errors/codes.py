@@ -107,6 +107,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Den har fel ändelse. Bara filer som slutar på .yaml läses, så att ingen fil läses av misstag.",
         "Döp om filen så att den slutar på .yaml.",
     ),
+    "Y16": ErrorCode(
+        "Fler fel än de som visas",
+        "En fil kan ha tusentals fel, ofta av samma slag. De första visas, resten räknas.",
+        "Rätta de första, och pröva igen.",
+    ),
     "M01": ErrorCode(
         "En nyckel eller en kolumn saknas",
         "Utan den går uppgiften inte att använda.",

@@ -4,20 +4,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
 from beslut.assets import Assets
-from beslut.errors import DataError, Problem, did_you_mean
+from beslut.errors import Problem, did_you_mean
 from beslut.loading.findings import validated
+from beslut.loading.problems import in_order, refuse
 from beslut.loading.source import Loc, YamlFile
 from beslut.loading.table import with_table
 from beslut.loading.texts import unknown_slots
 from beslut.model import BodyChoice, Case, Party, PartyKind, Register, VerbForms
 from beslut.points import CaseNames, PointKind
 from beslut.swedish import slug
-from beslut.wording import chain
+from beslut.wording import chain as body_chain
 
 
 def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms]) -> Case:
@@ -30,9 +33,8 @@ def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str
     if case.participants.table:
         table, asked = path.with_name(case.participants.table), file.place_of(("parter", "tabell"))
         case, in_table = with_table(case, table, assets, asked, register)
-    found = [*_Resolver(file, case, register, verbs).problems(), *_missing_templates(file, case, assets), *in_table]
-    if found:
-        raise DataError(found)
+    resolver = _Resolver(file, case, register, verbs)
+    refuse(chain(in_order(resolver.problems()), _missing_templates(file, case, assets), in_table))
     return case
 
 
@@ -58,22 +60,18 @@ class _Resolver:
     def __init__(self, file: YamlFile, case: Case, register: Register, verbs: Mapping[str, VerbForms]) -> None:
         self.file, self.case, self.register, self.verbs = file, case, register, verbs
 
-    def problems(self) -> list[Problem]:
-        """Every problem, in the order of the file."""
-        found = [
-            *self._parties(),
-            *self._points(),
-            *self._ids(),
-            *self._recipients(),
-            *self._doubled(),
-            *unknown_slots(self.file, self.case),
-        ]
-        return sorted(found, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
+    def problems(self) -> Iterator[Problem]:
+        """Every problem, one sort after the other."""
+        yield from self._parties()
+        yield from self._points()
+        yield from self._ids()
+        yield from self._recipients()
+        yield from self._doubled()
+        yield from unknown_slots(self.file, self.case)
 
-    def _missing(self, loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[Problem]:
-        listed = list(known)
-        if name not in listed:
-            hint = did_you_mean(name, listed) or hint
+    def _missing(self, loc: Loc, name: str, known: Collection[str], what: str, hint: str = "") -> Iterator[Problem]:
+        if name not in known:
+            hint = did_you_mean(name, known) or hint
             yield Problem("M06", f"{what} ”{name}” finns inte", self.file.place_of(loc, key=True), hint)
 
     # --- parties and their bodies ---------------------------------------------------------------------------
@@ -86,11 +84,11 @@ class _Resolver:
         named += [(("grupper", g, i), name) for g, group in case.groups.items() for i, name in enumerate(group)]
         for loc, name in named:
             if self.register.named(name) is None:
-                yield from self._missing(loc, name, self._names(), "parten")
+                yield from self._missing(loc, name, self._names, "parten")
         for name in case.party_facts:
             party = self.register.named(name)
             if party is None:
-                yield from self._missing(("per_part", name), name, self._names(), "parten")
+                yield from self._missing(("per_part", name), name, self._names, "parten")
             elif name != party.name:
                 place = self.file.place_of(("per_part", name), key=True)
                 yield Problem("M06", "per_part använder partens korta namn", place, f"skriv ”{party.name}”")
@@ -100,8 +98,9 @@ class _Resolver:
         for index, code in enumerate(case.participants.counties):
             yield from self._missing(("parter", "län", index), code, codes, "länskoden")
 
-    def _names(self) -> list[str]:
-        return [party.name for party in self.register.parties.values()]
+    @cached_property
+    def _names(self) -> Collection[str]:
+        return dict.fromkeys(party.name for party in self.register.parties.values())
 
     def _bodies(self, party: Party) -> Iterator[Problem]:
         facts, base = self.case.party_facts[party.name], ("per_part", party.name)
@@ -110,9 +109,9 @@ class _Resolver:
             used += [((*base, "deltagande", "organ", i), name) for i, name in enumerate(facts.taking_part.names)]
         if facts.deciding_body and facts.deciding_body.name:
             used.append(((*base, "beslutande_organ", "namn"), facts.deciding_body.name))
-        chain: tuple[BodyChoice, ...] = facts.chain or ()
-        used += [((*base, "kedja", i, "namn"), choice.name) for i, choice in enumerate(chain) if choice.name]
-        known = [body.name for body in party.bodies]
+        choices: tuple[BodyChoice, ...] = facts.chain or ()
+        used += [((*base, "kedja", i, "namn"), choice.name) for i, choice in enumerate(choices) if choice.name]
+        known = dict.fromkeys(body.name for body in party.bodies)
         for loc, name in used:
             hint = f"lägg in organet för {party.name} med källa i data/kommuner.yaml"
             yield from self._missing(loc, name, known, f"hos {party.name}: organet", hint)
@@ -129,13 +128,14 @@ class _Resolver:
 
     def _ids(self) -> Iterator[Problem]:
         case = self.case
-        earlier = [document.id for document in case.earlier]
-        points = [point.id for point in case.points]
+        earlier = dict.fromkeys(document.id for document in case.earlier)
+        points = dict.fromkeys(point.id for point in case.points)
+        at_a_step = dict.fromkeys((*case.facts, "paragraf", "sammanträdesdatum"))
         for name, facts in case.party_facts.items():
             base = ("per_part", name)
             party = self.register.named(name)
             for step in facts.at_step if party else ():
-                steps = [body.abbreviation for body in chain(case, party)] if party else []
+                steps = [body.abbreviation for body in body_chain(case, party)] if party else []
                 hint = f"steg i kedjan: {', '.join(steps)}"
                 yield from self._missing((*base, "steg", step), step, steps, f"hos {name}: steget", hint)
             for ident in facts.earlier:
@@ -144,8 +144,7 @@ class _Resolver:
                 yield from self._missing((*base, "uppgifter", ident), ident, case.facts, "uppgiften")
             for step, at_step in facts.at_step.items():
                 for ident in at_step:
-                    known = (*case.facts, "paragraf", "sammanträdesdatum")
-                    yield from self._missing((*base, "steg", step, ident), ident, known, "uppgiften")
+                    yield from self._missing((*base, "steg", step, ident), ident, at_a_step, "uppgiften")
             for index, ident in enumerate(facts.left_out):
                 yield from self._missing((*base, "utan_punkter", index), ident, points, "beslutspunkten")
 
@@ -156,7 +155,7 @@ class _Resolver:
             for key, told in (("för", kind.recipients), ("utom", kind.except_for)):
                 for number, name in enumerate(told):
                     if name not in known and self.register.named(name) is None:
-                        listed = (*known, *self._names())
+                        listed = (*known, *self._names)
                         yield from self._missing(("handlingar", index, key, number), name, listed, "mottagaren")
 
     def _doubled(self) -> Iterator[Problem]:
@@ -165,13 +164,17 @@ class _Resolver:
             ("beslut", case.points), ("handlingar", case.documents), ("tidigare_beslut", case.earlier),
         )  # fmt: skip
         for key, entries in lists:
-            ids = [entry.id for entry in entries]
-            for index, ident in enumerate(ids):
-                if ident in ids[:index]:
-                    yield Problem("M07", f"”{ident}” står två gånger", self.file.place_of((key, index, "id")))
+            for index, ident in _repeated(entry.id for entry in entries):
+                yield Problem("M07", f"”{ident}” står två gånger", self.file.place_of((key, index, "id")))
+        for index, name in _repeated(slug(kind.id) for kind in case.documents):
+            place = self.file.place_of(("handlingar", index, "id"))
+            yield Problem("M07", f"två handlingar skulle få filnamnet ”{name}”", place, "ge den ena ett annat id")
 
-        files = [slug(kind.id) for kind in case.documents]
-        for index, name in enumerate(files):
-            if name in files[:index]:
-                place = self.file.place_of(("handlingar", index, "id"))
-                yield Problem("M07", f"två handlingar skulle få filnamnet ”{name}”", place, "ge den ena ett annat id")
+
+def _repeated(names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Those of the names that have been there before, with their places in the list."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            yield index, name
+        seen.add(name)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_type_hints
 
-from beslut.errors import DataError, Problem, did_you_mean
+from beslut.errors import Place, Problem, did_you_mean
+from beslut.loading.problems import MAX_TOLD, refuse
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import FILE_NAME, POINT_KINDS, AnyPoint, Model, keys_of
 from beslut.model.validation import Refused, checked
@@ -18,6 +19,13 @@ _M = TypeVar("_M", bound=Model)
 _WRONG_KIND = {
     "string_type": "text", "list_type": "en lista", "tuple_type": "en lista", "dict_type": "nycklar och värden",
     "mapping_type": "nycklar och värden", "dataclass_type": "nycklar och värden",
+}  # fmt: skip
+
+_OUT_OF_BOUNDS = {
+    "greater_than_equal": "ska vara minst {ge}", "greater_than": "ska vara större än {gt}",
+    "less_than_equal": "ska vara högst {le}", "less_than": "ska vara mindre än {lt}",
+    "int_parsing": "ska vara ett heltal", "int_type": "ska vara ett heltal", "int_from_float": "ska vara ett heltal",
+    "int_parsing_size": "är ett för stort tal", "too_long": "har fler än {max_length} värden",
 }  # fmt: skip
 
 
@@ -39,15 +47,23 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
         return Problem("M03", f"”{name}” saknar värde", file.place_of(loc, key=True), hint)
     if kind in _WRONG_KIND:
         return Problem("M03", f"”{name}” ska vara {_WRONG_KIND[kind]}", place)
-    if kind in ("literal_error", "enum"):
-        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        hint = did_you_mean(str(value), known) or f"välj bland {', '.join(known)}"
-        return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, hint)
     if kind == "union_tag_not_found":
         return Problem("M01", "nyckeln ”slag” saknas", place, f"välj bland {_tags(context)}")
     if kind == "union_tag_invalid":
         hint = did_you_mean(str(context.get("tag")), _tags(context).split(", ")) or f"välj bland {_tags(context)}"
         return Problem("M04", f"”slag” kan inte vara ”{context.get('tag')}”", file.place_of((*loc, "slag")), hint)
+    return _wrong_value(error, name, place)
+
+
+def _wrong_value(error: Mapping[str, Any], name: str, place: Place) -> Problem:
+    """What is wrong with a value of the right kind, at a key that may be there."""
+    kind, value, context = error["type"], error["input"], error.get("ctx") or {}
+    if told := _OUT_OF_BOUNDS.get(kind):
+        return Problem("M05", f"”{name}” {told.format(**context)}", place)
+    if kind in ("literal_error", "enum"):
+        known = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        hint = did_you_mean(str(value), known) or f"välj bland {', '.join(known)}"
+        return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, hint)
     if kind == "string_pattern_mismatch":
         return Problem("M05", f"”{name}” har fel form: ”{value}”", place, _form(str(context.get("pattern"))))
     if kind in ("too_short", "string_too_short"):
@@ -59,7 +75,7 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
     if kind == "value_error":
         said = str(context.get("error", error["msg"]))
         return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place)
-    return Problem("M05", f"”{name}”: {error['msg']}", place)
+    return Problem("M05", f"”{name}” har fel form", place, "jämför med en fil som följer med beslut")
 
 
 def _tags(context: Mapping[str, Any]) -> str:
@@ -129,5 +145,13 @@ def validated(file: YamlFile, model: type[_M]) -> _M:
     try:
         return checked(model, file.data)
     except Refused as error:
-        found = [_problem(file, one, model) for one in error.errors if not _follows(one)]
-        raise DataError(sorted(found, key=lambda p: (p.place.line, p.place.column) if p.place else (0, 0))) from None
+        told = [one for one in error.errors if not _follows(one)]
+        told.sort(key=lambda one: _order(file, one))
+        shown = told[: MAX_TOLD + 1]
+        refuse((_problem(file, one, model) for one in shown), counted=len(told) - len(shown))
+        raise AssertionError("what is refused has a reason") from error
+
+
+def _order(file: YamlFile, error: Mapping[str, Any]) -> tuple[int, int]:
+    place = file.place_of(_without_tags(file.data, error["loc"]), key=True)
+    return place.line, place.column

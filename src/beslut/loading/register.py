@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from beslut.assets import Assets
-from beslut.errors import DataError, Problem
+from beslut.errors import Problem, did_you_mean
 from beslut.loading.findings import validated
-from beslut.loading.source import YamlFile
+from beslut.loading.problems import refuse
+from beslut.loading.source import Loc, YamlFile
 from beslut.model import (
     BodiesByLaw,
     Body,
@@ -23,15 +25,16 @@ from beslut.model import (
     Register,
     RegisterFile,
 )
+from beslut.swedish import has_slug
 
 _CODES = {"kommuner": "kommunkod", "regioner": "länskod", "kommunalförbund": "id"}
 """The lists of the register, and the key that tells which entry of the list is meant."""
 
 
-def load_register(assets: Assets) -> Register:
+def load_register(assets: Assets, profiles: Collection[str]) -> Register:
     """All parties, from what ships and then the project's own register, which overrides by code, key by key.
 
-    Raises DataError with every problem of the first file that has any.
+    `profiles` are the ids of the house styles. Raises DataError with every problem of the first file that has any.
     """
     raw: dict[tuple[str, str], dict[str, Any]] = {}
     municipalities: dict[str, MunicipalityEntry] = {}
@@ -44,9 +47,7 @@ def load_register(assets: Assets) -> Register:
         entries = validated(file, RegisterFile)
         by_law = entries.bodies_by_law or by_law
         counties |= {region.county_code: region for region in entries.regions}
-        problems = list(_problems(file, entries.municipalities, counties))
-        if problems:
-            raise DataError(problems)
+        refuse(chain(_problems(file, entries.municipalities, counties), _unusable(file, entries, profiles)))
         municipalities |= {entry.code: entry for entry in entries.municipalities}
         federations |= {entry.code: entry for entry in entries.federations}
     return Register(
@@ -87,6 +88,27 @@ def _problems(
             place = file.place_of(("kommuner", index, "kommunkod"))
             yield Problem("M07", f"kommunkoden {entry.code} står två gånger", place)
         seen.add(entry.code)
+
+
+def _unusable(file: YamlFile, entries: RegisterFile, profiles: Collection[str]) -> Iterator[Problem]:
+    """Names that no file can be named after, and house styles that do not exist."""
+    listed: tuple[tuple[str, Sequence[MunicipalityEntry | RegionEntry | FederationEntry]], ...] = (
+        ("kommuner", entries.municipalities),
+        ("regioner", entries.regions),
+        ("kommunalförbund", entries.federations),
+    )
+    for key, parties in listed:
+        for index, party in enumerate(parties):
+            names: list[tuple[Loc, str]] = [((key, index, "namn"), party.name)]
+            names += [((key, index, "organ", number), body.abbreviation) for number, body in enumerate(party.bodies)]
+            for loc, name in names:
+                if not has_slug(name):
+                    message = f"namnet ”{name}” går inte att göra ett filnamn av"
+                    yield Problem("M05", message, file.place_of(loc), "skriv det med bokstäverna a–ö")
+            if party.profile is not None and party.profile not in profiles:
+                hint = did_you_mean(party.profile, profiles) or f"profiler: {', '.join(profiles)}"
+                place = file.place_of((key, index, "profil"))
+                yield Problem("M06", f"profilen ”{party.profile}” finns inte", place, hint)
 
 
 def _with_bodies_by_law(own: tuple[Body, ...], by_law: Iterable[Body]) -> tuple[Body, ...]:

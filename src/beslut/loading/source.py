@@ -8,9 +8,9 @@ false and 12:30 as 750). Doubled keys, aliases, anchors and tags are refused. Ev
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from itertools import islice
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,11 +18,13 @@ import yaml
 
 from beslut.assets import Assets, SourceFiles, TooLarge
 from beslut.errors import DataError, Place, Problem, reason
+from beslut.loading.problems import refuse
 from beslut.swedish import UNPRINTABLE
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 50
-_ENOUGH = 20  # invisible signs told of one file
+MAX_PIECES = 200_000
+"""Keys and values of one file."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("", "~", "null", "Null", "NULL")
@@ -84,21 +86,23 @@ class YamlFile:
         return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
     def _refuse_invisible(self, text: str) -> None:
-        problems = []
-        for found in islice(UNPRINTABLE.finditer(text), _ENOUGH):
+        refuse(chain(self._invisible(text), self._badly_indented()))
+
+    def _invisible(self, text: str) -> Iterator[Problem]:
+        for found in UNPRINTABLE.finditer(text):
             line = text.count("\n", 0, found.start())
             column = found.start() - (text.rfind("\n", 0, found.start()) + 1)
             letter = ord(found.group())
             hint = "filen har nog sparats i fel teckenkodning" if 0x80 <= letter <= 0x9F else "ta bort tecknet"
             place = Place(self.shown, line + 1, column + 1, UNPRINTABLE.sub("\ufffd", self.lines[line]))
-            problems.append(Problem("Y04", f"osynligt eller otillåtet tecken U+{letter:04X}", place, hint))
+            yield Problem("Y04", f"osynligt eller otillåtet tecken U+{letter:04X}", place, hint)
+
+    def _badly_indented(self) -> Iterator[Problem]:
         for number, line_text in enumerate(self.lines):
             indent = line_text[: len(line_text) - len(line_text.lstrip())]
             if "\u00a0" in indent or "\t" in indent:
                 message, hint = "raden är indragen med något annat än blanksteg", "dra in med vanliga blanksteg"
-                problems.append(Problem("Y05", message, self.place(number, 0), hint))
-        if problems:
-            raise DataError(problems)
+                yield Problem("Y05", message, self.place(number, 0), hint)
 
     def _composed(self, text: str) -> Any:
         """Plain data from the events of the C parser: no recursion, so no depth can break it."""
@@ -115,8 +119,7 @@ class YamlFile:
             composer.problems.append(Problem("Y07", f"filen är inte giltig YAML: {_swedish_yaml(error)}", place, hint))
         except yaml.YAMLError:
             composer.problems.append(Problem("Y07", "filen är inte giltig YAML", Place(self.shown, 1, 1)))
-        if composer.problems:
-            raise DataError(composer.problems)
+        refuse(composer.problems)
         return composer.root[0] if composer.root else None
 
 
@@ -129,7 +132,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self._open: list[tuple[Any, Loc]] = [(self.root, ())]
         self._keys: list[str | None] = [None]
-        self._documents = 0
+        self._documents = self._pieces = 0
 
     def take(self, event: Any) -> None:
         """Take the next event. Raises DataError at once for what is refused."""
@@ -144,6 +147,10 @@ class _Composer:
             self._keys.pop()
         elif isinstance(event, yaml.NodeEvent):
             start = mark.line, mark.column
+            self._pieces += 1
+            if self._pieces > MAX_PIECES:
+                message = f"filen har fler än {MAX_PIECES} nycklar och värden"
+                self.file.fail("Y02", message, self.file.place(*start), "dela upp den i flera filer")
             self._refuse_indirection(event, start)
             if isinstance(self._open[-1][0], dict) and self._keys[-1] is None:
                 self._key(event, start)
@@ -158,15 +165,18 @@ class _Composer:
         if event.tag:
             self.file.fail("Y12", "taggar (!) används inte här", place, "sätt texten inom citattecken")
 
-    def _refuse_hidden(self, event: Any, start: tuple[int, int]) -> None:
-        """Refuse what a reader of the file would not see: an escaped control character, words lost after a #."""
+    def _refuse_escaped(self, event: Any, start: tuple[int, int]) -> None:
+        """Refuse a control character that is written as an escape, in a key too."""
         found = UNPRINTABLE.search(event.value)
         if found:
             message = f"osynligt eller otillåtet tecken U+{ord(found.group()):04X}"
             self.problems.append(Problem("Y04", message, self.file.place(*start), "ta bort tecknet"))
+
+    def _refuse_lost(self, event: Any) -> None:
+        """Refuse what a reader of the file would take for words, and YAML for a comment."""
         end = event.end_mark
-        after = self.file.lines[end.line][end.column :] if end.line < len(self.file.lines) else ""
-        if event.implicit[0] and re.match(r" #", after):
+        line = self.file.lines[end.line] if end.line < len(self.file.lines) else ""
+        if event.implicit[0] and line.startswith(" #", end.column):
             hint = "sätt citattecken runt texten, eller skriv två blanksteg före en kommentar"
             place = self.file.place(end.line, end.column + 1)
             self.problems.append(Problem("Y14", "texten efter # läses inte", place, hint))
@@ -175,6 +185,7 @@ class _Composer:
         container, loc = self._open[-1]
         if not isinstance(event, yaml.ScalarEvent):
             self.file.fail("Y08", "en nyckel måste vara ett ord", self.file.place(*start))
+        self._refuse_escaped(event, start)
         mark: Loc = ("key", *loc, event.value)
         if event.value in container:
             hint = f"den står först på rad {self.file.marks[mark][0] + 1}; ta bort eller slå ihop den ena"
@@ -189,7 +200,8 @@ class _Composer:
         container, loc = self._open[-1]
         value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_hidden(event, start)
+            self._refuse_escaped(event, start)
+            self._refuse_lost(event)
             value = None if event.implicit[0] and event.value in _NULLS else event.value
         if isinstance(container, dict):
             name = str(self._keys[-1])

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
@@ -16,21 +16,22 @@ _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts,
 
 def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
     """Slots in braces that a text of the case cannot fill. The points see to their own."""
-    common = (*NAME_SLOTS, *case.facts)
-    taking_part = (*common, "ordförandena", "organ")
+    common = dict.fromkeys((*NAME_SLOTS, *case.facts))
+    taking_part = dict.fromkeys((*common, "ordförandena", "organ"))
     for name, facts in case.party_facts.items():
         if facts.taking_part:
             yield from _unfilled(file, ("per_part", name, "deltagande"), facts.taking_part, taking_part)
+    on_pages = dict.fromkeys((*common, *MARGIN_SLOTS))
     for index, kind in enumerate(case.documents):
         yield from _unfilled(file, ("handlingar", index), kind, common)
-        yield from _margins(file, ("handlingar", index), kind, (*common, *MARGIN_SLOTS))
+        yield from _margins(file, ("handlingar", index), kind, on_pages)
     for ident, document in case.identified.items():
         yield from _unfilled(file, ("dokument", ident), document, common)
     if case.participation:
         yield from _unfilled(file, ("deltagande",), case.participation, taking_part)
 
 
-def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Sequence[str]) -> Iterator[Problem]:
+def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Collection[str]) -> Iterator[Problem]:
     """What the page head and foot of a document cannot fill, or have no room for."""
     for key, text in zip(_MARGINS, (kind.page_head or "", kind.page_foot or ""), strict=True):
         yield from _unknown(file, (*base, key), text, known)
@@ -39,13 +40,13 @@ def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Sequence[str]
             yield Problem("M05", message, file.place_of((*base, key)), hint)
 
 
-def _unfilled(file: YamlFile, base: Loc, model: Model, known: Sequence[str]) -> Iterator[Problem]:
+def _unfilled(file: YamlFile, base: Loc, model: Model, known: Collection[str]) -> Iterator[Problem]:
     for loc, text in texts_in(model, base):
         if loc[-1] not in _MARGINS:
             yield from _unknown(file, loc, text, known)
 
 
-def _unknown(file: YamlFile, loc: Loc, text: str, known: Sequence[str]) -> Iterator[Problem]:
+def _unknown(file: YamlFile, loc: Loc, text: str, known: Collection[str]) -> Iterator[Problem]:
     for place in slots_in(text):
         if place not in known:
             message = f"platsen i klammer ”{place}” finns inte"

@@ -64,6 +64,7 @@ from beslut.model.points import (
 )
 from beslut.model.profile import (
     DIALECTS,
+    MAX_NUMBER,
     STANDARD,
     Dialect,
     DialectName,
@@ -86,6 +87,7 @@ from beslut.model.register_file import (
 __all__ = [
     "DIALECTS",
     "FILE_NAME",
+    "MAX_NUMBER",
     "POINT_KINDS",
     "SLOT",
     "STANDARD",

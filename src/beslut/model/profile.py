@@ -12,6 +12,9 @@ from beslut.model.constraints import Ident, NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
 from beslut.model.points import Form
 
+MAX_NUMBER = 100
+"""Characters of a case number that are held against a house's pattern."""
+
 
 @dataclass(frozen=True)
 class Dialect:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -88,9 +88,9 @@ class CaseNames:
         return {body.name for party in self.register.parties.values() for body in party.bodies}
 
     @cached_property
-    def earlier(self) -> Sequence[str]:
+    def earlier(self) -> Collection[str]:
         """The ids of the case's earlier documents."""
-        return [document.id for document in self.case.earlier]
+        return dict.fromkeys(document.id for document in self.case.earlier)
 
     def unknown_parties(self, loc: Loc, names: Sequence[str]) -> Iterator[PointProblem]:
         """Those of the names that no party has; `loc` is the place of their list."""
@@ -111,11 +111,10 @@ class PointProblem:
     at_key: bool = False
 
 
-def unknown(loc: Loc, name: str, known: Iterable[str], what: str, hint: str = "") -> Iterator[PointProblem]:
+def unknown(loc: Loc, name: str, known: Collection[str], what: str, hint: str = "") -> Iterator[PointProblem]:
     """A name that is not among the known, with the nearest of them as hint."""
-    listed = list(known)
-    if name not in listed:
-        yield PointProblem("M06", f"{what} ”{name}” finns inte", loc, did_you_mean(name, listed) or hint, at_key=True)
+    if name not in known:
+        yield PointProblem("M06", f"{what} ”{name}” finns inte", loc, did_you_mean(name, known) or hint, at_key=True)
 
 
 def applies(scope: Scope, party: Party, case: Case) -> bool:
@@ -200,7 +199,7 @@ class PointKind(AnyPoint, ABC):
         yield from ()
 
     def _unknown_slots(self, case: Case) -> Iterator[PointProblem]:
-        known = (*NAME_SLOTS, *case.facts, *self.own_slots)
+        known = dict.fromkeys((*NAME_SLOTS, *case.facts, *self.own_slots))
         for loc, text in texts_in(self):
             for slot in slots_in(text):
                 if slot not in known:

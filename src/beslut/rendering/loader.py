@@ -72,7 +72,7 @@ class Loader(BaseLoader):
         except TooLarge:
             raise NotATemplate(name, "T08", too_long) from None
         except OSError as error:
-            raise NotATemplate(name, "T01", f"mallen går inte att läsa: {reason(error)}") from None
+            raise NotATemplate(name, "T10", f"mallen går inte att läsa: {reason(error)}") from None
         except UnicodeDecodeError:
             raise NotATemplate(name, "T07", "mallen är inte UTF-8", "spara om mallen som UTF-8") from None
         if len(text) > MAX_SOURCE:

@@ -43,6 +43,7 @@ _BASE = Path(__file__).with_name("grund.docx")
 _TEXT_WIDTH = 9071  # twentieths of a point: 16 cm, as in grund.docx
 _CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
 _STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
+_MAX_INITIALS = 9  # letters that the format has room for
 _FIRST_NUMBER = 10  # numberings below this belong to grund.docx
 _NS = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -217,7 +218,7 @@ def _document_part(body: _Body) -> str:
 
 def _comments_part(document: Document, comments: list[str]) -> str:
     author = _escaped(document.author)
-    initials = _escaped("".join(word[0] for word in document.author.split()).upper())
+    initials = _escaped("".join(word[0] for word in document.author.split()).upper()[:_MAX_INITIALS])
     items = "".join(
         f'<w:comment w:id="{ident}" w:author="{author}" w:date="{document.day}T00:00:00Z" w:initials="{initials}">'
         f"{_paragraph('CommentText', _COMMENT_MARK + _run(words))}</w:comment>"

@@ -1,16 +1,17 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""House styles and the lexicon of decision verbs."""
+"""House styles, each with what it inherits."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from beslut.assets import Assets
-from beslut.errors import DataError, Problem, did_you_mean
+from beslut.errors import Problem, did_you_mean
 from beslut.loading.findings import validated
+from beslut.loading.patterns import fault_of
+from beslut.loading.problems import refuse
 from beslut.loading.source import YamlFile
 from beslut.model import (
     DIALECTS,
@@ -21,45 +22,44 @@ from beslut.model import (
     Profile,
     ProfileEntry,
     ProfileFile,
-    VerbFile,
-    VerbForms,
     slots_in,
 )
+
+MAX_FOREBEARS = 20
+"""House styles that one inherits from, one after the other."""
 
 HEADING_SLOTS = ("organ", "organets", "sammanträde", "sammanträdets", "förvaltningen", "förvaltningens")
 """What a house's own heading may hold in braces: the deciding body, the one whose paper it is, and who writes to it."""
 
 
-def load_verbs(assets: Assets) -> Mapping[str, VerbForms]:
-    """The decision verbs by infinitive; a project's own are added to those that ship."""
-    verbs: dict[str, VerbForms] = {}
-    for path in assets.verb_files():
-        verbs |= validated(YamlFile(path, assets), VerbFile).verbs
-    return verbs
-
-
 def load_profiles(assets: Assets) -> Mapping[str, Profile]:
-    """The house styles by id, inheritance settled. Raises DataError for an unknown or circular inheritance."""
+    """The house styles by id, inheritance settled. Raises DataError, also for an unknown or circular inheritance."""
     entries: dict[str, ProfileEntry] = {}
-    problems: list[Problem] = []
     for path in assets.profile_files():
         file = YamlFile(path, assets)
-        entries |= validated(file, ProfileFile).profiles
-        for name, entry in entries.items():
-            if entry.inherits and entry.inherits not in entries:
-                place = file.place_of(("profiler", name, "ärver"))
-                hint = did_you_mean(entry.inherits, entries)
-                problems.append(Problem("M06", f"profilen ”{entry.inherits}” finns inte", place, hint))
-            elif _circular(name, entries):
-                place = file.place_of(("profiler", name, "ärver"))
-                problems.append(Problem("M08", f"profilen ”{name}” ärver sig själv", place))
-            problems += _unknown_slots(file, name, entry)
-            if entry.number_pattern and not _is_pattern(entry.number_pattern):
-                place = file.place_of(("profiler", name, "diarienummer_mönster"))
-                problems.append(Problem("M05", "mönstret är inget reguljärt uttryck", place))
-    if problems:
-        raise DataError(problems)
+        own = validated(file, ProfileFile).profiles
+        entries |= own
+        refuse(problem for name in own for problem in _problems(file, name, entries))
     return {name: _settled(name, entries) for name in entries}
+
+
+def _problems(file: YamlFile, name: str, entries: Mapping[str, ProfileEntry]) -> Iterator[Problem]:
+    """What is wrong with one house style of a file, beside all others."""
+    entry = entries[name]
+    place = file.place_of(("profiler", name, "ärver"))
+    if entry.inherits and entry.inherits not in entries:
+        yield Problem("M06", f"profilen ”{entry.inherits}” finns inte", place, did_you_mean(entry.inherits, entries))
+    else:
+        line = _forebears(name, entries)
+        if line is None:
+            yield Problem("M08", f"profilen ”{name}” ärver sig själv", place)
+        elif line > MAX_FOREBEARS:
+            message = f"profilen ”{name}” ärver i fler än {MAX_FOREBEARS} led"
+            yield Problem("M08", message, place, "låt den ärva direkt av den som har det mesta")
+    yield from _unknown_slots(file, name, entry)
+    if entry.number_pattern and (fault := fault_of(entry.number_pattern)):
+        place = file.place_of(("profiler", name, "diarienummer_mönster"))
+        yield Problem("M05", f"mönstret {fault}", place, "skriv till exempel ^KS \\d{4}/\\d{1,5}$")
 
 
 def _unknown_slots(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[Problem]:
@@ -73,14 +73,6 @@ def _unknown_slots(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[P
                     yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, hint)
 
 
-def _is_pattern(pattern: str) -> bool:
-    try:
-        re.compile(pattern)
-    except re.error:
-        return False
-    return True
-
-
 def _lineage(name: str, entries: Mapping[str, ProfileEntry]) -> Iterable[ProfileEntry]:
     """The profile, what it inherits, and last the standard one."""
     seen: set[str] = set()
@@ -91,14 +83,14 @@ def _lineage(name: str, entries: Mapping[str, ProfileEntry]) -> Iterable[Profile
         current = entries[current].inherits or (STANDARD if STANDARD not in seen else None)
 
 
-def _circular(name: str, entries: Mapping[str, ProfileEntry]) -> bool:
-    seen, current = {name}, entries[name].inherits
-    while current is not None and current in entries:
-        if current in seen:
-            return True
-        seen.add(current)
-        current = entries[current].inherits
-    return False
+def _forebears(name: str, entries: Mapping[str, ProfileEntry]) -> int | None:
+    """How many a house style inherits from, counted to a little more than may be; None when it comes to itself."""
+    current, count = entries[name].inherits, 0
+    while current is not None and current in entries and count <= MAX_FOREBEARS:
+        if current == name:
+            return None
+        current, count = entries[current].inherits, count + 1
+    return count
 
 
 def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
