@@ -179,7 +179,7 @@ KEYS: dict[str, str] = {
     "utan_punkter": "Id för punkter som den här parten inte har.",
     "utan_version": "Svar när ett dokument inte har dag, version, bilaga eller diarienummer: skäl.",
     "utelämnas": "Avsnitt som huset inte har.",
-    "utfärdare": "Vems papper det är: avsändaren eller parten.",
+    "utfärdare": "Utfärdare: avsändaren eller parten.",
     "utom": "Parter som undantas.",
     "verb": "Verbet i presens.",
     "verkan": "Vad beslutet leder till.",

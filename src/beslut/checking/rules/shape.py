@@ -46,7 +46,7 @@ def one_dialect(printed: PrintedDecision) -> Iterator[Hit]:
     level="varning",
     looks_at="beslut",
     why="En mening som delas upp i punkter har litet att, inga kommatecken, inget och eller samt före den sista, och "
-    "punkt bara sist. Ett hus som skriver på äldre vis säger det i sin profil (skiljetecken: samt).",
+    "punkt bara sist. En kommun som skriver på äldre vis säger det i sin profil (skiljetecken: samt).",
     source="Svenska skrivregler enligt pasvenska.fi och Språkrådet (falkblick.se)",
     bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin, samt\n- att godkänna avtalet.",
     good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- att godkänna avtalet.",
