@@ -283,3 +283,10 @@ def test_each_kind_of_point_has_a_module_of_its_own() -> None:
     files = {path.stem for path in (HERE.parent / "src" / "beslut" / "points").glob("*.py")}
     assert len(modules) == len(KINDS)
     assert files == modules | shared
+
+
+def test_what_is_known_in_part_tells_its_source_where_the_rest_is_to_be_filled_in() -> None:
+    point = made(POINTS["upphäva ett beslut"])
+    (found,) = decisions(context_of(point, "fullmäktige", "delvis känt, utan paragraf", "att"), own=True)
+    (gap,) = (one for one in found.points[0] if isinstance(one, Gap))
+    assert (gap.text, gap.hint) == ("paragraf saknas", "Sök i protokollet. Det som är känt är ur diariet.")

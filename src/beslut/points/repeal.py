@@ -142,4 +142,8 @@ class _Earlier:
         return [before, date, ", ", section, f" (dnr {known.case_number})" if known.case_number else ""]
 
     def _gap(self, word: str, kind: GapKind) -> Gap:
-        return Gap(f"{word} saknas", self.known.hint or "", kind)
+        known, case = self.known, self.at.party_context.case
+        hint = known.hint or ""
+        if known.source and (known.body or known.day or known.section):
+            hint = f"{hint} Det som är känt är ur {case.sources.get(known.source, known.source)}."
+        return Gap(f"{word} saknas", hint.strip(), kind)
