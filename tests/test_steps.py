@@ -289,3 +289,14 @@ def test_all_parties_are_listed_for_templates(tmp_path: Path) -> None:
     assert plain(paragraph.content) == (
         "Till Påhittala, Påhittköpings och Påhittnäs kommuner samt Kommunalförbundet Påhittsam och Region Påhittad."
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "cited"),
+    [(None, []), ("hälso- och sjukvårdsnämnden", []), ("rs", ["Hälso- och sjukvårdsnämndens", "Arbetsutskottets"])],
+)
+def test_a_memo_cites_the_minutes_before_its_step(step: str | None, cited: list[str]) -> None:
+    party = party_of(STRUCTURE, "Region Västerbotten")
+    words = page(STRUCTURE, party, "tjansteskrivelse", step)
+    papers = section_of(words, "Beslutsunderlag")
+    assert [line.removeprefix("– ").partition(" protokoll, ")[0] for line in papers if " protokoll, " in line] == cited

@@ -138,6 +138,7 @@ def _meeting(context: PartyContext) -> Value:
     last = wording.decider(context.case, context.party)
     return {
         "tidigare": [_meeting_of(context, body) for body in wording.before(context)],
+        "steg": context.step is not None,
         "förslag": context.step is not None and context.step != last,
         "paragraf": number,
         "datum": day,

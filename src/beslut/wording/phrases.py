@@ -16,14 +16,9 @@ Piece = str | Inline | Phrase
 
 def phrase(*parts: Piece) -> Phrase:
     """One phrase of words, inlines and phrases; neighbouring words of the same look are joined."""
-    words = ""
-    for part in parts:
-        if isinstance(part, str):
-            words += part
-        elif part != ():
-            break
-    else:
-        return (Text(words),) if words else ()  # most phrases are plain words
+    words = _plain_words(parts)
+    if words is not None:
+        return (Text(words),) if words else ()
     pieces: list[str | Inline] = []
     for part in parts:
         if isinstance(part, str):
@@ -31,6 +26,22 @@ def phrase(*parts: Piece) -> Phrase:
         else:
             pieces += [inline for inline in (part if isinstance(part, tuple) else (part,)) if inline.text]
     return joined(pieces)
+
+
+def _plain_words(parts: tuple[Piece, ...]) -> str | None:
+    """The words of the parts when they are plain words and nothing else, which most are; None for other parts."""
+    words = ""
+    for part in parts:
+        if isinstance(part, str):
+            words += part
+        elif isinstance(part, tuple):
+            for inline in part:
+                if not isinstance(inline, Text) or inline.strong or inline.emphasis:
+                    return None
+                words += inline.text
+        else:
+            return None
+    return words
 
 
 def capital_first(words: Phrase) -> Phrase:
