@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from beslut.model import Day, NonEmptyText, key, yaml_model
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, day, filled, phrase
+
+_DAY_FIRST = re.compile(r"senast (?:den |i |vid |under |före |\d)")
 
 
 @yaml_model
@@ -27,7 +30,7 @@ class Assign(PointKind):
         """A task with the *att* or the day that the sentence gives it."""
         if self.task.startswith("att "):
             yield PointProblem("M05", "uppgift står utan att", ("uppgift",), "stryk att: meningen har det redan")
-        if self.deadline and self.task.startswith("senast "):
+        if self.deadline and _DAY_FIRST.match(self.task):
             yield PointProblem("M05", "dagen står redan i senast", ("uppgift",), "stryk senast … i uppgift")
 
     def grammar(self, at: ClauseContext) -> Clause:
