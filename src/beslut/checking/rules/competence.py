@@ -63,7 +63,8 @@ def adopts_in_a_point(printed: PrintedDecision) -> Iterator[Hit]:
     for point in printed.points:
         found = _ADOPTED.search(point)
         body = deciding(printed, point) if found else ""
-        if found and body and rank(body) != "fullmäktige" and not body.startswith("förbund"):
+        federation = printed.bundle.party.kind == "kommunalförbund"  # its directorate decides as an assembly
+        if found and body and rank(body) != "fullmäktige" and not federation:
             message = f"”{found.group(1)}” beslutas av fullmäktige, inte av {body}"
             yield Hit(message, "låt fullmäktige besluta", found.group())
 
