@@ -11,6 +11,7 @@ import pytest
 
 from beslut.checking import LEVELS, RULES, Finding, blocking, findings, from_problems, lix_of, lix_word
 from beslut.checking.reading import lix
+from beslut.cli.reports.report import grouped
 from beslut.model import DIALECTS
 from beslut.planning import Order
 from conftest import ROOT, TODAY
@@ -125,6 +126,56 @@ def test_an_exemption_for_one_party_leaves_the_others(tmp_path: Path) -> None:
     keys = "kedja: [{slag: fullmäktige}]\nundantag: [{regel: R47, skäl: Val., part: Exempelby}]"
     found = found_in(project_with(tmp_path, "ärende", keys))
     assert [(one.code, one.party) for one in found] == [("R47", "Exempelköping")]
+
+
+LEFT_OUT = (
+    "per_part:\n  Exempelby:\n    utan_punkter: [anta]\n    egna_punkter:\n"
+    "      - {id: annan, slag: beslut, verb: anta, objekt: strategin från 2019, källa: brevet}\n"
+)
+
+
+@pytest.mark.parametrize(("party", "codes"), [("Exempelby", set()), ("Exempelköping", {"R45", "X01"})])
+def test_what_stands_under_a_party_is_exempted_by_that_party(party: str, codes: set[str], tmp_path: Path) -> None:
+    exempt = f"undantag: [{{regel: R45, skäl: Skälet., part: {party}}}]"
+    found = found_in(project_with(tmp_path, "ärende", LEFT_OUT + exempt))
+    assert {one.code for one in found} == codes
+    assert {one.party for one in found if one.code == "R45"} <= {"Exempelby"}
+
+
+# --- places and causes -----------------------------------------------------------------------------------------
+
+PLACED = [
+    ("beslut", "- {{ part.officiellt }} antar policyn 2027 samt godkänner avtalet med {{ part.officiellt }}.", "R03"),
+    ("beslut", "- Kommunfullmäktige anvisar 1250000 kronor till projektet för 2027.", "R20"),
+    ("beslut", "- {{ part.officiellt }} upphäver riktlinjerna för samverkan i {{ part.officiellt }}.", "R27"),
+    ("text", "Strategin beskrivs i {{ 'bilaga' }} 4, som hör till strategin.", "R38"),
+    ("text", "Strategin skall vara ett stöd för {{ part.officiellt }}.", "R17"),
+    ("text", "Ärendet har beretts av GRX i {{ part.officiellt }}.", "R43"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "example", "code"), PLACED)
+def test_a_finding_points_at_the_line_that_holds_the_words(kind: str, example: str, code: str, tmp_path: Path) -> None:
+    """Also where what is printed was filled in; and the same cause is told once, whosever documents it stands in."""
+    root = project_with(tmp_path, kind, example)  # type: ignore[arg-type]
+    lines = (root / "templates/exempel/tjansteskrivelse.md").read_text("utf-8").splitlines()
+    found = [one for one in found_in(root) if one.code == code]
+    assert {one.party for one in found} == {"Exempelby", "Exempelköping"}
+    for one in found:
+        assert one.place is not None
+        assert lines[one.place.line - 1] == example
+    told = grouped(found)
+    assert [one.parties for one in told] == [("Exempelby", "Exempelköping")]
+
+
+def test_a_gap_made_in_code_is_placed_at_its_section(tmp_path: Path) -> None:
+    root = project_with(tmp_path, "mall", "## Beslutsunderlag {.underlag}\n\n- Tjänsteskrivelse {{ datum }}")
+    found = [one for one in found_in(root) if one.code == "L01"]
+    lines = (root / "templates/exempel/tjansteskrivelse.md").read_text("utf-8").splitlines()
+    assert found
+    for one in found:
+        assert one.place is not None
+        assert lines[one.place.line - 1] in ("## Beslutsunderlag {.underlag}", "- Tjänsteskrivelse {{ datum }}")
 
 
 def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked(tmp_path: Path) -> None:

@@ -66,8 +66,9 @@ def same(order: Order) -> None:
     for only in (DRAFT, IN_PASSING):
         of_case, of_parties, at_end = streamed(check_input, only)
         whole = findings(check_input, only)
-        assert of_parties == [one for one in whole if one.party]
-        assert set(of_case) | set(at_end) == {one for one in whole if not one.party}
+        of_the_case = len(whole) - len(of_parties)
+        assert of_parties == list(whole[of_the_case:])
+        assert set(of_case) | set(at_end) == set(whole[:of_the_case])
     assert streamed(check_input, DRAFT)[2] == []
 
 

@@ -19,6 +19,7 @@ class Hit(NamedTuple):
     `loc` is the path to a piece of the case file; `words` are words as they stand in the case or in a template, for
     finding the line; `about` is the id of a point or another thing in the case. `level` differs from the rule's own
     only where the rule says so; `party` is told where a rule about the case finds something of one party.
+    `context` is the whole text that the words stand in, and `section` the section of the document, where known.
     """
 
     message: str
@@ -29,6 +30,8 @@ class Hit(NamedTuple):
     level: Level | None = None
     paper: PartyDocument | None = None
     party: str = ""
+    context: str = ""
+    section: str = ""
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

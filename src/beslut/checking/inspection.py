@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import beslut.checking.rules  # noqa: F401 – importing it fills the table
-from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
+from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments, PrintedDecision
 from beslut.checking.exempting import Exemptions
 from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
@@ -64,12 +64,13 @@ class Inspection:
     def _of_party(self, bundle: PartyDocuments) -> Iterator[_Said]:
         yield from self._asked("part", bundle, None)
         for printed in bundle.printed_decisions if "beslut" in self._rules else ():
-            yield from self._asked("beslut", printed, printed.paper)
+            for rule, hit, paper in self._asked("beslut", printed, printed.paper):
+                yield rule, hit._replace(context=hit.context or _text_with(hit.words, printed)), paper
         for paper in bundle.documents:
             yield from self._asked("handling", paper, paper)
             for line in paper.lines if "text" in self._rules else ():
                 for rule, hit in self._of_line(line):
-                    yield rule, hit, paper
+                    yield rule, hit._replace(context=line.text, section=line.section), paper
             if "fil" in self._rules:
                 yield from self._asked("fil", writer("docx")(paper.document), paper)
 
@@ -95,6 +96,11 @@ def _with_context(check: Callable[..., Iterable[Hit]], check_context: CheckConte
     if check.__code__.co_argcount == 1:
         return check
     return lambda subject: check(subject, check_context)
+
+
+def _text_with(words: str, printed: PrintedDecision) -> str:
+    """The point, else the lead-in, that the words stand in."""
+    return next((text for text in (*printed.points, printed.lead) if words and words in text), "")
 
 
 def ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:

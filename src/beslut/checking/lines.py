@@ -35,6 +35,12 @@ def said(phrase: Phrase) -> str:
     return "".join([BLANK if isinstance(inline, Gap) else inline.text for inline in phrase])
 
 
+def beginning(text: str, words: int = 8) -> str:
+    """The first words of a text, to recognise it by."""
+    parts = text.split(" ")
+    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
+
+
 class Line(NamedTuple):
     """One phrase of a document as text: what kind it is, and the section (its id, else its heading) it stands in."""
 

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TypeAlias
 
 from beslut.checking.check_input import CheckContext, PartyDocument, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
+from beslut.checking.nearest import Match, best_line
 from beslut.checking.registry import Rule
 from beslut.errors import Finding, Place
+
+Fit: TypeAlias = tuple[bool, int]
+"""Whether a line holds the words, and how many words in a row it shares with the text around them."""
 
 _REMEMBERED = 1024  # words and where they stand; the same finding is often told of every party
 
@@ -21,51 +26,114 @@ class Finder:
 
     def __init__(self, check_context: CheckContext) -> None:
         self._check_context = check_context
-        self._in_case = lru_cache(_REMEMBERED)(check_context.places.of_words)
-        self._in_template = lru_cache(_REMEMBERED)(self._line_in_template)
+        self._in_case = lru_cache(_REMEMBERED)(self._line_of_case)
+        self._in_template = lru_cache(_REMEMBERED)(self._line_of_template)
+        self._heading = lru_cache(_REMEMBERED)(self._line_of_heading)
 
     def finding(self, rule: Rule, hit: Hit, bundle: PartyDocuments | None, paper: PartyDocument | None) -> Finding:
         """The hit with everything that a person needs to find it."""
+        party = bundle.party.name if bundle else ""
+        if not party and hit.loc[:1] == ("per_part",) and len(hit.loc) > 1:
+            party = str(hit.loc[1])  # what stands under a party's name is that party's
         return Finding(
             code=rule.code,
             level=hit.level or rule.level,
             message=hit.message,
             hint=hit.hint,
             place=self._place(hit, bundle, paper),
-            party=hit.party or (bundle.party.name if bundle else ""),
+            party=hit.party or party,
             document=paper.kind.name if paper else "",
             about=hit.about or (paper.kind.id if paper else ""),
+            cause=_cause(hit.message, bundle),
         )
 
     def _place(self, hit: Hit, bundle: PartyDocuments | None, paper: PartyDocument | None) -> Place:
-        """The piece of the case that the hit names; else the line with its words, in the template or the case; else
-        the template's first line, or what the case says of the party."""
+        """The piece of the case that the hit names; else the line that holds the words, in the template or the case;
+        else the heading of their section, the template's first line, or what the case says of the party."""
         if hit.loc:
             return self._check_context.places.at(*hit.loc)
         words = hit.words.replace("\u00a0", " ").strip(f"{BLANK} .,")
         if words:
-            for place in (
-                self._in_template(paper.kind.template, words) if paper else None,
-                self._in_case(words),
-            ):
-                if place:
-                    return place
+            context, section = _around(hit, words, paper)
+            found = [self._in_template(paper.kind.template, words, context)] if paper else []
+            found.append(self._in_case(words, context))
+            known = [one for one in found if one is not None]
+            if known:
+                return max(known, key=lambda one: one[0])[1]
+            if paper and section and (place := self._heading(paper.kind.template, section)):
+                return place
         if paper:
             return self._check_context.templates.place(paper.kind.template, 1)
         return (
             self._check_context.places.at("per_part", bundle.party.name) if bundle else self._check_context.places.at()
         )
 
-    def _line_in_template(self, name: str, words: str) -> Place | None:
+    def _line_of_case(self, words: str, context: str) -> tuple[Fit, Place] | None:
+        """The line of the case file that holds the words, or shares most with the text they stand in."""
+        exact = self._check_context.places.of_words(words)
+        lines = self._check_context.places.lines
+        match = best_line(lines, words, context)
+        if match is None:
+            return ((True, 0), exact) if exact else None
+        line = lines[match.line - 1]
+        first = words.split(" ", 1)[0]
+        column = max(line.find(words) if words in line else line.find(first), len(line) - len(line.lstrip()))
+        return match[:2], self._check_context.places.place(match.line, column + 1)
+
+    def _line_of_template(self, name: str, words: str, context: str) -> tuple[Fit, Place] | None:
+        """The same of the template and what it includes."""
+        matches: list[Match | None] = []
+
+        def tell(text: str) -> None:
+            matches.append(best_line(text.split("\n"), words, context))
+
+        self._check_context.templates.place_where(name, tell)
+        known = [(match, number) for number, match in enumerate(matches) if match]
+        if not known:
+            return None
+        best, which = max(known, key=lambda one: (one[0][:2], -one[1]))
+        asked = iter(range(len(matches)))
+        place = self._check_context.templates.place_where(name, lambda _: best.line if next(asked) == which else None)
+        return best[:2], place
+
+    def _line_of_heading(self, name: str, section: str) -> Place | None:
+        sought = re.compile(rf"^#+ .*(?:\{{\.{re.escape(section)}\}}|{re.escape(section)}\s*$)", re.MULTILINE)
         found: list[int] = []
-        sought = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
 
         def line_of(text: str) -> int | None:
             match = sought.search(text)
-            if match:
-                found.append(text.count("\n", 0, match.start()) + 1)
-                return found[0]
-            return None
+            if match is None:
+                return None
+            found.append(text.count("\n", 0, match.start()) + 1)
+            return found[0]
 
         place = self._check_context.templates.place_where(name, line_of)
         return place if found else None
+
+
+def _around(hit: Hit, words: str, paper: PartyDocument | None) -> tuple[str, str]:
+    """The text that the words stand in, and its section: what the hit tells, else the first line that has them."""
+    if hit.context or paper is None:
+        context, section = hit.context.replace("\u00a0", " "), hit.section
+        if section or paper is None:
+            return context, section
+        for line in paper.lines:
+            if line.text.replace("\u00a0", " ") == context:
+                return context, line.section
+        return context, ""
+    for line in paper.lines:
+        text = line.text.replace("\u00a0", " ")
+        if words in text:
+            return text, hit.section or line.section
+    return words, hit.section
+
+
+def _cause(message: str, bundle: PartyDocuments | None) -> str:
+    """The message without what is the party's own, so that the same cause is known again at another party."""
+    if bundle is None:
+        return message
+    party = bundle.party
+    names = {party.name, party.own, party.official, party.name_genitive, *(body.name for body in party.bodies)}
+    for name in sorted(names, key=len, reverse=True):
+        message = message.replace(name, BLANK)
+    return message

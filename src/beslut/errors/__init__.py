@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import ClassVar, Literal
 
@@ -60,11 +60,13 @@ class Finding(Problem):
     """A problem of a case or of its documents: also whose it is, in which document, and what in the case it is about.
 
     `party` and `document` are names, empty where the case itself is meant; `about` is the id of a point or a fact.
+    `cause` is the message without what is the party's own: the same cause at several parties is told once.
     """
 
     party: str = ""
     document: str = ""
     about: str = ""
+    cause: str = field(default="", compare=False)
 
     @property
     def sentence(self) -> str:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,15 @@ class CasePlaces:
     def at(self, *loc: int | str) -> Place:
         """Where that piece stands: its key, else its value, else the nearest thing around it."""
         return self._file.place_of(loc, key=True)
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The lines of the file."""
+        return self._file.lines
+
+    def place(self, line: int, column: int) -> Place:
+        """The place of a line and a column, both from 1."""
+        return self._file.place(line - 1, column - 1)
 
     def of_words(self, words: str) -> Place | None:
         """The first place where the file holds exactly these words on one line, or None."""

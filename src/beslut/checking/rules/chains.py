@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from beslut.blocks import Heading
-from beslut.checking.bodies import NAMED, rank
 from beslut.checking.check_input import PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import said
@@ -116,7 +115,7 @@ def _skips(before: Body, after: Body) -> bool:
 
 
 _STRAIGHT = Pattern(
-    rf"({NAMED}) föreslår(?: att)? (\w*fullmäktige)\b(?! (?:genom|via) )", re.IGNORECASE, having=("föreslår",)
+    r"\b([\w-]{0,40}utskottet) föreslår(?: att)? (\w{0,30}fullmäktige)\b", re.IGNORECASE, having=("utskottet föreslår",)
 )
 
 
@@ -125,7 +124,7 @@ def subcommittee_in_a_point(printed: PrintedDecision) -> Iterator[Hit]:
     """No point lets a subcommittee propose to the council past the board."""
     for point in printed.points:
         found = _STRAIGHT.search(point)
-        if found and rank(found.group(1).casefold()) == "utskott":
+        if found:
             message = f"{found.group(1).casefold()} föreslår {found.group(2)} direkt, utan styrelsen emellan"
             yield Hit(message, "skriv: utskottet föreslår kommunstyrelsen föreslå kommunfullmäktige …", found.group())
 

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from beslut.blocks import Gap, checks, gaps
+from beslut.blocks import Document, Gap, Heading, checks, gaps
 from beslut.checking.check_input import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.checking.finding import Hit
+from beslut.checking.lines import said
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
@@ -34,21 +36,33 @@ _KEY = Pattern(r"^[a-zåäö0-9_-]+(?=:|$)")
 )
 def gap(paper: PartyDocument) -> Iterator[Hit]:
     """The gaps of a document where the case or the template holds them; those that one instruction fills are one."""
-    case = paper.context.case
-    found = (*gaps(paper.document), *(one for one in paper.document.number if isinstance(one, Gap)))
-    by_hint: dict[str, list[Gap]] = {}
-    for one in found:
-        by_hint.setdefault(one.hint, []).append(one)
+    by_hint: dict[str, list[tuple[Gap, str]]] = {}
+    for one, section in _gaps_with_section(paper.document):
+        by_hint.setdefault(one.hint, []).append((one, section))
     for hint, same in by_hint.items():
-        words = dict.fromkeys(f"{one.text[:1].lower()}{one.text[1:]}" for one in same)
-        yield Hit(", ".join(words), hint, words=hint, loc=_of_fact(case, same[0]))
+        words = dict.fromkeys(f"{one.text[:1].lower()}{one.text[1:]}" for one, _ in same)
+        loc = _of_fact(paper.context.case, paper.context.party.name, same[0][0])
+        yield Hit(", ".join(words), hint, words=hint, loc=loc, context=hint, section=same[0][1])
 
 
-def _of_fact(case: Case, one: Gap) -> tuple[str, ...]:
-    """Where the case has the fact that the gap stands for; nowhere when it is no fact of the case."""
-    for ident, fact in case.facts.items():
-        if fact.gap and fact.gap.casefold() == one.text.casefold().replace("\u00a0", " ") and fact.hint == one.hint:
-            return "uppgifter", ident
+def _gaps_with_section(document: Document) -> Iterator[tuple[Gap, str]]:
+    """Each gap with the section that it stands in: its id, else its heading; those of the number last."""
+    section = ""
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            section = block.id or said(block.content)
+        yield from ((one, section) for one in gaps(replace(document, blocks=(block,))))
+    yield from ((one, "") for one in document.number if isinstance(one, Gap))
+
+
+def _of_fact(case: Case, party: str, one: Gap) -> tuple[str, ...]:
+    """Where the case has the fact that the gap stands for, the party's own first; nowhere when it is no fact."""
+    own = case.party_facts[party].facts if party in case.party_facts else {}
+    for facts, loc in ((own, ("per_part", party, "uppgifter")), (case.facts, ("uppgifter",))):
+        for ident, fact in facts.items():
+            words = one.text.casefold().replace("\u00a0", " ")
+            if fact.gap and fact.gap.casefold() == words and fact.hint == one.hint:
+                return *loc, ident
     return ()
 
 

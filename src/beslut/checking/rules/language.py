@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from beslut.checking.check_input import CheckInput
+from beslut.checking.check_input import CheckContext, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.lines import Line
 from beslut.checking.patterns import Pattern
@@ -22,40 +22,30 @@ def _any(words: tuple[str, ...]) -> Pattern:
     return Pattern(rf"(?<![\w.])(?:{listed})(?!\w)", re.IGNORECASE)
 
 
-def _once_each(check_input: CheckInput) -> Iterator[tuple[Line, int]]:
-    """Every different line of the documents, with the number of its party."""
-    seen: set[str] = set()
-    for number, bundle in enumerate(check_input.bundles):
-        for paper in bundle.documents:
-            for line in paper.lines:
-                if line.text not in seen:
-                    seen.add(line.text)
-                    yield line, number
-
-
 @rule(
     "R17",
     "Det finns ett enklare ord",
     level="info",
-    looks_at="alla",
+    looks_at="part",
     why="Språket i offentlig verksamhet ska vara vårdat, enkelt och begripligt.",
     source="11 § språklagen (2009:600); data/ordlista-sprak.yaml",
     bad="Strategin skall vara ett stöd för kommunerna.",
     good="Strategin ska vara ett stöd för kommunerna.",
     example="text",
 )
-def plain_words(check_input: CheckInput) -> Iterator[Hit]:
-    """No word of the list data/ordlista-sprak.yaml, each told once."""
-    words: Mapping[str, str] = check_input.language.words.plainer
+def plain_words(bundle: PartyDocuments, check_context: CheckContext) -> Iterator[Hit]:
+    """No word of the list data/ordlista-sprak.yaml, each told once, where it first stands."""
+    words: Mapping[str, str] = check_context.language.words.plainer
     pattern = _any(tuple(words))
     told: set[str] = set()
-    for line, number in _once_each(check_input):
-        for found in pattern.finditer(line.text):
-            word = found.group().casefold()
-            if word not in told:
-                told.add(word)
-                paper = check_input.bundles[number].documents[0]
-                yield Hit(f"”{found.group()}” kan skrivas ”{words[word]}”", "", found.group(), paper=paper)
+    for paper in bundle.documents:
+        for line in paper.lines:
+            for found in pattern.finditer(line.text):
+                word = found.group().casefold()
+                if word not in told:
+                    told.add(word)
+                    message = f"”{found.group()}” kan skrivas ”{words[word]}”"
+                    yield Hit(message, words=found.group(), paper=paper, context=line.text, section=line.section)
 
 
 _LEFT_OVER = ("NN", "XX", "XXX", "XXXX")  # R35 tells of these
@@ -66,26 +56,27 @@ _SHORT = Pattern(r"(?<![\w/:-])([A-ZÅÄÖ]{2,6})(?::s)?(?![\w/:-])(?!\s\d)")
     "R43",
     "Förkortningen är inte förklarad",
     level="info",
-    looks_at="alla",
+    looks_at="part",
     why="En förkortning skrivs ut första gången, med förkortningen inom parentes.",
     source="Tyresös skrivhandledning, om förkortningar",
     bad="Ärendet har beretts av GRX under våren.",
     good="Ärendet har beretts av Gruppen för regional samverkan (GRX) under våren.",
     example="text",
 )
-def explained(check_input: CheckInput) -> Iterator[Hit]:
+def explained(bundle: PartyDocuments, check_context: CheckContext) -> Iterator[Hit]:
     """Each abbreviation stands in brackets in the document, or is on the list of known ones; told once."""
-    told: set[str] = {*check_input.language.words.known, *_LEFT_OVER}
-    for bundle in check_input.bundles:
-        for paper in bundle.documents:
-            text = "\n".join(line.text for line in paper.lines if line.kind not in ("uppgift", "rubrik"))
-            for found in _SHORT.finditer(text):
+    told: set[str] = {*check_context.language.words.known, *_LEFT_OVER}
+    for paper in bundle.documents:
+        lines = [line for line in paper.lines if line.kind not in ("uppgift", "rubrik")]
+        text = "\n".join(line.text for line in lines)
+        for line in lines:
+            for found in _SHORT.finditer(line.text):
                 short = found.group(1)
                 if short not in told:
                     told.add(short)
                     if f"({short})" not in text:
                         hint = f"skriv ut den första gången, med ({short}) efter"
-                        yield Hit(f"”{short}” är inte förklarad", hint, short, paper=paper)
+                        yield Hit(f"”{short}” är inte förklarad", hint, short, paper=paper, context=line.text)
 
 
 _NUMBER = Pattern(r"(?<![\d-])(?:19|20)?(\d\d)(\d\d)(\d\d)[-+](\d{4})(?![\d-])", having=("-", "+"))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
-from beslut.checking.lines import BLANK, Line
+from beslut.checking.lines import BLANK, Line, beginning
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 
@@ -18,12 +18,6 @@ _SECOND = ("och ", "samt ", "dels ")
 _CHOICE = ("eller ", "alternativt ")
 _WORD = Pattern(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
-
-
-def _short(point: str, words: int = 8) -> str:
-    """The beginning of a point, to recognise it by."""
-    parts = point.split(" ")
-    return " ".join(parts[:words]) + (" …" if len(parts) > words else "")
 
 
 @rule(
@@ -44,8 +38,8 @@ def one_decision(printed: PrintedDecision, check_context: CheckContext) -> Itera
     for point in printed.points if _any_has(printed.points, _SECOND) else ():
         verb = check_context.decision_verbs(printed.bundle.context).second(point)
         if verb and not verb.startswith(_PASSED_ON):
-            message = f"punkten rymmer två beslut: ”{_short(point)}” och ”{_short(verb, 4)}”"
-            yield Hit(message, "dela den i två punkter", _short(point).rstrip(" …"))
+            message = f"punkten rymmer två beslut: ”{beginning(point)}” och ”{beginning(verb, 4)}”"
+            yield Hit(message, "dela den i två punkter", beginning(point).rstrip(" …"))
 
 
 def _any_has(points: Iterable[str], words: tuple[str, ...]) -> bool:
@@ -73,8 +67,8 @@ def decision_verb(printed: PrintedDecision, check_context: CheckContext) -> Iter
             continue
         own = {text for one in every for text in one.sentences.values()}
         if not any(text.casefold() in point.casefold() for text in own):
-            message = f"punkten har inget beslutsverb: ”{_short(point)}”"
-            yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", _short(point).rstrip(" …"))
+            message = f"punkten har inget beslutsverb: ”{beginning(point)}”"
+            yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", beginning(point).rstrip(" …"))
 
 
 @rule(
@@ -97,11 +91,11 @@ def yes_or_no(printed: PrintedDecision, check_context: CheckContext) -> Iterator
         why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
         if why:
             message = (
-                f"punkten är {why}: ”{_short(point)}”"
+                f"punkten är {why}: ”{beginning(point)}”"
                 if why == "en fråga"
-                else f"punkten lämnar {why} öppet: ”{_short(point)}”"
+                else f"punkten lämnar {why} öppet: ”{beginning(point)}”"
             )
-            yield Hit(message, "föreslå ett av alternativen", _short(point).rstrip(" …"))
+            yield Hit(message, "föreslå ett av alternativen", beginning(point).rstrip(" …"))
 
 
 _NOMINAL = Pattern(
@@ -197,8 +191,10 @@ def length(printed: PrintedDecision) -> Iterator[Hit]:
         counts = [len(_WORD.findall(part)) for part in re.split(r"(?<=[.!?]) (?=[A-ZÅÄÖ])", point.replace(BLANK, "x"))]
         if sum(counts) > MAX_POINT:
             yield Hit(
-                f"punkten är {sum(counts)} ord: ”{_short(point)}”", f"högst {MAX_POINT}", _short(point).rstrip(" …")
+                f"punkten är {sum(counts)} ord: ”{beginning(point)}”",
+                f"högst {MAX_POINT}",
+                beginning(point).rstrip(" …"),
             )
         elif max(counts) > MAX_SENTENCE:
-            yield Hit(f"en mening i punkten är {max(counts)} ord: ”{_short(point)}”", f"högst {MAX_SENTENCE}",
-                      _short(point).rstrip(" …"))  # fmt: skip
+            yield Hit(f"en mening i punkten är {max(counts)} ord: ”{beginning(point)}”", f"högst {MAX_SENTENCE}",
+                      beginning(point).rstrip(" …"))  # fmt: skip

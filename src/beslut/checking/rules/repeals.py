@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from beslut.checking.bodies import NAMED, deciding, rank, subject
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
-from beslut.checking.lines import BLANK
+from beslut.checking.lines import BLANK, beginning
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 from beslut.model import EarlierDecision, EarlierState, Relation
@@ -51,8 +51,8 @@ def complete(printed: PrintedDecision) -> Iterator[Hit]:
         there = (("organ", _BODY.search(old)), ("datum", _DATE.search(point)), ("paragraf", "§" in point))
         lacking = [word for word, found in there if not found]
         if lacking:
-            message = f"upphävandet saknar {', '.join(lacking)}: ”{point[:60].rstrip()} …”"
-            yield Hit(message, "skriv: …, antagna av [organ] [datum], § [n]", point[:40])
+            message = f"upphävandet saknar {', '.join(lacking)}: ”{beginning(point)}”"
+            yield Hit(message, "skriv: …, antagna av [organ] [datum], § [n]", beginning(point).rstrip(" …"))
 
 
 def _repeals_a_decision(printed: PrintedDecision, point: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
-from beslut.checking.check_input import CheckInput
+from beslut.checking.check_input import CheckContext, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
@@ -43,7 +43,7 @@ def speller() -> Callable[[str], bool] | None:
     "R56",
     "Okänt ord",
     level="varning",
-    looks_at="alla",
+    looks_at="part",
     why="Ett ord som ordlistan inte har är ofta felstavat. Är det rätt läggs det till under egna_ord i "
     "data/ordlista-sprak.yaml. Kräver beslut[sprak]; utan det prövas ingen stavning.",
     source="Den stora svenska ordlistan (hunspell-sv)",
@@ -51,22 +51,16 @@ def speller() -> Callable[[str], bool] | None:
     good="Strategin har arbetats fram gemensamt, i samverkan.",
     example="text",
 )
-def known_words(check_input: CheckInput) -> Iterator[Hit]:
+def known_words(bundle: PartyDocuments, check_context: CheckContext) -> Iterator[Hit]:
     """Each lower-case word of the documents that nobody knows, told once, where it first stands."""
     known = speller()
     if known is None:
         return
-    told = set(check_input.language.words.spelling)
-    told |= {word for party in check_input.parties for body in party.bodies for word in body.name.split()}
-    for bundle in check_input.bundles:
-        for paper in bundle.documents:
-            for word in _WORD.findall(paper.text):
-                if word not in told and not _TRIPLED.search(word):
-                    told.add(word)
-                    if not known(word):
-                        yield Hit(
-                            f"”{word}” finns inte i ordlistan",
-                            "rätta, eller lägg till ordet",
-                            word,
-                            paper=paper,
-                        )
+    told = set(check_context.language.words.spelling)
+    told |= {word for party in check_context.parties for body in party.bodies for word in body.name.split()}
+    for paper in bundle.documents:
+        for word in _WORD.findall(paper.text):
+            if word not in told and not _TRIPLED.search(word):
+                told.add(word)
+                if not known(word):
+                    yield Hit(f"”{word}” finns inte i ordlistan", "rätta, eller lägg till ordet", word, paper=paper)

@@ -42,10 +42,10 @@ class Told:
 
 
 def grouped(findings: Sequence[Finding]) -> list[Told]:
-    """The findings with those that differ by party only as one, the most serious first."""
+    """The findings with those of one cause, which differ by party only, as one; the most serious first."""
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for one in findings:
-        key = (one.code, one.level, one.message, one.place, one.document, one.hint)
+        key = (one.code, one.level, one.cause or one.message, one.place, one.document, one.hint)
         groups.setdefault(key, []).append(one)
     told = [Told(same[0], tuple(dict.fromkeys(one.party for one in same if one.party))) for same in groups.values()]
     return sorted(told, key=lambda one: LEVELS.index(one.finding.level))
