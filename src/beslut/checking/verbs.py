@@ -86,6 +86,7 @@ class DecisionVerbs:
         others = {name: known for name, known in more.items() if not known.follows}
         forms = [form for known in others.values() for form in (known.present, known.passive) if form]
         self._acting = _Lexicon((*finite, *forms), (*infinitives, *others))
+        self._choosing = _Lexicon((*finite, *spoken), (*infinitives, *more))
         self._begins = frozenset(name.split(" ", 1)[0] for name in (*infinitives, *_GRAMMAR_INFINITIVES, *more))
         self.decides = lru_cache(_REMEMBERED)(self._decides)
 
@@ -133,7 +134,7 @@ class DecisionVerbs:
 
     def choice(self, point: str) -> str:
         """The words of an alternative, *antar eller återremitterar*; empty when there is none."""
-        return _joined(_tokens(point), self._acting, ("eller", "alternativt"), 1)
+        return _joined(_tokens(point), self._choosing, ("eller", "alternativt"), 1)
 
 
 def _tokens(point: str) -> Words:

@@ -48,8 +48,8 @@ def competence(bundle: PartyDocuments) -> Iterator[Hit]:
 
 
 _ADOPTED = Pattern(
-    r"\b(?:antar|anta|fastställer|fastställa|antas|fastställs) (?:(?:det|den|de|ny|nytt|nya|reviderade?|reviderat"
-    r"|ändrade?|ändrat) ){0,3}"
+    r"\b(?:antar|anta|fastställer|fastställa|antas|fastställs) (?:(?:det|den|de|ett|en|ny|nytt|nya"
+    r"|reviderade?|reviderat|ändrade?|ändrat) ){0,3}"
     r"(\w{0,30}(?:reglement\w{0,4}|förbundsordning\w{0,4}|skattesats\w{0,4})|(?:kommunens|regionens) budget\w{0,4}"
     r"|mål och riktlinjer för (?:verksamheten|kommunen|regionen))",
     re.IGNORECASE,
@@ -64,7 +64,8 @@ def adopts_in_a_point(printed: PrintedDecision) -> Iterator[Hit]:
         found = _ADOPTED.search(point)
         body = deciding(printed, point) if found else ""
         federation = printed.bundle.party.kind == "kommunalförbund"  # its directorate decides as an assembly
-        if found and body and rank(body) != "fullmäktige" and not federation:
+        proposes = found is not None and "föresl" in point[: found.start()].casefold()
+        if found and body and rank(body) != "fullmäktige" and not (federation or proposes):
             message = f"”{found.group(1)}” beslutas av fullmäktige, inte av {body}"
             yield Hit(message, "låt fullmäktige besluta", found.group())
 

@@ -187,6 +187,5 @@ def no_appeal(paper: PartyDocument) -> Iterator[Hit]:
         for line in paper.lines:
             found = _APPEAL.search(line.text)
             if found and BLANK not in found.group():
-                yield Hit(
-                    f"”{found.group()}” står i en handling som inte går att överklaga", "stryk det", found.group()
-                )
+                message = f"”{found.group()}” står i en handling som inte går att överklaga"
+                yield Hit(message, "stryk det", found.group(), context=line.text, section=line.section)

@@ -18,7 +18,7 @@ _UNGROUPED = Pattern(
     r"\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)", re.IGNORECASE
 )
 _KR = Pattern(r"\b\d[\d\s,]{0,20}\skr\b", re.IGNORECASE)
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b|årlig|varje år|per år|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
+_YEAR = Pattern(r"\b(?:19|20)\d\d\b|årlig|varje år|per år|och år\b|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
 
@@ -66,7 +66,7 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
             yield Hit(message, "skriv vilket år i omfattning", loc=loc, about=point.id)
 
 
-_MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen) kronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
+_MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\skronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
 _GIVES = Pattern(
     r"\b(?:anvisa[rs]?|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?|betala[rs]? ut|tillskjut(?:er|s|a)"
     r"|medfinansiera[rs]?)\b",

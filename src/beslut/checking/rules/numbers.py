@@ -90,8 +90,9 @@ def one_form(printed: PrintedDecision) -> Iterator[Hit]:
 
 _LAST_FIGURES = Pattern(r"^[A-Za-zÅÄÖåäö\d].*?(\d+)$")
 _SECTION = Pattern(
-    r"§\d|(?<![\d–])\d{1,4}§|§§\s?\d{1,4}\s?-\s?\d{1,4}|§\s\d{1,4}\s?[-–]\s?\d{1,4}|§\s+§|§{3,9}|\bparagraf(?:en)?\s§"
-    r"|(?<!§)§\s\d{1,4}\s§|§§\s\d{1,4}(?![\d–]|\s?[–-]|,| och| samt)|\b\d{1,2}:\d{1,3}\s(?:KL|OSL|FL)\b",
+    r"§\d|(?<![\d–])\d{1,4}§|§§\s?\d{1,4}\s?-\s?\d{1,4}|(?<!§)§\s\d{1,4}\s?[-–]\s?\d{1,4}|§\s+§|§{3,9}"
+    r"|\bparagraf(?:en)?\s§|(?<!§)§\s\d{1,4}\s§|§§\s\d{1,4}(?![\d–]|\s?[–-]|,| och| samt)"
+    r"|\b\d{1,2}:\d{1,3}\s(?:KL|OSL|FL)\b",
     having=("§", " kl", " osl", " fl"),
 )
 
