@@ -17,12 +17,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import beslut.model
+from beslut.cli import commands
 from beslut.rendering import template_context
 from conftest import ROOT, Beslut, environment, room
 
 DOCS = ROOT / "docs"
 PAPERS = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
-COMMANDS = ((), *((word,) for word in ("generate", "show", "list", "init", "schema", "doctor", "check", "regel")))
+COMMANDS = ((), *((command.name,) for command in commands.COMMANDS))
 EXPECTED = ("README.md", "README.sv.md", "CONTRIBUTING.md", "docs/arkitektur.md", "docs/handbok.md", "docs/mallar.md",
             "docs/ordlista.md")  # fmt: skip
 

@@ -9,30 +9,34 @@ Exit codes: 0 done · 1 an error, a refused or kept file, a failed party · 2 th
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 from beslut import interrupts
-from beslut.cli.plain import words_of
+from beslut.cli.commands import with_composed_names
+from beslut.cli.plain import plain_line
 from beslut.cli.printing import print_message
 from beslut.cli.streams import forgiving, loss_of
 from beslut.errors import BeslutError, Problem
 from beslut.interrupts import INTERRUPTED
 
 BUG = 3
+COMPLETION = "_BESLUT_COMPLETE"  # set by a shell that asks for words
 _ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and give its exit code."""
     try:
-        said = words_of(arguments)
-        if said is None:
-            return _by_typer(arguments)
-        from beslut.cli.generating import generate_from_words
+        if os.environ.get(COMPLETION, "").startswith("complete_"):
+            from beslut.cli.completion import answer
 
-        code = generate_from_words(**said)
+            return answer(os.environ)
+        words = with_composed_names(arguments)
+        line = plain_line(words)
+        code = line.carry_out() if line else _by_typer(words)
         sys.stdout.flush()
     except BeslutError as error:
         print_message(error)
@@ -58,7 +62,6 @@ def _by_typer(arguments: Sequence[str]) -> int:
 
     try:
         code = app(list(arguments), prog_name="beslut", standalone_mode=False)
-        sys.stdout.flush()
     except typer.TyperException as error:
         command = next((word for word in arguments if not word.startswith("-")), "")
         print_message(swedish_complaint(error, command))

@@ -10,24 +10,38 @@ from dataclasses import replace
 from pathlib import Path
 
 from beslut.checking import RULES, CheckInput, Finding, Rule, findings, from_problems, lix_of
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import OUTPUT_FILE, OUTPUT_FORMAT, RULE
+from beslut.cli.options import RULES as ASKED_RULES
 from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
-from beslut.cli.words import one_of, project_of
-from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean
+from beslut.cli.words import one_of, order, project_of
+from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean, reason
 from beslut.errors.codes import CODES
 from beslut.planning import Order, make_plan
 from beslut.runs.check import make_everything
 from beslut.runs.make import templates_of
 
 
-def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, target: Path | None) -> int:
+def check(line: CommandLine) -> int:
+    """Carry out `beslut check`."""
+    return check_case(order(line), rules=line[ASKED_RULES], form=line[OUTPUT_FORMAT], target=line[OUTPUT_FILE])
+
+
+def rule(line: CommandLine) -> int:
+    """Carry out `beslut rule`."""
+    tell_rules(line[RULE])
+    return 0
+
+
+def check_case(asked: Order, *, rules: Sequence[str], form: str | None, target: Path | None) -> int:
     """Check the case for the parties that the order names, all of them when it names none. Gives the exit code."""
-    if not order.parties and order.county is None:
-        order = replace(order, everyone=True)
-    only = tuple(rule_named(code).code for code in rules or ())
+    if not asked.parties and asked.county is None:
+        asked = replace(asked, everyone=True)
+    only = tuple(rule_named(code).code for code in rules)
     chosen = one_of(form, FORMS, "formen") if form else "full"
-    report = _report(order, only)
+    report = _report(asked, only)
     _put(report_writer(chosen)(report), target, for_runner=chosen == "github")
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and page:
@@ -35,23 +49,23 @@ def check_case(order: Order, *, rules: Sequence[str] | None, form: str | None, t
     return 1 if any(one.level == "fel" for one in report.findings) else 0
 
 
-def _report(order: Order, only: Sequence[str]) -> Report:
+def _report(asked: Order, only: Sequence[str]) -> Report:
     """The report; a case that cannot be loaded is reported by what is wrong with it."""
-    project = project_of(order)
-    path = project.case_file(order.case)
+    project = project_of(asked)
+    path = project.case_file(asked.case)
     file = project.assets.shown(path)
     try:
-        check_input, failed = make_everything(make_plan(order, project), project, templates_of(project))
+        check_input, failed = make_everything(make_plan(asked, project), project, templates_of(project))
         said = findings(check_input, only)
     except UsageError:
         raise
     except BeslutError as error:
         found = from_problems(error.problems)
-        return Report(path.stem, file, (), _as_reached(found, order.project))
+        return Report(path.stem, file, (), _as_reached(found, asked.project))
     refused = [one for each in failed for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
     found = (*refused, *said)
     parties = tuple(bundle.party.name for bundle in check_input.bundles)
-    return Report(check_input.case.id, file, parties, _as_reached(found, order.project), _lix(check_input))
+    return Report(check_input.case.id, file, parties, _as_reached(found, asked.project), _lix(check_input))
 
 
 def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding, ...]:
@@ -107,7 +121,7 @@ def _append(page: Path, text: str) -> None:
 
 
 def _cannot_write(target: Path, error: OSError) -> Problem:
-    message = f"filen går inte att skriva: {target} ({error.strerror or error})"
+    message = f"filen går inte att skriva: {target} ({reason(error)})"
     return Problem("S01", message, hint="kontrollera att mappen finns och går att skriva i")
 
 
@@ -120,7 +134,7 @@ def rule_named(typed: str) -> Rule:
 
 
 def _unknown(typed: str, known: Iterable[str]) -> UsageError:
-    hint = did_you_mean(typed.upper(), known) or "beslut regel räknar upp reglerna"
+    hint = did_you_mean(typed.upper(), known) or "beslut rule räknar upp reglerna"
     return UsageError(Problem("U25", f"regeln ”{typed}” finns inte", hint=hint))
 
 
@@ -128,9 +142,9 @@ def tell_rules(code: str | None) -> None:
     """Print what one rule or error code means, with the next step; every rule on a line when none is named."""
     if code is None:
         for known in sorted(RULES.values(), key=lambda one: one.code):
-            print(f"{known.code}\t{known.level}\t{known.title}")
+            print_result(f"{known.code}\t{known.level}\t{known.title}")
     else:
-        print(explanation(code), end="")
+        print_result(explanation(code), end="")
 
 
 def explanation(typed: str) -> str:

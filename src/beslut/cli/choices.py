@@ -1,37 +1,107 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""What a shell can complete: names of municipalities, cases and documents. A broken file completes nothing."""
+"""The words that a shell can put in for an option: each list by the name that the option's declaration has.
+
+Every list takes the line so far, so that the parties are those of the case that it names.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+
+from beslut.cli.commands import COMMANDS
+from beslut.cli.declaration import CommandLine
+from beslut.cli.initiating import SERVICES
+from beslut.cli.listing import LISTS
+from beslut.cli.reports import FORMS
+from beslut.cli.showing import ALL
 from beslut.cli.words import order, project_of
-from beslut.errors import BeslutError
+from beslut.loading.schema import SCHEMAS
+from beslut.model import DIALECTS
+from beslut.project import LoadedCase, Project
+from beslut.wording import chain
+from beslut.writers import FORMATS
 
 
-def _starting(words: list[str], incomplete: str) -> list[str]:
-    """The words that begin with the letters typed; a shell puts in no others, however alike."""
-    return [word for word in words if word.startswith(incomplete)]
+def _project(line: CommandLine) -> Project:
+    return project_of(order(line))
 
 
-def parties(incomplete: str) -> list[str]:
-    """The parties of the default case, or of the register when there is none."""
-    try:
-        return _starting([party.name for party in project_of(order()).case().parties], incomplete)
-    except BeslutError:
-        return []
+def _case(line: CommandLine) -> LoadedCase:
+    return _project(line).case(line.filled().get("case"))
 
 
-def cases(incomplete: str) -> list[str]:
+def parties(line: CommandLine) -> list[str]:
+    """The parties of the case."""
+    return [party.name for party in _case(line).parties]
+
+
+def counties(line: CommandLine) -> list[str]:
+    """The counties where the case has parties."""
+    return sorted({party.county.removesuffix(" län") for party in _case(line).parties if party.county})
+
+
+def cases(line: CommandLine) -> list[str]:
     """The cases."""
-    try:
-        return _starting(list(project_of(order()).case_files), incomplete)
-    except BeslutError:
-        return []
+    return list(_project(line).case_files)
 
 
-def documents(incomplete: str) -> list[str]:
-    """The documents of the default case."""
-    try:
-        return _starting([kind.id for kind in project_of(order()).case().case.documents], incomplete)
-    except BeslutError:
-        return []
+def documents(line: CommandLine) -> list[str]:
+    """The documents of the case."""
+    return [kind.id for kind in _case(line).case.documents]
+
+
+def steps(line: CommandLine) -> list[str]:
+    """The steps of the parties' chains, by abbreviation."""
+    found = _case(line)
+    return list(dict.fromkeys(body.abbreviation for party in found.parties for body in chain(found.case, party)))
+
+
+def profiles(line: CommandLine) -> list[str]:
+    """The house styles."""
+    return list(_project(line).profiles)
+
+
+def dialects(line: CommandLine) -> list[str]:
+    """The dialects."""
+    return list(DIALECTS)
+
+
+def dialects_and_all(line: CommandLine) -> list[str]:
+    """The dialects, and the word for each of them in turn."""
+    return [*DIALECTS, ALL]
+
+
+def formats(line: CommandLine) -> list[str]:
+    """The formats of files."""
+    return list(FORMATS)
+
+
+def rules(line: CommandLine) -> list[str]:
+    """The codes of the check's rules."""
+    return sorted(import_module("beslut.checking").RULES)
+
+
+def forms(line: CommandLine) -> list[str]:
+    """The forms of the check's report."""
+    return list(FORMS)
+
+
+def services(line: CommandLine) -> list[str]:
+    """The services that a workflow can be made for."""
+    return list(SERVICES)
+
+
+def lists(line: CommandLine) -> list[str]:
+    """What can be listed."""
+    return list(LISTS)
+
+
+def schemas(line: CommandLine) -> list[str]:
+    """The kinds of files that have a schema."""
+    return list(SCHEMAS)
+
+
+def commands(line: CommandLine) -> list[str]:
+    """The commands."""
+    return [command.name for command in COMMANDS]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-import json as json_
+import json
 import platform
 import re
 import zipfile
@@ -14,8 +14,10 @@ from pathlib import Path
 
 from beslut import __version__
 from beslut.assets import shipped_root
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import JSON
 from beslut.cli.printing import print_result
-from beslut.cli.words import project_of
+from beslut.cli.words import order, project_of
 from beslut.errors import BeslutError
 from beslut.planning import Order
 from beslut.project import Project
@@ -24,23 +26,24 @@ _WHOLE = {"[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/n
 _DISTRIBUTION = "beslut"
 
 
-def examine(order: Order, *, json: bool) -> int:
+def examine(line: CommandLine) -> int:
     """Print the findings, as lines or as JSON; 0 when all is well, 1 when something is wrong."""
+    asked = order(line)
     problems: list[str] = []
     found: dict[str, object] = {
         "beslut": __version__,
         "python": platform.python_version(),
         "plattform": f"{platform.system()} {platform.release()} {platform.machine()}",
         "följer_med": _shown(shipped_root()),
-        "projekt": _shown(order.project) if order.project else None,
-        "parter_i_registret": _counted(order, problems, "registret", lambda project: len(project.register.parties)),
-        "skrivsätt": _counted(order, problems, "skrivsätten", lambda project: len(project.profiles)),
-        "ärenden": _cases(order, problems),
+        "projekt": _shown(asked.project) if asked.project else None,
+        "parter_i_registret": _counted(asked, problems, "registret", lambda project: len(project.register.parties)),
+        "skrivsätt": _counted(asked, problems, "skrivsätten", lambda project: len(project.profiles)),
+        "ärenden": _cases(asked, problems),
         "grunddokument": _base(problems),
         "bibliotek": _libraries(problems),
     }
     found["fel"] = problems
-    print_result(json_.dumps(found, ensure_ascii=False, indent=2) if json else _as_lines(found))
+    print_result(json.dumps(found, ensure_ascii=False, indent=2) if line[JSON] else _as_lines(found))
     return 1 if problems else 0
 
 
@@ -53,10 +56,10 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-def _counted(order: Order, problems: list[str], what: str, count: Callable[[Project], int]) -> int:
+def _counted(asked: Order, problems: list[str], what: str, count: Callable[[Project], int]) -> int:
     """How many there are; 0 and a problem when the files cannot be read, or hold none."""
     try:
-        number = count(project_of(order))
+        number = count(project_of(asked))
     except BeslutError as error:
         problems.append(f"{what} går inte att läsa: {_first(error)}")
         return 0
@@ -65,9 +68,9 @@ def _counted(order: Order, problems: list[str], what: str, count: Callable[[Proj
     return number
 
 
-def _cases(order: Order, problems: list[str]) -> dict[str, int | None]:
+def _cases(asked: Order, problems: list[str]) -> dict[str, int | None]:
     """Each case and its number of parties; None where the case file has problems."""
-    project, counts = project_of(order), dict[str, int | None]()
+    project, counts = project_of(asked), dict[str, int | None]()
     for path in project.case_files.values():
         try:
             counts[path.stem] = len(project.load(path).parties)

@@ -9,17 +9,27 @@ from pathlib import Path
 
 from beslut import __version__, swedish
 from beslut.assets import CASES, Assets, starter_files
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import CI, FOLDER
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.schema import schema_text
 from beslut.cli.words import one_of
 from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.loading.schema import SCHEMAS
 
-CI = ("github", "gitlab")
+SERVICES = ("github", "gitlab")
 _EXAMPLE, _VERSION = "mitt-arende", "BESLUT_VERSION"
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _PLACES = {"beslut.yml": ".github/workflows/beslut.yml", "gitlab-ci.yml": ".gitlab-ci.yml", "gitignore": ".gitignore"}
 """Where files of the starter lie in a project; names that begin with a dot are hidden where we keep them."""
+
+
+def init(line: CommandLine) -> int:
+    """Carry out `beslut init`."""
+    folder = line[FOLDER]
+    assert folder is not None, "the folder is required"
+    start_project(folder, line[CI])
+    return 0
 
 
 def start_project(folder: Path, ci: str | None) -> None:
@@ -28,7 +38,7 @@ def start_project(folder: Path, ci: str | None) -> None:
     Raises UsageError for a name that no case can have, SaveError when the folder holds something or cannot be written.
     """
     case = _case_name(folder)
-    service = one_of(ci, CI, "tjänsten") if ci is not None else None
+    service = one_of(ci, SERVICES, "tjänsten") if ci is not None else None
     _refuse_filled(folder)
     for name, content in _files(case, service):
         _write(folder / name, content)

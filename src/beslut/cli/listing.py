@@ -4,20 +4,22 @@
 
 from __future__ import annotations
 
-import json as json_
+import json
 
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import JSON, LISTED
 from beslut.cli.printing import print_result
-from beslut.cli.words import one_of, project_of
-from beslut.planning import Order
+from beslut.cli.words import one_of, order, project_of
 
-_KINDS = ("kommuner", "arenden", "handlingar")
+LISTS = ("kommuner", "arenden", "handlingar")
 
 
-def list_things(order: Order, what: str, *, json: bool) -> None:
+def list_things(line: CommandLine) -> int:
     """Print the things asked for, in columns parted by tabs or as JSON."""
-    project = project_of(order)
-    match one_of("arenden" if what == "ärenden" else what, _KINDS, "listan"):
-        case "kommuner" if order.case is None:
+    what, asked = line[LISTED] or "", order(line)
+    project = project_of(asked)
+    match one_of("arenden" if what == "ärenden" else what, LISTS, "listan"):
+        case "kommuner" if asked.case is None:
             rows = [
                 {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
                 for party in project.register.parties.values()
@@ -25,7 +27,7 @@ def list_things(order: Order, what: str, *, json: bool) -> None:
         case "kommuner":
             rows = [
                 {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
-                for party in project.case(order.case).parties
+                for party in project.case(asked.case).parties
             ]
         case "arenden":
             cases = [project.load(path).case for path in project.case_files.values()]
@@ -37,10 +39,11 @@ def list_things(order: Order, what: str, *, json: bool) -> None:
         case _:
             rows = [
                 {"handling": kind.id, "namn": kind.name, "utfärdare": kind.issuer}
-                for kind in project.case(order.case).case.documents
+                for kind in project.case(asked.case).case.documents
             ]
-    if json:
-        print_result(json_.dumps(rows, ensure_ascii=False, indent=2))
+    if line[JSON]:
+        print_result(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
             print_result("\t".join(row.values()).rstrip("\t"))
+    return 0

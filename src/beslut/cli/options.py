@@ -1,70 +1,117 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The options that several commands share, each with its Swedish help and the words that complete it."""
+"""Every option of every command, declared once, with its help in Swedish."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from beslut.cli import values
+from beslut.cli.declaration import Option
 
-import typer
+# Which documents: these fill the order.
+PARTIES = Option(
+    ("--kommun", "-k"), "Kommun: namn, kommunkod eller egen form. Kan upprepas.", values.names,
+    metavar="NAMN", many=True, fills="parties", completed_by="parties",
+)  # fmt: skip
+COUNTY = Option(
+    ("--lan", "--län"), "Alla ärendets kommuner i ett län.", values.name,
+    metavar="LÄN", fills="county", completed_by="counties",
+)  # fmt: skip
+EVERYONE = Option(("--alla",), "Alla ärendets parter.", values.flag, fills="everyone")
+CASE = Option(
+    ("--arende", "--ärende", "-a"), "Ärendet. Utan valet: det enda, eller det som är märkt standard.", values.name,
+    metavar="NAMN", fills="case", completed_by="cases",
+)  # fmt: skip
+DOCUMENTS = Option(
+    ("--handling",), "Bara den här handlingen. Kan upprepas. Utan valet: alla.", values.listed,
+    metavar="NAMN", many=True, fills="documents", completed_by="documents",
+)  # fmt: skip
+DAY = Option(
+    ("--dag",), "Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot.", values.day,
+    metavar="ÅÅÅÅ-MM-DD", fills="day",
+)  # fmt: skip
+STEP = Option(
+    ("--steg",), "Handlingarna för ett steg i kedjan: förkortning eller organets namn.", values.name,
+    metavar="au|ks|kf|…", fills="step", completed_by="steps",
+)  # fmt: skip
+DIALECT = Option(
+    ("--dialekt",), "Pröva en annan dialekt för besluten.", values.name,
+    metavar="D1–D6", fills="dialect", completed_by="dialects",
+)  # fmt: skip
+PROFILE = Option(
+    ("--profil",), "Pröva en annan kommuns skrivsätt.", values.name,
+    metavar="NAMN", fills="profile", completed_by="profiles",
+)  # fmt: skip
+PART = Option(
+    ("--del",), "Bara den k:te av n delar av parterna, för flera maskiner: 2/4.", values.part,
+    metavar="K/N", fills="part",
+)  # fmt: skip
+PROJECT = Option(
+    ("--projekt",), "Mapp med egna data/ och templates/, som går före dem som följer med.", values.path,
+    metavar="KATALOG", fills="project",
+)  # fmt: skip
 
+# What becomes of the documents, and what is told.
+FORMATS = Option(
+    ("--format", "-f"), "Filformat. Kan upprepas. Utan valet: docx.", values.listed,
+    metavar="docx|html|md|txt", many=True, completed_by="formats",
+)  # fmt: skip
+OUT = Option(("--ut",), "Mapp att skriva i. Utan valet: ut.", values.path_or("ut"), metavar="KATALOG")
+DRY_RUN = Option(("--dry-run", "-n"), "Gör allt utom att skriva filerna.", values.flag)
+FINAL = Option(
+    ("--slutlig",), "Utan utkastmärke och kommentarer; hoppar över parter med fel eller luckor.", values.flag,
+    fills="final",
+)  # fmt: skip
+REPLACE = Option(("--ersatt",), "Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.", values.flag)
+STRICT = Option(("--strikt",), "Avsluta med 1 om något har luckor.", values.flag)
+QUIET = Option(("--quiet", "-q"), "Bara fel.", values.flag)
+VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
+JSON = Option(("--json",), "Skriv resultatet som JSON.", values.flag)
 
-def _parties(incomplete: str) -> list[str]:
-    """Completion of municipality names."""
-    from beslut.cli.choices import parties
+# Of one command.
+DIALECT_OR_ALL = Option(
+    ("--dialekt",), "Pröva en annan dialekt. alla: besluten i var och en.", values.name,
+    metavar="D1–D6|alla", completed_by="dialects_and_all",
+)  # fmt: skip
+EVERYONE_ANYWAY = Option(
+    ("--alla",), "Alla ärendets parter. Gäller också utan val av part.", values.flag, fills="everyone"
+)
+RULES = Option(
+    ("--regel",), "Bara den här regeln. Kan upprepas.", values.listed,
+    metavar="R27", many=True, completed_by="rules",
+)  # fmt: skip
+OUTPUT_FORMAT = Option(
+    ("--output-format",), "Resultatets form. Utan valet: full.", values.name,
+    metavar="full|kort|json|github|gitlab|junit|sarif", completed_by="forms",
+)  # fmt: skip
+OUTPUT_FILE = Option(("--utfil",), "Skriv resultatet i en fil i stället.", values.path, metavar="FIL")
+CI = Option(
+    ("--ci",), "Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna.", values.name,
+    metavar="github|gitlab", completed_by="services",
+)  # fmt: skip
 
-    return parties(incomplete)
+# Of the program itself; help also of every command.
+HELP = Option(("--help", "-h"), "Visa den här hjälpen.", values.flag)
+VERSION = Option(("--version", "-V"), "Visa version.", values.flag)
+INSTALL = Option(("--install-completion",), "Installera komplettering av ord för skalet du använder.", values.flag)
+SHOW = Option(("--show-completion",), "Visa skriptet för komplettering av ord.", values.flag)
 
-
-def _cases(incomplete: str) -> list[str]:
-    from beslut.cli.choices import cases
-
-    return cases(incomplete)
-
-
-def _documents(incomplete: str) -> list[str]:
-    from beslut.cli.choices import documents
-
-    return documents(incomplete)
-
-
-Parties = Annotated[
-    list[str] | None,
-    typer.Option("--kommun", "-k", metavar="NAMN", autocompletion=_parties, show_default=False,
-                 help="Kommun: namn, kommunkod eller egen form. Kan upprepas."),
-]  # fmt: skip
-CaseName = Annotated[
-    str | None,
-    typer.Option("--arende", "--ärende", "-a", metavar="NAMN", autocompletion=_cases, show_default=False,
-                 help="Ärendet. Utan valet: det enda, eller det som är märkt standard."),
-]  # fmt: skip
-DocumentNames = Annotated[
-    list[str] | None,
-    typer.Option("--handling", metavar="NAMN", autocompletion=_documents, show_default=False,
-                 help="Bara den här handlingen. Kan upprepas. Utan valet: alla."),
-]  # fmt: skip
-OfDay = Annotated[
-    str | None,
-    typer.Option("--dag", metavar="ÅÅÅÅ-MM-DD", show_default=False,
-                 help="Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot."),
-]  # fmt: skip
-Project = Annotated[
-    Path | None,
-    typer.Option("--projekt", metavar="KATALOG", show_default=False,
-                 help="Mapp med egna data/ och templates/, som går före dem som följer med."),
-]  # fmt: skip
-StepName = Annotated[
-    str | None,
-    typer.Option("--steg", metavar="au|ks|kf|…", show_default=False,
-                 help="Handlingarna för ett steg i kedjan: förkortning eller organets namn."),
-]  # fmt: skip
-DialectName = Annotated[
-    str | None,
-    typer.Option("--dialekt", metavar="D1–D6", show_default=False, help="Pröva en annan dialekt för besluten."),
-]
-ProfileName = Annotated[
-    str | None,
-    typer.Option("--profil", metavar="NAMN", show_default=False, help="Pröva en annan kommuns skrivsätt."),
-]
-Json = Annotated[bool, typer.Option("--json", help="Skriv resultatet som JSON.")]
+# Arguments.
+LISTED = Option(
+    ("lista",), "Vad som ska räknas upp.", values.name,
+    metavar="kommuner|arenden|handlingar", required=True, completed_by="lists",
+)  # fmt: skip
+FOLDER = Option(("mapp",), "Mappen som ska göras.", values.path, metavar="MAPP", required=True)
+FILE_KIND = Option(
+    ("fil",), "Filens slag.", values.name,
+    metavar="arende|kommuner|profiler|lasning", required=True, completed_by="schemas",
+)  # fmt: skip
+READ_FILES = Option(
+    ("fil",), "Filer, mappar eller zipfiler; - är standard in.", values.as_typed, metavar="FIL …", many=True, required=True
+)
+SECTION = Option(("--del",), "Bara paragrafen med det numret: ”§ 75”.", values.name, metavar="§")
+MATTER = Option(
+    ("--arende", "--ärende", "-a"),
+    "Bara ärendet med de orden i ärendemeningen, eller med det diarienumret.", values.name, metavar="ORD",
+)  # fmt: skip
+RULE = Option(("kod",), "Utan kod: alla.", values.name, metavar="KOD", completed_by="rules")
+COMMAND = Option(("kommando",), "Utan namn: alla kommandon.", values.name, metavar="KOMMANDO", completed_by="commands")

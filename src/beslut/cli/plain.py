@@ -1,47 +1,40 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The usual words of `beslut generate`, understood without loading Typer, which takes longer than to write a document.
+"""The usual words of a command, understood without loading Typer, which takes longer than to write a document.
 
-Whatever is not plain (another command, help, an option not listed, a value that is missing) is left to Typer, so there
-is one way to be wrong. A test holds the list against Typer's own, and what becomes of the words too.
+Whatever is not plain (help, an option that the command does not have, a value that is missing) is left to Typer, so
+there is one way to be wrong. A test holds what becomes of the words against Typer's own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any
 
-MANY = {"--kommun": "kommun", "-k": "kommun", "--handling": "handling", "--format": "format_", "-f": "format_"}
-ONE = {
-    "--lan": "lan", "--län": "lan", "--arende": "arende", "--ärende": "arende", "-a": "arende", "--ut": "ut",
-    "--dag": "dag", "--steg": "steg", "--dialekt": "dialekt", "--profil": "profil", "--projekt": "projekt",
-    "--del": "del_",
-}  # fmt: skip
-FLAGS = {
-    "--alla": "alla", "--dry-run": "dry_run", "-n": "dry_run", "--json": "json", "--quiet": "quiet", "-q": "quiet",
-    "--verbose": "verbose", "-v": "verbose", "--strikt": "strikt", "--slutlig": "slutlig", "--ersatt": "ersatt",
-}  # fmt: skip
-PATHS = ("ut", "projekt")
+from beslut.cli.commands import BY_NAME
+from beslut.cli.declaration import CommandLine
 
 
-def words_of(arguments: Sequence[str]) -> dict[str, Any] | None:
-    """What `generate` is to be called with, by the names of its parameters; None when Typer has to look at it."""
-    if not arguments or arguments[0] != "generate":
+def plain_line(arguments: Sequence[str]) -> CommandLine | None:
+    """What the arguments mean; None when Typer has to look at them."""
+    command = BY_NAME.get(arguments[0]) if arguments else None
+    if command is None:
         return None
-    said: dict[str, Any] = {}
+    options = {name: option for option in command.options for name in option.names}
+    places = iter(command.arguments)
+    given: dict[str, list[str]] = {}
     rest = iter(arguments[1:])
     for word in rest:
-        if word in FLAGS:
-            said[FLAGS[word]] = True
-            continue
-        value = next(rest, None)
-        if value is None or value.startswith("-"):
+        name, equals, value = word.partition("=") if word.startswith("--") else (word, "", "")
+        option = options.get(name) if word.startswith("-") else next(places, None)
+        if option is None or (option.is_flag and equals):
             return None
-        if word in MANY:
-            said.setdefault(MANY[word], []).append(value)
-        elif word in ONE:
-            said[ONE[word]] = Path(value) if ONE[word] in PATHS else value
-        else:
-            return None
-    return said
+        if option.is_argument:
+            value = word
+        elif not (option.is_flag or equals):
+            value = next(rest, "-")
+            if value.startswith("-"):
+                return None
+        given[option.key] = [*given.get(option.key, ()), value] if option.many else [value]
+    if any(option.required and option.key not in given for option in command.arguments):
+        return None
+    return CommandLine(command, given)

@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import JSON, MATTER, READ_FILES, SECTION
 from beslut.cli.printing import print_message, print_result
 from beslut.reading.as_json import FIELDS, LISTS, readings_as_json
 from beslut.reading.choosing import chosen, title_of
@@ -22,11 +24,11 @@ _STDIN = "-"
 _WIDTH = max(map(len, FIELDS))
 
 
-def read_files(files: Sequence[str], *, section: str | None, matter: str | None, json: bool) -> int:
+def read_files(line: CommandLine) -> int:
     """Read the files, folders and zips (- is standard input) and print what they say. 1 when some file was refused."""
     readings: list[Reading] = []
     refused: list[UnreadableFile] = []
-    for name in files:
+    for name in line[READ_FILES]:
         for file in _lined(name, refused):
             for warning in file.warnings:
                 print_message(f"{file.name}: {warning}")
@@ -34,8 +36,8 @@ def read_files(files: Sequence[str], *, section: str | None, matter: str | None,
     for error in refused:
         print_message(error)
     if readings or not refused:
-        readings = chosen(readings, section=section, matter=matter)
-    if json:
+        readings = chosen(readings, section=line[SECTION], matter=line[MATTER])
+    if line[JSON]:
         print_result(json_.dumps(readings_as_json(readings), ensure_ascii=False, indent=2))
     else:
         _show(readings)

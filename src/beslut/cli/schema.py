@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import FILE_KIND
 from beslut.cli.printing import print_result
 from beslut.cli.words import one_of
 from beslut.loading.schema import SCHEMAS, schema_of
@@ -15,10 +17,12 @@ from beslut.reading.as_json import reading_schema
 READING = "lasning"
 
 
-def print_schema(file: str) -> None:
+def print_schema(line: CommandLine) -> int:
     """Print the schema of the kind of file asked for. Raises UsageError with the kinds there are."""
-    known = one_of("lasning" if file == "läsning" else file, (*SCHEMAS, READING), "schemat")
+    asked = line[FILE_KIND] or ""
+    known = one_of("lasning" if asked == "läsning" else asked, (*SCHEMAS, READING), "schemat")
     print_result(_text(reading_schema()) if known == READING else schema_text(known), end="")
+    return 0
 
 
 def schema_text(file: str) -> str:

@@ -14,6 +14,7 @@ from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text as Words
 
+from beslut import swedish
 from beslut.blocks import (
     Block,
     Bullets,
@@ -29,27 +30,40 @@ from beslut.blocks import (
     Table,
     Text,
 )
+from beslut.cli.declaration import CommandLine
+from beslut.cli.options import DIALECT_OR_ALL
 from beslut.cli.printing import print_page, print_result
-from beslut.cli.words import project_of
+from beslut.cli.words import order, project_of
 from beslut.model import DIALECTS
 from beslut.planning import Order, make_plan
 from beslut.points import decisions
 from beslut.runs.make import document_for, templates_of
 
+ALL = "alla"
 _PAGE = 86  # characters
 
 
-def show_documents(order: Order) -> None:
+def show(line: CommandLine) -> int:
+    """Carry out `beslut show`."""
+    asked, dialect = order(line), line[DIALECT_OR_ALL]
+    if dialect is not None and swedish.folded(dialect) == ALL:
+        show_dialects(asked)
+    else:
+        show_documents(replace(asked, dialect=dialect))
+    return 0
+
+
+def show_documents(asked: Order) -> None:
     """Print each document that the order names, as a page."""
-    project = project_of(order)
+    project = project_of(asked)
     templates = templates_of(project)
-    for task in make_plan(order, project).documents:
+    for task in make_plan(asked, project).documents:
         print_page(_page(document_for(task.context, task.kind, templates)))
 
 
-def show_dialects(order: Order) -> None:
+def show_dialects(asked: Order) -> None:
     """Print each party's decision in every dialect, one after the other."""
-    for task in make_plan(order, project_of(order)).parties:
+    for task in make_plan(asked, project_of(asked)).parties:
         print_page(Words(f"{task.party.own}\n", "bold underline"))
         for name, dialect in DIALECTS.items():
             print_page(Words(f"{name}: {dialect.form}, {'numrerat' if dialect.numbered else 'onumrerat'}", "bold"))

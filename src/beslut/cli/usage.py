@@ -5,102 +5,90 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from beslut.errors import Problem, did_you_mean
+from beslut import swedish
+from beslut.cli.commands import BY_NAME, COMMANDS
+from beslut.cli.declaration import Command, Option
+from beslut.cli.options import HELP, INSTALL, PARTIES, SHOW, VERSION
+from beslut.errors import Problem
 
-_STANDARD_OPTIONS = {
-    "--help": "Visa den här hjälpen.",
-    "--install-completion": "Installera komplettering av ord för skalet du använder.",
-    "--show-completion": "Visa skriptet för komplettering av ord.",
-}
+_ABOUT = "Ett ärende, många beslutande: färdiga beslutshandlingar för varje kommun."
+_EXAMPLES = (
+    "beslut generate --kommun Sandviken",
+    "beslut show --kommun Gävle --handling tjansteskrivelse",
+    "beslut list kommuner",
+)
+
+Rows = Sequence[tuple[str, str]]
 
 
-def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
-    """Usage, what it does, examples first, then arguments, options and commands."""
-    usage = " ".join(command.collect_usage_pieces(ctx))
-    formatter.write_usage(ctx.command_path, usage, prefix="Användning: ")
-    summary, _, examples = (command.help or "").partition("\n\n")
+def _write_page(
+    formatter: Any, usage: str, about: Sequence[str], examples: Iterable[str], sections: dict[str, Rows]
+) -> None:
+    """How it is used, what it does, examples first, then each list that has something."""
+    program, _, words = usage.partition(" ")
+    formatter.write_usage(program, words, prefix="Användning: ")
     formatter.write_paragraph()
-    formatter.write_text(summary)
-    if examples:
-        with formatter.section("Exempel"):
-            for line in examples.strip().splitlines():
-                formatter.write(f"{'':>{formatter.current_indent}}{line.strip()}\n")
-    sections: dict[str, list[tuple[str, str]]] = {"Ord": [], "Val": []}
-    for param in command.get_params(ctx):
-        record = param.get_help_record(ctx)
-        if record is not None:
-            words, told = record
-            standard = next((text for name, text in _STANDARD_OPTIONS.items() if name in param.opts), told)
-            if param.param_type_name == "argument":
-                words, standard = param.metavar or param.name, param.help or ""
-            sections["Val" if param.param_type_name == "option" else "Ord"].append((words, standard))
-    if isinstance(command, TyperGroup):
-        commands = [(name, command.get_command(ctx, name)) for name in command.list_commands(ctx)]
-        sections["Kommandon"] = [(n, (c.help or "").partition("\n")[0]) for n, c in commands if c and not c.hidden]
+    for text in about:
+        formatter.write_text(text)
+    with formatter.section("Exempel"):
+        for example in examples:
+            formatter.write(f"{'':>{formatter.current_indent}}{example}\n")
     for title, rows in sections.items():
         if rows:
             with formatter.section(title):
                 formatter.write_dl(rows)
 
 
-class _AsTyped:
-    """What Typer makes of the words of an option, when they are wanted as they were typed.
-
-    Typer asks pydantic, which takes longer to load than all the rest of the command line. A Typer that does not know
-    of this does it its own way, with the same result.
-    """
-
-    def __init__(self, kind: type) -> None:
-        self._kind = kind
-
-    def coerce(self, value: Any, *, param: Any, ctx: Any) -> Any:
-        """The word, the path, or the list of words; a list is never None to Typer."""
-        if self._kind is Path:
-            return None if value is None else Path(value)
-        return list(value or ()) if param.multiple else value
+def _row(option: Option[Any]) -> tuple[str, str]:
+    """How the option is written, short names first, and what it does."""
+    if option.is_argument:
+        return option.metavar, option.help
+    names = ", ".join(sorted(option.names, key=lambda name: name.startswith("--")))
+    return f"{names} {option.metavar}".strip(), option.help
 
 
-def _as_typed(params: Iterable[Any]) -> list[Any]:
-    params = list(params)
-    for param in params:
-        kind = getattr(getattr(param, "type_descriptor", None), "annotation", None)
-        if kind in (str, list[str], Path, bool):
-            param._runtime_param = _AsTyped(kind)
-    return params
+def _called(command: Command) -> str:
+    """The command with the Swedish name beside the English: `generate, skriv`."""
+    return ", ".join((command.name, *command.swedish[:1]))
+
+
+def _about(command: Command, called: str) -> list[str]:
+    """What it does, and what else it is called than what it was called now."""
+    others = [name for name in command.names if name != called]
+    return [command.summary, *([f"Kommandot heter också {swedish.joined(others)}."] if others else [])]
 
 
 class SwedishCommand(TyperCommand):
-    """A command whose help is Swedish, and whose options are words."""
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Every option and argument, with Typer's own."""
-        return _as_typed(super().get_params(ctx))
+    """A command whose help is Swedish, made from its declaration."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        _write_help(self, ctx, formatter)
+        command = BY_NAME[str(self.name)]
+        words = [one.metavar if one.required else f"[{one.metavar}]" for one in command.arguments]
+        sections: dict[str, Rows] = {
+            "Argument": [_row(one) for one in command.arguments],
+            "Val": [*map(_row, (*command.options, HELP))],
+        }
+        usage = " ".join((ctx.command_path, "[VAL]", *words))
+        _write_page(formatter, usage, _about(command, str(self.name)), command.examples, sections)
 
 
 class SwedishGroup(TyperGroup):
     """The program itself, with Swedish help; commands stand in the order they are declared."""
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Every option, with Typer's own."""
-        return _as_typed(super().get_params(ctx))
-
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
-        _write_help(self, ctx, formatter)
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The commands in the order they are declared."""
-        return list(self.commands)
+        sections: dict[str, Rows] = {
+            "Kommandon": [(_called(one), one.summary) for one in COMMANDS],
+            "Val": [*map(_row, (VERSION, INSTALL, SHOW, HELP))],
+        }
+        _write_page(formatter, f"{ctx.command_path} KOMMANDO [VAL]", [_ABOUT], _EXAMPLES, sections)
 
 
 def swedish_complaint(error: Any, command: str) -> Problem:
@@ -112,24 +100,33 @@ def swedish_complaint(error: Any, command: str) -> Problem:
     path = ctx.command_path if ctx else f"beslut {command}".strip()
     hint = f"{path} -h visar hur kommandot används"
     param = getattr(error, "param", None)
-    name = param.opts[0] if param is not None and param.opts else ""
     match type(error).__name__:
         case "NoSuchOption":
-            known = [opt for param in ctx.command.get_params(ctx) for opt in param.opts] if ctx else []
-            near = did_you_mean(error.option_name, known)
-            return Problem("U10", f"okänt val {error.option_name}", hint=near or hint)
+            known = [name for one in ctx.command.params for name in one.opts] if ctx else []
+            return Problem("U10", f"okänt val {error.option_name}", hint=_nearest(error.option_name, known) or hint)
         case "BadOptionUsage" if "does not take" in error.message:
             return Problem("U11", f"{error.option_name} tar inget värde", hint=hint)
         case "BadOptionUsage":
             return Problem("U11", f"{error.option_name} behöver ett värde", hint=hint)
         case "MissingParameter":
-            return Problem("U12", f"{getattr(param, 'metavar', None) or name} saknas", hint=hint)
-        case "BadParameter":
-            return Problem("U13", f"{name}: {error.message}" if name else error.message, hint=hint)
+            return Problem("U12", f"{getattr(param, 'metavar', '')} saknas", hint=hint)
+    quoted = re.search(r"'(.*?)'|\(([^()]*)\)$", error.message)
+    typed = (quoted[1] or quoted[2] or "") if quoted else ""
     if ctx is not None and isinstance(ctx.command, TyperGroup):
-        commands = list(ctx.command.commands)
-        quoted = re.search("'(.*?)'", error.message)
-        typed = quoted.group(1) if quoted else ""
-        near = did_you_mean(typed, commands)
-        return Problem("U14", f"okänt kommando ”{typed}”", hint=near or f"kommandon: {', '.join(commands)}")
-    return Problem("U16", "för många ord på kommandoraden", hint=hint)
+        return unknown_command(typed)
+    taken = BY_NAME[ctx.command.name].takes if ctx is not None else ()
+    near = f"menade du --kommun {typed}?" if PARTIES in taken and typed else hint
+    return Problem("U16", f"för många ord på kommandoraden: {typed}", hint=near)
+
+
+def unknown_command(typed: str) -> Problem:
+    """That there is no such command, and the nearest one."""
+    names = ", ".join(command.name for command in COMMANDS)
+    return Problem("U14", f"okänt kommando ”{typed}”", hint=_nearest(typed, BY_NAME) or f"kommandon: {names}")
+
+
+def _nearest(typed: str, known: Iterable[str]) -> str:
+    """The one that was most likely meant, as a hint; nothing when none is near."""
+    names = {name.strip("-").casefold(): name for name in known}
+    near = get_close_matches(typed.strip("-").casefold(), names, n=1)
+    return f"menade du ”{names[near[0]]}”?" if near else ""

@@ -367,6 +367,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Formatet, listan eller något annat som bara har några namn är felstavat.",
         "Välj ett av dem som rådet nämner.",
     ),
+    "U24": ErrorCode(
+        "Skalet känns inte igen",
+        "Komplettering av ord finns för bash, zsh, fish och PowerShell.",
+        "Kör kommandot i ett av dem.",
+    ),
     "U25": ErrorCode(
         "Regeln eller felkoden finns inte",
         "Ingen regel och inget fel har den koden.",

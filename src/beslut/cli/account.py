@@ -1,0 +1,165 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The account of a run: a line for each file as it comes, a summary with the counts last, or all of it as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from beslut.cli.printing import print_message, print_result
+from beslut.errors import Finding, Problem
+from beslut.output import Outcome
+from beslut.runs.results import Failed, LeftOver, Result, Written
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How a run is told: as JSON at the end, nothing but errors, a line for each file, with each gap below it."""
+
+    json: bool = False
+    quiet: bool = False
+    lines: bool = True
+    verbose: bool = False
+
+
+class Account:
+    """What a run has come to so far. Errors are told at once whatever the manner."""
+
+    def __init__(self, manner: Manner) -> None:
+        self.manner = manner
+        self.files = self.gaps = self.checks = 0
+        self.parties: set[str] = set()
+        self.outcomes: Counter[Outcome] = Counter()
+        self.written: list[Written] = []  # for JSON only: a country's gaps take room
+        self.failed: list[Failed] = []
+        self.left: list[LeftOver] = []
+        self.errors: list[Finding] = []
+
+    def take(self, result: Result) -> None:
+        """Count one result, and tell it."""
+        if isinstance(result, LeftOver):
+            self.left.append(result)
+        elif isinstance(result, Failed):
+            self.failed.append(result)
+            print_message(f"{result.party.own}:\n{result.error}")
+        elif isinstance(result, Written):
+            self._count(result)
+            if self.manner.json:
+                self.written.append(result)
+            if self.manner.lines:
+                _tell(result, verbose=self.manner.verbose)
+        else:
+            self.errors.append(result)
+            print_message(Problem(result.code, _whose(result), result.place, result.hint))
+
+    def _count(self, one: Written) -> None:
+        self.files += 1
+        self.gaps += len(one.gaps)
+        self.checks += len(one.checks)
+        self.parties.add(one.party.code)
+        if one.saved:
+            self.outcomes[one.saved.outcome] += 1
+
+    def close(self, case: str, *, dry: bool) -> None:
+        """Tell what the whole run came to; `dry` when nothing was to be written."""
+        if self.manner.json:
+            print_result(json.dumps(_as_json(case, self), ensure_ascii=False, indent=2))
+        elif not self.manner.quiet:
+            _summarise(self, dry=dry)
+
+    def exit_code(self, *, strict: bool) -> int:
+        """1 when something is to be mended, was kept or could not be written, and for gaps when that is `strict`."""
+        kept = self.outcomes[Outcome.KEPT]
+        return 1 if self.failed or self.errors or kept or (strict and self.gaps) else 0
+
+
+def _whose(one: Finding) -> str:
+    return f"{one.party}: {one.message}" if one.party else one.message
+
+
+def _tell(one: Written, *, verbose: bool) -> None:
+    outcome = one.saved.outcome.value if one.saved else "skulle skrivas"
+    path = one.saved.path if one.saved else Path(one.name)
+    print_result(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
+    if one.saved and one.saved.beside:
+        kept = one.saved.outcome is Outcome.KEPT
+        words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
+        print_result(f"  {words} {one.saved.beside}")
+    if verbose:
+        for gap in dict.fromkeys(one.gaps):
+            print_result(f"  lucka: {gap.text} – {gap.hint}")
+        for check in dict.fromkeys(one.checks):
+            print_result(f"  kontrollera: {check.text} – {check.basis}")
+
+
+def _counts(gaps: int, checks: int) -> str:
+    words = []
+    if gaps:
+        words.append(f"{gaps} {'lucka' if gaps == 1 else 'luckor'}")
+    if checks:
+        words.append(f"{checks} att kontrollera")
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _summarise(run: Account, *, dry: bool) -> None:
+    """The last line: how many files and parties, what became of them, and how much is left to fill in."""
+    files = f"{run.files} {'fil' if run.files == 1 else 'filer'}"
+    whose = _parties(len(run.parties))
+    became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in run.outcomes.items())
+    print_message(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(run.gaps, run.checks)}")
+    if run.left:
+        print_message("Filer för parter som inte längre är med i ärendet ligger kvar:")
+        for one in run.left:
+            print_message(f"  {one.path}")
+    if run.failed:
+        print_message(f"{_parties(len({one.party.code for one in run.failed}))} misslyckades, se ovan")
+
+
+def _parties(count: int) -> str:
+    return f"{count} {'part' if count == 1 else 'parter'}"
+
+
+def _as_json(case: str, run: Account) -> dict[str, Any]:
+    return {
+        "version": 2,
+        "ärende": case,
+        "filer": [_file(one) for one in run.written],
+        "anmärkningar": [
+            {"kod": one.code, "part": one.party or None, "meddelande": one.message, "tips": one.hint or None}
+            for one in run.errors
+        ],
+        "kvarliggande": [one.path.as_posix() for one in run.left],
+        "fel": _problems(run.failed),
+    }
+
+
+def _file(one: Written) -> dict[str, Any]:
+    return {
+        "part": one.party.name,
+        "kod": one.party.code,
+        "handling": one.kind.id if one.kind else None,
+        "fil": one.saved.path.as_posix() if one.saved else one.name,
+        "utfall": one.saved.outcome.value if one.saved else None,
+        "ny_version": one.saved.beside.as_posix() if one.saved and one.saved.beside else None,
+        "luckor": [{"text": gap.text, "anvisning": gap.hint} for gap in one.gaps],
+        "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],
+    }
+
+
+def _problems(failed: Sequence[Failed]) -> list[dict[str, Any]]:
+    return [
+        {
+            "part": one.party.name,
+            "kod": problem.code,
+            "meddelande": problem.message,
+            "plats": str(problem.place) if problem.place else None,
+            "tips": problem.hint or None,
+        }
+        for one in failed
+        for problem in one.error.problems
+    ]

@@ -1,0 +1,112 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Every command, in the order that the help lists them.
+
+A name is an English verb or noun. Beside it stands what the command is called in Swedish; with å, ä or ö also without.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from beslut.cli import options as o
+from beslut.cli.declaration import Command
+
+_WHICH = (o.CASE, o.DOCUMENTS, o.DAY)
+_HOW = (o.STEP, o.DIALECT, o.PROFILE)
+
+COMMANDS = (
+    Command(
+        "generate", ("skriv",), "Skriv beslutshandlingarna för en eller flera kommuner.",
+        (
+            "beslut generate --kommun Sandviken",
+            "beslut generate --kommun Gävle --kommun 2101 --handling tjansteskrivelse",
+            "beslut generate --alla --ut utkast --format docx,html",
+            "beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run",
+        ),
+        (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.DRY_RUN, o.JSON, o.QUIET,
+         o.VERBOSE, o.STRICT, o.FINAL, o.REPLACE, *_HOW, o.PART, o.PROJECT),
+        "generating:generate",
+    ),
+    Command(
+        "show", ("visa",), "Visa den färdiga texten i terminalen.",
+        (
+            "beslut show --kommun Sandviken",
+            "beslut show --kommun Hofors --handling beslutsformulering",
+            "beslut show --kommun Sandviken --dialekt alla",
+            "beslut show --kommun Sandviken --handling tjansteskrivelse --steg ks --profil kungsbacka",
+        ),
+        (o.PARTIES, o.DOCUMENTS, o.CASE, o.DAY, o.STEP, o.DIALECT_OR_ALL, o.PROFILE, o.PROJECT),
+        "showing:show",
+    ),
+    Command(
+        "list", ("lista",), "Räkna upp kommuner, ärenden eller handlingar.",
+        (
+            "beslut list kommuner",
+            "beslut list arenden",
+            "beslut list handlingar --arende valfardsstrategin",
+        ),
+        (o.LISTED, o.CASE, o.JSON, o.PROJECT),
+        "listing:list_things",
+    ),
+    Command(
+        "check", ("granska",), "Granska ett ärende: beslutens form, uppgifternas källor, handlingarnas språk.",
+        (
+            "beslut check --arende valfardsstrategin",
+            "beslut check --kommun Sandviken --output-format kort",
+        ),
+        (o.PARTIES, o.COUNTY, o.EVERYONE_ANYWAY, *_WHICH, o.RULES, o.OUTPUT_FORMAT, o.OUTPUT_FILE, o.PROJECT),
+        "checking:check",
+    ),
+    Command(
+        "rule", ("regel",),
+        "Förklara en regel för beslut check: varför den finns, ett dåligt och ett bra exempel, och källan.",
+        ("beslut rule", "beslut rule R27"),
+        (o.RULE,),
+        "checking:rule",
+    ),
+    Command(
+        "init", ("börja", "borja"), "Gör en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.",
+        ("beslut init mitt-arende", "beslut init gemensam-upphandling --ci github"),
+        (o.FOLDER, o.CI),
+        "initiating:init",
+    ),
+    Command(
+        "read", ("läs", "las"),
+        "Läs protokoll, utdrag, tjänsteskrivelser och kallelser: vad de säger, hur säkert, och var det står.",
+        ("beslut read protokollsutdrag.docx", 'beslut read protokoll.pdf --del "§ 75" --json'),
+        (o.READ_FILES, o.SECTION, o.MATTER, o.JSON),
+        "reading:read_files",
+    ),
+    Command(
+        "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
+        ("beslut schema arende", "beslut schema kommuner"),
+        (o.FILE_KIND,),
+        "schema:print_schema",
+    ),
+    Command(
+        "doctor", ("doktor",), "Undersök installationen och projektet, för frågor till den som hjälper dig.",
+        ("beslut doctor", "beslut doctor --json"),
+        (o.JSON, o.PROJECT),
+        "doctor:examine",
+    ),
+    Command(
+        "help", ("hjälp", "hjalp"), "Visa hjälpen för ett kommando.",
+        ("beslut help", "beslut help generate"),
+        (o.COMMAND,),
+        "helping:tell_help",
+    ),
+)  # fmt: skip
+
+BY_NAME = {name: command for command in COMMANDS for name in command.names}
+
+
+def with_composed_names(arguments: Sequence[str]) -> list[str]:
+    """The arguments with the names of command and options in Unicode NFC; what an option is given is left as it is."""
+    return [_composed(word) if place == 0 or word.startswith("-") else word for place, word in enumerate(arguments)]
+
+
+def _composed(word: str) -> str:
+    name, equals, value = word.partition("=")
+    return unicodedata.normalize("NFC", name) + equals + value
