@@ -317,11 +317,6 @@ CODES: Mapping[str, ErrorCode] = {
         "Kommandot behöver ett ord till.",
         "beslut KOMMANDO -h visar vad som ska stå.",
     ),
-    "U13": ErrorCode(
-        "Ett val har ett värde som inte duger",
-        "Värdet har fel form för valet.",
-        "beslut KOMMANDO -h visar formen.",
-    ),
     "U14": ErrorCode(
         "Kommandot finns inte",
         "Det är felstavat.",
