@@ -106,7 +106,12 @@ FILE_KIND = Option(
     metavar="arende|kommuner|profiler|lasning", required=True, completed_by="schemas",
 )  # fmt: skip
 READ_FILES = Option(
-    ("fil",), "Filer, mappar eller zipfiler; - är standard in.", values.as_typed, metavar="FIL …", many=True, required=True
+    ("fil",),
+    "Filer, mappar eller zipfiler; - är standard in.",
+    values.as_typed,
+    metavar="FIL …",
+    many=True,
+    required=True,
 )
 SECTION = Option(("--del",), "Bara paragrafen med det numret: ”§ 75”.", values.name, metavar="§")
 MATTER = Option(
