@@ -91,6 +91,10 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
     told = beslut(*command, "-h").stdout.split("Exempel:\n")[1].split("\n\n")[0]
     lines = [line.strip() for line in told.splitlines()]
     assert len(lines) >= 2
+    minutes = "generate", "--kommun", "Sandviken", "--handling", "protokollsutdrag", "--steg", "kf", "--ut", "."
+    assert beslut(*minutes).code == 0
+    made = next(beslut.folder.rglob("protokollsutdrag-*.docx"))
+    made.replace(beslut.folder / "protokollsutdrag.docx")
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "beslut"

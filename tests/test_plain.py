@@ -39,7 +39,7 @@ def test_typers_command_takes_what_is_declared(command: Command) -> None:
         assert _typers()[name].hidden is (name != command.name)
         assert [(tuple(param.opts), param.param_type_name, param.multiple) for param in params] == [
             (option.names if not option.is_argument else (f"{option.key}_",),
-             "argument" if option.is_argument else "option", option.many)
+             "argument" if option.is_argument else "option", option.many and not option.is_argument)
             for option in command.takes
         ]  # fmt: skip
 

@@ -75,7 +75,7 @@ COMMANDS = (
     Command(
         "read", ("läs", "las"),
         "Läs protokoll, utdrag, tjänsteskrivelser och kallelser: vad de säger, hur säkert, och var det står.",
-        ("beslut read protokollsutdrag.docx", 'beslut read protokoll.pdf --del "§ 75" --json'),
+        ("beslut read protokollsutdrag.docx", "beslut read protokollsutdrag.docx --json"),
         (o.READ_FILES, o.SECTION, o.MATTER, o.JSON),
         "reading:read_files",
     ),

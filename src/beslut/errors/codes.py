@@ -222,6 +222,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Tecknet har oftast följt med när text klistrats in.",
         "Ta bort tecknet på den plats som meddelandet visar.",
     ),
+    "T10": ErrorCode(
+        "Mallen går inte att läsa",
+        "Där mallen ska ligga finns en mapp, en länk eller något annat som inte är en vanlig fil.",
+        "Lägg mallen själv där, som en vanlig fil.",
+    ),
     "I01": ErrorCode(
         "Filen går inte att läsa in",
         "Systemet säger nej: den finns inte, är en mapp, eller du saknar rättighet.",
