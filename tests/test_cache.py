@@ -70,7 +70,7 @@ def test_a_second_room_reads_no_file_again(kept: Path, monkeypatch: pytest.Monke
     def refuse(*_: object) -> None:
         raise AssertionError("loaded again")
 
-    for name in ("house.load_profiles", "house.load_verbs", "register.load_register", "case.load_case"):
+    for name in ("profiles.load_profiles", "verbs.load_verbs", "register.load_register", "case.load_case"):
         monkeypatch.setattr(f"beslut.loading.{name}", refuse)
     assert _data(kept) == first
 

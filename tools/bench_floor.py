@@ -93,6 +93,6 @@ def _names() -> dict[str, Any]:
         "datum": "2026-01-02", "uppgifter": {"partens_diarienummer": "KS 2026/17", "handläggare": "kommunsekreteraren"},
         "organ": {"mottagare": "kommunstyrelsen"}, "ärende": {"ärendemening": "Förvärv av aktier i Inera AB"},
         "typnamn": {"tjänsteskrivelse": "Tjänsteskrivelse"}, "beslut": {"föreslås": decision},
-        "avsändare": sender, "part": party,
+        "avsändare": sender, "part": party, "möte": {"steg": "", "tidigare": []},
         "bilagor": ["Aktieöverlåtelseavtal", "Aktieägaravtal", "Anslutningsavtal till aktieägaravtalet"],
     }  # fmt: skip
