@@ -66,7 +66,7 @@ def _interrupted(words: tuple[str, ...], folder: Path, pause: float, env: dict[s
         time.sleep(pause)
         ended = process.poll() is not None
         if not ended:
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, signal.SIGINT)  # type: ignore[attr-defined, name-defined, unused-ignore]
         _, said = process.communicate(timeout=60)
     return process.returncode, said.decode("utf-8"), ended
 

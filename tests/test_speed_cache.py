@@ -129,7 +129,8 @@ def test_what_is_too_large_is_neither_kept_nor_read(kept: Path) -> None:
 
 @posix
 @pytest.mark.parametrize(
-    "lay", [Path.mkdir, os.mkfifo, lambda place: place.symlink_to("b"), lambda place: place.symlink_to("a")]
+    "lay",
+    [Path.mkdir, os.mkfifo, lambda place: place.symlink_to("b"), lambda place: place.symlink_to("a")],  # type: ignore[attr-defined, name-defined, unused-ignore]
 )
 def test_what_is_no_file_is_nothing_and_hangs_nothing(kept: Path, lay: Callable[[Path], object]) -> None:
     cache = Cache(kept)

@@ -79,7 +79,7 @@ def _fails(numbers: Sequence[int]) -> Iterator[Thing]:
 def _is_killed(numbers: Sequence[int]) -> Iterator[Thing]:
     for thing in _slowly(numbers):
         if not thing.here and thing.number > 60:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[attr-defined, name-defined, unused-ignore]
         yield thing
 
 
@@ -121,7 +121,7 @@ def test_a_fault_is_raised_here_as_without_another_process() -> None:
 
 def _has_children() -> bool:
     try:
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(-1, os.WNOHANG)  # type: ignore[attr-defined, name-defined, unused-ignore]
     except ChildProcessError:
         return False
     return True
@@ -175,7 +175,7 @@ def _program(tmp_path: object, before: str, then: str) -> list[str]:
     return [sys.executable, "-c", textwrap.dedent(told)]
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda one: one.name)
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT], ids=lambda one: one.name)  # type: ignore[attr-defined, name-defined, unused-ignore]
 def test_the_other_ends_with_this_process_and_never_holds_its_lock(number: signal.Signals, tmp_path: object) -> None:
     with subprocess.Popen(
         _program(tmp_path, "", "time.sleep(60)"), env=environment(), stdout=subprocess.PIPE, text=True,
@@ -189,7 +189,7 @@ def test_the_other_ends_with_this_process_and_never_holds_its_lock(number: signa
         assert taken.returncode == 0
         for _ in range(100):
             try:
-                os.killpg(process.pid, 0)
+                os.killpg(process.pid, 0)  # type: ignore[attr-defined, name-defined, unused-ignore]
             except ProcessLookupError:
                 break
             time.sleep(0.05)

@@ -84,9 +84,9 @@ class _Shared(Generic[_T, _M]):
             self._to_take, self._offer = self._pipe()
             self._results, self._to_send = self._pipe()
             with suppress(OSError):
-                fcntl.fcntl(self._results, fcntl.F_SETPIPE_SZ, _PIPE)  # so that the other need not wait to send
+                fcntl.fcntl(self._results, fcntl.F_SETPIPE_SZ, _PIPE)  # type: ignore[attr-defined, name-defined, unused-ignore]  # so that the other need not wait to send
             self._refill(0)
-            self._other = os.fork()
+            self._other = os.fork()  # type: ignore[attr-defined, name-defined, unused-ignore]
         except OSError:
             self.end()
             return False
@@ -124,15 +124,15 @@ class _Shared(Generic[_T, _M]):
             self._close(file)
         if self._other:
             with suppress(ChildProcessError):  # somebody who started us has asked that ended processes be forgotten
-                if os.waitpid(self._other, os.WNOHANG) == (0, 0):
-                    os.kill(self._other, signal.SIGKILL)
+                if os.waitpid(self._other, os.WNOHANG) == (0, 0):  # type: ignore[attr-defined, name-defined, unused-ignore]
+                    os.kill(self._other, signal.SIGKILL)  # type: ignore[attr-defined, name-defined, unused-ignore]
                     os.waitpid(self._other, 0)
             self._other = 0
 
     def _pipe(self) -> tuple[int, int]:
         ends = os.pipe()
         self._open.update(ends)
-        os.set_blocking(ends[0], False)
+        os.set_blocking(ends[0], False)  # type: ignore[attr-defined, name-defined, unused-ignore]
         return ends
 
     def _close(self, file: int) -> None:
