@@ -20,7 +20,7 @@ from beslut.blocks import Document, Gap, Heading, Paragraph, Steps, Table, Text
 from beslut.planning import Order
 from beslut.runs.make import document_for
 from beslut.writers.docx import write
-from beslut.writers.docx_base import BASE, build
+from grunddokument import BASE, build
 from planned import Planned
 
 DAY = date(2022, 3, 3)

@@ -37,7 +37,7 @@ from beslut.blocks import (
     Text,
     plain,
 )
-from beslut.writers.docx_base import BASE
+from grunddokument import BASE
 
 _GRUND = BASE.read_bytes()
 _TEXT_WIDTH = 9071  # what an A4 page of twentieths of a point has between margins of 2.5 cm, less the rounding of each

@@ -78,15 +78,6 @@ class Assets:
         """The template folders that exist, in the order they are searched."""
         return tuple(root / TEMPLATES for root in self.roots if self.files.has(root / TEMPLATES))
 
-    def template_files(self) -> list[Path]:
-        """Every template file, folder by folder, in order."""
-        return [
-            folder / name
-            for folder in self.template_folders()
-            for name in self.files.names_below(folder)
-            if name.endswith(".md")
-        ]
-
     def templates(self) -> list[str]:
         """The name of every template, as a case writes it. Raises DataError for a folder that cannot be read."""
         found: set[str] = set()

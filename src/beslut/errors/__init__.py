@@ -10,6 +10,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import ClassVar, Literal
 
+from beslut.speed.later import later
+
+_get_close_matches = later("difflib", "get_close_matches")  # which only a mistake needs
+
 
 @dataclass(frozen=True)
 class Place:
@@ -152,10 +156,8 @@ def reason(error: OSError) -> str:
 
 def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:
     """The nearest of the known words as a Swedish hint, or an empty string when nothing is near."""
-    from difflib import get_close_matches  # which only a mistake needs
-
     words = {k.casefold(): k for k in islice(known, MAX_WORDS)}
-    near = [words[m] for m in get_close_matches(word[:MAX_SHOWN].casefold(), words, n=3, cutoff=0.6)]
+    near = [words[m] for m in _get_close_matches(word[:MAX_SHOWN].casefold(), words, n=3, cutoff=0.6)]
     if not near:
         return ""
     return f"{lead} {' eller '.join(f'”{n}”' for n in near)}?"

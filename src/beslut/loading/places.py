@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from beslut.assets import Assets
 from beslut.errors import Place
+from beslut.speed.later import later
 
 if TYPE_CHECKING:
     from beslut.loading.source import YamlFile
+
+_yaml_file = later("beslut.loading.source", "YamlFile")  # and with it what reads YAML
 
 
 class CasePlaces:
@@ -27,9 +30,8 @@ class CasePlaces:
 
     @cached_property
     def _file(self) -> YamlFile:
-        from beslut.loading.source import YamlFile  # and with it what reads YAML
-
-        return YamlFile(self._path, self._assets)
+        file: YamlFile = _yaml_file(self._path, self._assets)
+        return file
 
     def at(self, *loc: int | str) -> Place:
         """Where that piece stands: its key, else its value, else the nearest thing around it."""

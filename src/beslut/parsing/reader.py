@@ -34,10 +34,16 @@ from beslut.blocks import (
 )
 from beslut.parsing.filling import MISPLACED, NUMBERED_HOLE, UnknownMarkup, holes
 from beslut.parsing.inlines import in_swedish, phrase_of
+from beslut.speed.later import later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+# A run that knows all its sections reads no markup.
+_markdown_it = later("markdown_it", "MarkdownIt")
+_container_plugin = later("mdit_py_plugins.container", "container_plugin")
+_deflist_plugin = later("mdit_py_plugins.deflist", "deflist_plugin")
 
 NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
 _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
@@ -45,13 +51,9 @@ _SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
 
 @cache
 def _markdown() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.container import container_plugin
-    from mdit_py_plugins.deflist import deflist_plugin
-
-    md = MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False}).enable("table")
+    md: MarkdownIt = _markdown_it("commonmark", {"html": True, "linkify": False, "typographer": False}).enable("table")
     md.disable(["reference"])
-    return md.use(deflist_plugin).use(container_plugin, "beslut")
+    return md.use(_deflist_plugin).use(_container_plugin, "beslut")
 
 
 def read(text: str) -> tuple[Block, ...]:

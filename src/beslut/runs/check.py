@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments
@@ -55,11 +54,8 @@ def make_everything(
     """The case with all documents of the plan, and what could not be made."""
     bundles: list[PartyDocuments] = []
     failed: list[FailedDocument] = []
-    for bundle, not_made in _made(plan, templates):
+    for task in plan.parties:
+        bundle, not_made = make_party(task, templates)
         bundles.append(bundle)
         failed += not_made
     return check_context(plan, project, templates).with_documents(bundles), tuple(failed)
-
-
-def _made(plan: Plan, templates: Templates) -> Iterator[tuple[PartyDocuments, tuple[FailedDocument, ...]]]:
-    return (make_party(task, templates) for task in plan.parties)

@@ -8,16 +8,11 @@ text, and a style cannot carry it.
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import assert_never
 
 from beslut.blocks import (
-    DRAFT,
     Block,
     Bullets,
     Check,
@@ -26,76 +21,35 @@ from beslut.blocks import (
     Fields,
     Gap,
     Heading,
-    Inline,
-    Margin,
-    PageField,
     Paragraph,
     Phrase,
     Steps,
     Table,
     Text,
     plain,
-    says_draft,
+)
+from beslut.writers.docx_margins import footer_part, header_part
+from beslut.writers.docx_words import (
+    CHECK_LOOK,
+    GAP_LOOK,
+    NAMESPACES,
+    XML_HEAD,
+    base_bytes,
+    base_parts,
+    escaped,
+    page_setup,
+    paragraph,
+    run_of,
 )
 from beslut.writers.package import package
 
-_BASE = Path(__file__).with_name("grund.docx")
 _TEXT_WIDTH = 9071  # twentieths of a point: 16 cm, as in grund.docx
 _CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
 _STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
 _MAX_INITIALS = 9  # letters that the format has room for
 _FIRST_NUMBER = 10  # numberings below this belong to grund.docx
-_NS = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-_PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of grund.docx to put our own in the place of
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
-
-@cache
-def _base() -> dict[str, str]:
-    with zipfile.ZipFile(_BASE) as package:
-        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
-
-
-@cache
-def _base_bytes() -> dict[str, bytes]:
-    return {name: text.encode() for name, text in _base().items()}
-
-
-@cache
-def _page_setup() -> str:
-    """The last element of a body: paper, margins, header and footer."""
-    section = re.search(r"<w:sectPr.*</w:sectPr>", _base()["word/document.xml"], re.DOTALL)
-    assert section is not None
-    return section.group()
-
-
-def _escaped(words: str) -> str:
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
-def _run(words: str, properties: str = "") -> str:
-    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    words = _escaped(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-_GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
-_CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
 _COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
 """The first run of a comment, where Word shows whose it is and which."""
-_PARAGRAPHS = re.compile(r"<w:p>.*</w:p>", re.DOTALL)
-_RIGHT = '<w:jc w:val="right"/>'
-# The base package's style has the right tab stop; only a line of three parts needs one in the middle.
-_TWO_PARTS, _MIDDLE = 2, '<w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs>'
-
-
-def _paragraph(style: str, content: str, properties: str = "") -> str:
-    style = f'<w:pStyle w:val="{style}"/>' if style else ""
-    properties = f"<w:pPr>{style}{properties}</w:pPr>" if style or properties else ""
-    return f"<w:p>{properties}{content}</w:p>"
 
 
 @dataclass
@@ -117,11 +71,11 @@ class _Body:
         for inline in phrase:
             match inline:
                 case Text():
-                    yield _run(inline.text, "<w:b/>" * inline.strong + "<w:i/>" * inline.emphasis)
+                    yield run_of(inline.text, "<w:b/>" * inline.strong + "<w:i/>" * inline.emphasis)
                 case Gap():
-                    yield self._hinted(_run(inline.text, _GAP_LOOK), inline.hint)
+                    yield self._hinted(run_of(inline.text, GAP_LOOK), inline.hint)
                 case Check():
-                    run = _run(inline.text, _CHECK_LOOK)
+                    run = run_of(inline.text, CHECK_LOOK)
                     yield run if inline in self.told else self._hinted(run, inline.basis)
                     self.told.add(inline)
                 case _:
@@ -141,18 +95,18 @@ class _Body:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                return _paragraph(f"Heading{block.level}", self.phrase(block.content))
+                return paragraph(f"Heading{block.level}", self.phrase(block.content))
             case Paragraph():
-                return _paragraph("", self.phrase(block.content))
+                return paragraph("", self.phrase(block.content))
             case Bullets():
-                return "".join(_paragraph("ListBullet", self.phrase(item)) for item in block.items)
+                return "".join(paragraph("ListBullet", self.phrase(item)) for item in block.items)
             case Steps():
                 return self._numbered("ListNumber", block.items, _STEPS)
             case Decision():
-                lead = _paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
+                lead = paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
                 if block.numbered:
                     return lead + self._numbered("Beslutspunkt", block.points, _POINTS)
-                return lead + "".join(_paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
+                return lead + "".join(paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
             case Fields():
                 return "".join(self._field(label, value) for label, value in block.rows)
             case Table():
@@ -165,11 +119,11 @@ class _Body:
         self.numberings.append(abstract)
         number = _FIRST_NUMBER + len(self.numberings) - 1
         properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(_paragraph(style, self.phrase(item), properties) for item in items)
+        return "".join(paragraph(style, self.phrase(item), properties) for item in items)
 
     def _field(self, label: str, value: Phrase) -> str:
-        name = _run(label, '<w:rStyle w:val="Uppgiftsnamn"/>')
-        return _paragraph("Uppgift", f"{name}<w:r><w:tab/></w:r>{self.phrase(value)}")
+        name = run_of(label, '<w:rStyle w:val="Uppgiftsnamn"/>')
+        return paragraph("Uppgift", f"{name}<w:r><w:tab/></w:r>{self.phrase(value)}")
 
     def _table(self, table: Table) -> str:
         widths = _widths(table)
@@ -186,7 +140,7 @@ class _Body:
     def _row(self, cells: Iterable[Phrase], widths: Iterable[int], properties: str) -> str:
         inner = ""
         for cell, width in zip(cells, widths, strict=True):
-            words = _paragraph("Tabelltext", self.phrase(cell))
+            words = paragraph("Tabelltext", self.phrase(cell))
             inner += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc>'
         return f"<w:tr>{properties}{inner}</w:tr>"
 
@@ -213,18 +167,18 @@ def _document_part(body: _Body) -> str:
         inner.append(body.block(block))
         if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
             inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows
-    return f"{_HEAD}<w:document {_NS}><w:body>{''.join(inner)}{_page_setup()}</w:body></w:document>"
+    return f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{''.join(inner)}{page_setup()}</w:body></w:document>"
 
 
 def _comments_part(document: Document, comments: list[str]) -> str:
-    author = _escaped(document.author)
-    initials = _escaped("".join(word[0] for word in document.author.split()).upper()[:_MAX_INITIALS])
+    author = escaped(document.author)
+    initials = escaped("".join(word[0] for word in document.author.split()).upper()[:_MAX_INITIALS])
     items = "".join(
         f'<w:comment w:id="{ident}" w:author="{author}" w:date="{document.day}T00:00:00Z" w:initials="{initials}">'
-        f"{_paragraph('CommentText', _COMMENT_MARK + _run(words))}</w:comment>"
+        f"{paragraph('CommentText', _COMMENT_MARK + run_of(words))}</w:comment>"
         for ident, words in enumerate(comments)
     )
-    return f"{_HEAD}<w:comments {_NS}>{items}</w:comments>"
+    return f"{XML_HEAD}<w:comments {NAMESPACES}>{items}</w:comments>"
 
 
 def _numbering_part(numberings: list[int]) -> str:
@@ -233,64 +187,15 @@ def _numbering_part(numberings: list[int]) -> str:
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for place, abstract in enumerate(numberings)
     )
-    return _base()["word/numbering.xml"].replace("</w:numbering>", f"{new}</w:numbering>")
-
-
-def _header_part(document: Document) -> str:
-    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m); or what is told."""
-    if document.head:
-        mark = _paragraph("Header", _run(DRAFT), _RIGHT) if document.draft and not says_draft(document) else ""
-        told = _margin_line(document.head, draft=document.draft) + mark
-        return _PARAGRAPHS.sub(lambda _: told, _base()["word/header1.xml"], count=1)
-    runs = {
-        "avsändare": _run(document.sender),
-        "handling": _run(document.kind),
-        "nummeretikett": _run(f"{document.number_label} "),
-        "nummer": "".join(_run(one.text, _GAP_LOOK if isinstance(one, Gap) else "") for one in document.number),
-        "utkast": _run("Utkast \u00b7 sida " if document.draft else "Sida "),
-    }
-    return _PLACE.sub(lambda place: runs[place.group(1)], _base()["word/header1.xml"])
-
-
-def _footer_part(document: Document) -> str:
-    """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
-    run = _run(document.margin) if document.margin else ""
-    foot = _PLACE.sub(lambda _: run, _base()["word/footer1.xml"])
-    if not document.foot:
-        return foot
-    told = _margin_line(document.foot, draft=document.draft)
-    return _PARAGRAPHS.sub(lambda found: told + found.group() * bool(document.margin), foot, count=1)
-
-
-def _margin_line(margin: Margin, *, draft: bool) -> str:
-    """One line of a page head or foot; gaps and words to check without comments, which Word has only in the body."""
-    parts = ("".join(_margin_piece(one, draft=draft) for one in part) for part in margin)
-    return _paragraph("Header", "<w:r><w:tab/></w:r>".join(parts), _MIDDLE if len(margin) > _TWO_PARTS else "")
-
-
-def _margin_piece(one: Inline | PageField, *, draft: bool) -> str:
-    match one:
-        case PageField.PAGE:
-            return '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        case PageField.PAGES:
-            return '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        case PageField.DRAFT:
-            return _run(DRAFT) if draft else ""
-        case Text():
-            return _run(one.text)
-        case Gap():
-            return _run(one.text, _GAP_LOOK)
-        case Check():
-            return _run(one.text, _CHECK_LOOK)
-        case _:
-            assert_never(one)
+    return base_parts()["word/numbering.xml"].replace("</w:numbering>", f"{new}</w:numbering>")
 
 
 def _core_part(document: Document) -> str:
     day = f"{document.day}T00:00:00Z"
-    author, title, subject = (_escaped(words) for words in (document.author, document.title, document.subject))
+    author, title, subject = (escaped(words) for words in (document.author, document.title, document.subject))
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        f"{XML_HEAD}<cp:coreProperties "
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{author}</dc:creator>"
@@ -306,9 +211,9 @@ def write(document: Document) -> bytes:
     own = {
         "word/document.xml": _document_part(body),
         "word/comments.xml": _comments_part(document, body.comments),
-        "word/header1.xml": _header_part(document),
+        "word/header1.xml": header_part(document),
         "docProps/core.xml": _core_part(document),
     }
-    shared = {"word/numbering.xml": _numbering_part(body.numberings), "word/footer1.xml": _footer_part(document)}
+    shared = {"word/numbering.xml": _numbering_part(body.numberings), "word/footer1.xml": footer_part(document)}
     changed = {name: text.encode() for name, text in (own | shared).items()}
-    return package((name, changed.get(name, same), name not in own) for name, same in _base_bytes().items())
+    return package((name, changed.get(name, same), name not in own) for name, same in base_bytes().items())

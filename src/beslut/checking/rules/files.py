@@ -13,12 +13,16 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 from beslut.checking.finding import Hit
 from beslut.checking.registry import rule
+from beslut.speed.later import later
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
+
+_fromstring = later("xml.etree.ElementTree", "fromstring")  # which only the finished file needs
 
 # What reads packages and XML is imported where a file is read: only a final run and `beslut check` do.
 
@@ -41,8 +45,6 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 )
 def accessible(content: bytes) -> Iterator[Hit]:
     """What the file lacks of language, title, headings, lists, header rows, page numbers; empty paragraphs in it."""
-    from zipfile import ZipFile
-
     with ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
     body = _read(parts["word/document.xml"]).find(f"{_W}body")
@@ -59,9 +61,8 @@ def accessible(content: bytes) -> Iterator[Hit]:
 
 
 def _read(part: bytes) -> Element:
-    from xml.etree.ElementTree import fromstring
-
-    return fromstring(part)
+    root: Element = _fromstring(part)
+    return root
 
 
 def _language_and_title(parts: dict[str, bytes]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from beslut.checking.check_input import PartyDocument
 from beslut.checking.finding import Hit
@@ -14,6 +15,7 @@ from beslut.checking.lines import Line
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Party
+from beslut.speed.later import later
 
 _CAPITAL = Pattern(
     r"(?<=[a-zåäö,;] )((?:Kommun|Region|Förbunds|Bolags)(?:fullmäktige|styrelse|direktion)\w{0,4}"
@@ -97,14 +99,18 @@ def municipality_name(paper: PartyDocument) -> Iterator[Hit]:
 _NAME = Pattern(r"\b[A-ZÅÄÖ][a-zåäöé]{5,}\b")
 
 
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher
+
+_sequence_matcher = later("difflib", "SequenceMatcher")  # which no error-level rule needs
+
+
 @lru_cache(maxsize=50_000)
 def _near(word: str, name: str) -> bool:
     """Whether the word is nearly the name, but neither the name nor a form of it."""
     if abs(len(word) - len(name)) > 2 or word.startswith(name) or name.startswith(word):
         return False
-    from difflib import SequenceMatcher  # which no error-level rule needs
-
-    matcher = SequenceMatcher(None, word, name)
+    matcher: SequenceMatcher[str] = _sequence_matcher(None, word, name)
     return matcher.quick_ratio() >= 0.9 and matcher.ratio() >= 0.9
 
 

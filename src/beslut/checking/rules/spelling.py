@@ -16,26 +16,29 @@ from beslut.checking.check_input import CheckContext, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
+from beslut.speed.later import later
 
 _WORD = Pattern(r"(?<![\w@./:-])[a-zåäöé]{3,}(?:-[a-zåäöé]+)*(?![\w@/-]|\.\w)")
 _TRIPLED = Pattern(r"(.)\1\1")  # no Swedish word has three of a letter; R35 tells of åååå-mm-dd
+
+_files = later("importlib.metadata", "files")  # slow to load, and of no use to any other rule
+_hunspell = later("hunspell", "Hunspell")
 
 
 @cache
 def speller() -> Callable[[str], bool] | None:
     """Whether a word is in the Swedish dictionary; None when the packages are not installed."""
-    from importlib.metadata import PackageNotFoundError, files  # slow to load, and of no use to any other rule
-
     try:
-        from hunspell import Hunspell  # type: ignore[import-not-found, import-untyped, unused-ignore]
-
-        listed = files("hunspell-sv") or ()
-    except (ImportError, PackageNotFoundError):
+        listed = _files("hunspell-sv") or ()
+    except ImportError:
         return None
     folder = next((Path(str(file.locate())).parent for file in listed if file.name == "sv_SE.dic"), None)
     if folder is None:
         return None
-    known: Callable[[str], bool] = Hunspell("sv_SE", hunspell_data_dir=str(folder.resolve())).spell
+    try:
+        known: Callable[[str], bool] = _hunspell("sv_SE", hunspell_data_dir=str(folder.resolve())).spell
+    except ImportError:
+        return None
     return known
 
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Build the base .docx that every document starts from: page, styles, numbering, header, metadata parts.
 
-`make base` runs this module and the result is committed as grund.docx; nothing is built at run time. It begins with
+`make base` runs this script and the result is committed as grund.docx; nothing is built at run time. It begins with
 python-docx's own template, takes away everything of it that would show (styles, theme, picture, American English,
 dates) and puts our named styles in its place.
 """
@@ -21,7 +21,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, RGBColor
 
-BASE = Path(__file__).with_name("grund.docx")
+BASE = Path(__file__).parents[1] / "src" / "beslut" / "writers" / "grund.docx"
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SERIF, _SANS = "Cambria", "Calibri"

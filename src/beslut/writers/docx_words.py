@@ -1,0 +1,61 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The words of WordprocessingML that every part of a Word file is written in, and the parts of grund.docx."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from functools import cache
+from pathlib import Path
+
+_BASE = Path(__file__).with_name("grund.docx")
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+@cache
+def base_parts() -> dict[str, str]:
+    """The parts of the base package as text, by name."""
+    with zipfile.ZipFile(_BASE) as package:
+        return {name: package.read(name).decode("utf-8") for name in package.namelist()}
+
+
+@cache
+def base_bytes() -> dict[str, bytes]:
+    """The same parts as bytes."""
+    return {name: text.encode() for name, text in base_parts().items()}
+
+
+@cache
+def page_setup() -> str:
+    """The last element of a body: paper, margins, header and footer."""
+    section = re.search(r"<w:sectPr.*</w:sectPr>", base_parts()["word/document.xml"], re.DOTALL)
+    assert section is not None
+    return section.group()
+
+
+def escaped(words: str) -> str:
+    """The words as XML has them, in text and in attributes."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def run_of(words: str, properties: str = "") -> str:
+    """One run of words, in a look."""
+    properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    words = escaped(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
+CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """One paragraph of runs, in a named style or in none."""
+    style = f'<w:pStyle w:val="{style}"/>' if style else ""
+    properties = f"<w:pPr>{style}{properties}</w:pPr>" if style or properties else ""
+    return f"<w:p>{properties}{content}</w:p>"
