@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +20,7 @@ from beslut.errors import TemplateError
 from beslut.rendering import Templates, hidden_in
 from beslut.runs.make import document_for
 from beslut.swedish import UNPRINTABLE
-from conftest import room
+from conftest import Beslut, room
 
 DECISION = (Decision((Text("Nämnden beslutar"),), ((Text("att anta planen"),),)),)
 TABLE = "| a | b |\n| --- | --- |\n"
@@ -191,3 +192,20 @@ def test_the_gate_looks_at_everything_that_a_document_says() -> None:
         blocks = (Heading(2, (Text("a"),), "b\ufffe"),)
         changed = {name: {"number": bad, "blocks": blocks, "head": (bad,), "foot": (bad,)}[name]}
         assert hidden_in(replace(document, **changed)) == "\ufffe", name
+
+
+TEMPLATE = Path("templates", "valfardsstrategin", "missiv.md")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("check", "-k", "Hofors"), ("generate", "-k", "Hofors"), ("generate", "-k", "Hofors", "--slutlig")],
+    ids=["check", "generate", "slutlig"],
+)
+def test_a_hidden_sign_is_told_by_every_command(words: tuple[str, ...], project: Path, beslut: Beslut) -> None:
+    template = project / TEMPLATE
+    template.write_text(template.read_text("utf-8") + "\nord&#x200B;ord\n", "utf-8")
+    ran = beslut(*words, "--projekt", str(project))
+    assert (ran.code, "Traceback" in ran.stderr) == (1, False)
+    assert re.search(r"fel\[T09\]: (Missiv: )?osynligt eller otillåtet tecken U\+200B", ran.stdout + ran.stderr)
+    assert "missiv.md" in ran.stdout + ran.stderr

@@ -7,11 +7,14 @@ from __future__ import annotations
 import codecs
 import shutil
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from beslut.errors import DataError
+from beslut.errors import DataError, Place
+from beslut.loading.rows import Cell, RowSource, column_letters, sheet_place
+from beslut.loading.table import with_rows
 from beslut.model import Case, Status
 from beslut.planning import Order
 from conftest import ROOT, TODAY, Beslut, replaced
@@ -263,3 +266,52 @@ def test_the_problem_is_shown_with_its_row(own: Path, beslut: Beslut) -> None:
         "  | ^\n"
         "  tips: menade du ”Hofors” eller ”Hagfors” eller ”Orsa”?\n"
     )
+
+
+# --- rows from another kind of file ----------------------------------------------------------------------------
+
+
+class Sheet:
+    """A sheet of a workbook, as its reader would hand it over."""
+
+    def __init__(self, *rows: str) -> None:
+        self.rows = [
+            [Cell(text, number, column) for column, text in enumerate(row.split(";"), 1)]
+            for number, row in enumerate(rows, 1)
+        ]
+
+    def place(self, cell: Cell) -> Place:
+        return sheet_place("data/arenden/parter.xlsx", "Blad1", cell)
+
+
+def test_a_table_may_come_from_a_workbook_and_a_problem_is_told_at_its_cell(own: Path) -> None:
+    source: RowSource = Sheet(*(HEADER + "Hofors;2104;KS 2099/1;;södra\nHofros;;;;\nGävle;2104;;;").splitlines())
+    planned = _room(own, HEADER)
+    with pytest.raises(DataError):
+        _ = planned.case  # the table that lies there has no parties; the sheet is read in its place
+    bare = _case(own, HEADER + "Gävle;;;;\n")
+    bare = replace(bare, participants=replace(bare.participants, listed=()), party_facts={}, groups={})
+    case, problems = with_rows(bare, source, "parter.xlsx", planned.register)
+    assert case.participants.listed == ("Hofors",)
+    assert case.groups == {"södra": ("Hofors",)}
+    assert case.facts_of(planned.register.parties["2104"]).facts["partens_diarienummer"].source == "parter.xlsx, rad 2"
+    assert [(one.code, str(one.place)) for one in problems] == [
+        ("M06", "data/arenden/parter.xlsx, Blad1!A3"),
+        ("P02", "data/arenden/parter.xlsx, Blad1!B4"),
+    ]
+
+
+@pytest.mark.parametrize(("column", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA")])
+def test_a_column_has_the_letters_of_a_sheet(column: int, letters: str) -> None:
+    assert column_letters(column) == letters
+
+
+@pytest.mark.parametrize("name", ["parter.CSV", "parter.txt", "Parter 2026.Csv"])
+def test_a_table_may_have_any_ending_and_an_edit_of_it_is_seen(name: str, own: Path, beslut: Beslut) -> None:
+    replaced(own / "data/arenden/mitt-arende.yaml", ("tabell: parter.csv", f"tabell: {name}"))
+    (own / TABLE).unlink()
+    (own / TABLE).with_name(name).write_text(HEADER + "Hofors;;;;\n", "utf-8")
+    order = ("generate", "--alla", "--projekt", str(own), "-f", "md")
+    assert beslut(*order).code == 0
+    (own / TABLE).with_name(name).write_text(HEADER + "Hofors;;;;\nGävle;;;;\n", "utf-8")
+    assert "gavle" in beslut(*order).stdout

@@ -17,14 +17,20 @@ _get_close_matches = later("difflib", "get_close_matches")  # which only a mista
 
 @dataclass(frozen=True)
 class Place:
-    """A spot in a text file. `line` and `column` count from 1; `source` is the line as the user wrote it."""
+    """A spot in a text file. `line` and `column` count from 1; `source` is the line as the user wrote it.
+
+    In a workbook they are the row and column of the sheet that `file` ends with, and `cell` is what the sheet calls it.
+    """
 
     file: str
     line: int
     column: int
     source: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}!{self.cell}"
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from beslut.assets import Assets, SourceFiles, TooLarge
 from beslut.errors import DataError, Place, Problem, reason
+from beslut.loading.rows import Cell, Row
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS = 500_000, 1_000, 100
 _SAVE_AS = "spara om den i Excel: Spara som, CSV UTF-8 (kommaavgränsad)"
@@ -28,25 +28,15 @@ _FOREIGN = {
 }
 
 
-@dataclass(frozen=True)
-class Cell:
-    """The text of one cell in one line, and where it begins, counted from 1. `broken` is a quote that never ends."""
-
-    text: str
-    line: int
-    column: int
-    broken: bool = False
-
-
 class CsvFile:
-    """One CSV file. Raises DataError when it cannot be read as such."""
+    """One CSV file, as a source of rows. Raises DataError when it cannot be read as such."""
 
     def __init__(self, path: Path, assets: Assets) -> None:
         self.shown = assets.shown(path)
         text = self._decoded(path, assets.files)
         self.lines = text.split("\n")
         self._delimiter = max(";,\t", key=self.lines[0].count)
-        self.rows: list[list[Cell]] = []
+        self.rows: list[Row] = []
         for row in self._rows(text):
             if any(cell.text for cell in row):
                 self.rows.append(row)
@@ -55,7 +45,7 @@ class CsvFile:
 
     def place(self, cell: Cell) -> Place:
         """Where a cell begins, with its line of the file."""
-        return Place(self.shown, cell.line, cell.column, self.lines[cell.line - 1].replace("\t", " "))
+        return Place(self.shown, cell.row, cell.column, self.lines[cell.row - 1].replace("\t", " "))
 
     def _fail(self, code: str, message: str, hint: str) -> NoReturn:
         raise DataError(Problem(code, message, Place(self.shown, 1, 1), hint))

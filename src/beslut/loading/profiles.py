@@ -66,11 +66,11 @@ def _unknown_slots(file: YamlFile, name: str, entry: ProfileEntry) -> Iterable[P
     """Slots in braces that a heading cannot fill."""
     for key, layout in (("tjänsteskrivelse", entry.memo), ("protokollsutdrag", entry.minutes)):
         for section, text in (layout.headings if layout else {}).items():
-            for place in slots_in(text):
-                if place not in HEADING_SLOTS:
+            for slot in slots_in(text):
+                if slot not in HEADING_SLOTS:
                     where = file.place_of(("profiler", name, key, "rubriktexter", section))
-                    hint = f"platser: {', '.join(f'{{{slot}}}' for slot in HEADING_SLOTS)}"
-                    yield Problem("M06", f"platsen ”{{{place}}}” finns inte i en rubrik", where, hint)
+                    hint = f"platser: {', '.join(f'{{{known}}}' for known in HEADING_SLOTS)}"
+                    yield Problem("M06", f"platsen ”{{{slot}}}” finns inte i en rubrik", where, hint)
 
 
 def _lineage(name: str, entries: Mapping[str, ProfileEntry]) -> Iterable[ProfileEntry]:

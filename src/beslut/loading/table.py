@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from beslut.assets import Assets
 from beslut.errors import DataError, Place, Problem, did_you_mean
-from beslut.loading.csv_text import Cell, CsvFile
+from beslut.loading.csv_text import CsvFile
+from beslut.loading.rows import Cell, Row, RowSource, read_rows
 from beslut.model import Case, Fact, Party, PartyFacts, Register, Status
 from beslut.swedish import folded
 
@@ -26,6 +27,8 @@ _COLUMNS = {
     "kommun": _NAME, "kommunnamn": _NAME, "namn": _NAME, "part": _NAME, "kommunkod": _CODE, "kod": _CODE,
     "grupp": _GROUP, "grupper": _GROUP, "källa": _SOURCE, "diarienummer": _NUMBER, "diarienr": _NUMBER, "dnr": _NUMBER,
 }  # fmt: skip
+READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile}
+"""What reads a table, by the ending of its name; under "" whatever has another."""
 _LONGEST = 200
 _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
 
@@ -37,16 +40,23 @@ def with_table(case: Case, path: Path, assets: Assets, asked: Place, register: R
     there, or cannot be read as a table at all.
     """
     if not assets.files.has(path):
-        near = did_you_mean(path.name, [name for name in assets.files.names(path.parent) if name.endswith(".csv")])
+        near = did_you_mean(
+            path.name, [name for name in assets.files.names(path.parent) if name.casefold().endswith((".csv", ".txt"))]
+        )
         message = f"tabellen {path.name} finns inte bredvid ärendefilen"
         raise DataError(Problem("M06", message, asked, near or "spara den i samma mapp som ärendefilen"))
-    return _Table(CsvFile(path, assets), path.name, case, register).read()
+    return with_rows(case, read_rows(path, assets, READERS), path.name, register)
+
+
+def with_rows(case: Case, source: RowSource, name: str, register: Register) -> tuple[Case, list[Problem]]:
+    """The same from rows that have been read, out of whatever kind of file; `name` is the file's."""
+    return _Table(source, name, case, register).read()
 
 
 class _Table:
     """One table against the case and the register. It collects what the rows say, and what is wrong with them."""
 
-    def __init__(self, file: CsvFile, name: str, case: Case, register: Register) -> None:
+    def __init__(self, file: RowSource, name: str, case: Case, register: Register) -> None:
         self.file, self.name, self.case, self.register = file, name, case, register
         self.problems: list[Problem] = []
         self.columns: dict[int, str] = {}
@@ -81,7 +91,7 @@ class _Table:
 
     # --- the header -----------------------------------------------------------------------------------------
 
-    def _header(self, cells: list[Cell]) -> None:
+    def _header(self, cells: Row) -> None:
         known = {_plain(word): column for word, column in _COLUMNS.items()}
         known |= {_plain(ident): ident for ident in self.case.facts}
         for index, cell in enumerate(cells):
@@ -98,7 +108,7 @@ class _Table:
             hint = "första raden ska vara rubriker, och en av dem kommun eller kommunkod"
             self._tell("M01", "tabellen har ingen kolumn för kommunen", cells[0], hint)
 
-    def _misspelt(self, cells: list[Cell], known: Mapping[str, str]) -> None:
+    def _misspelt(self, cells: Row, known: Mapping[str, str]) -> None:
         """Tell of columns that are read by nobody and look like one that is missing."""
         missing = {word for word, column in known.items() if column not in self.columns.values()}
         for index, cell in enumerate(cells):
@@ -110,7 +120,7 @@ class _Table:
 
     # --- the rows -------------------------------------------------------------------------------------------
 
-    def _row(self, row: list[Cell]) -> None:
+    def _row(self, row: Row) -> None:
         before = len(self.problems)
         if extra := [cell for cell in row[len(self.file.rows[0]) :] if cell.text]:
             hint = "sätt en cell som har skiljetecknet i sig inom citattecken"
@@ -127,7 +137,7 @@ class _Table:
             hint = f"den står först på rad {self.parties[party.name]}; behåll den ena"
             self._tell("M07", f"{party.name} står två gånger i tabellen", cell, hint)
             return
-        self.parties[party.name] = row[0].line
+        self.parties[party.name] = row[0].row
         for group in groups:
             self.groups[group] = (*self.groups.get(group, ()), party.name)
         self._facts(party, cells)
@@ -204,7 +214,7 @@ class _Table:
             if column in own:
                 message = f"{column} för {party.name} står både i tabellen och under per_part i ärendefilen"
                 self._tell("M07", message, cell, "behåll det ena")
-            told = source.text if source else f"{self.name}, rad {cell.line}"
+            told = source.text if source else f"{self.name}, rad {cell.row}"
             self.facts.setdefault(party.name, {})[column] = Fact(status=Status.SOURCED, value=cell.text, source=told)
 
 

@@ -47,7 +47,7 @@ def _unfilled(file: YamlFile, base: Loc, model: Model, known: Collection[str]) -
 
 
 def _unknown(file: YamlFile, loc: Loc, text: str, known: Collection[str]) -> Iterator[Problem]:
-    for place in slots_in(text):
-        if place not in known:
-            message = f"platsen i klammer ”{place}” finns inte"
-            yield Problem("M06", message, file.place_of(loc), did_you_mean(place, known))
+    for slot in slots_in(text):
+        if slot not in known:
+            message = f"platsen i klammer ”{slot}” finns inte"
+            yield Problem("M06", message, file.place_of(loc), did_you_mean(slot, known))
