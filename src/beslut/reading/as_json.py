@@ -18,7 +18,7 @@ FIELDS = {
     "paragraf": "section",
     "diarienummer": "case_number",
     "motpartens_diarienummer": "their_case_number",
-    "ärendemening": "title",
+    "ärendemening": "matter",
     "beslut_avser": "concerns",
     "utfall": "outcome",
     "beslutsfattare": "decider",

@@ -41,7 +41,7 @@ def _is_matter(reading: Reading, asked: str | None) -> bool:
         return True
     words = folded(asked)
     number = str(reading.case_number.value or "")
-    return words in folded(str(reading.title.value or "")) or _plain(asked) == _plain(number) != ""
+    return words in folded(str(reading.matter.value or "")) or _plain(asked) == _plain(number) != ""
 
 
 def _plain(number: str) -> str:
@@ -56,5 +56,5 @@ def _list(readings: Sequence[Reading]) -> str:
 
 def title_of(reading: Reading) -> str:
     """*§ 75 Ärendemening*, as far as both are told."""
-    parts = [f"§ {reading.section.value}" if reading.section.value else "", str(reading.title.value or "")]
+    parts = [f"§ {reading.section.value}" if reading.section.value else "", str(reading.matter.value or "")]
     return " ".join(part for part in parts if part) or "ett ärende utan namn"

@@ -104,7 +104,7 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         section=_section(matter),
         case_number=case_number(setting, matter),
         their_case_number=case_number(setting, matter, theirs=True),
-        title=_title(matter),
+        matter=_title(matter),
         concerns=about,
         outcome=outcome_of(points, proposes=proposes) if in_minutes else unsaid("handlingen är inget protokoll"),
         decider=deciding(decided, name, minutes=in_minutes),

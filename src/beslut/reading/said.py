@@ -77,7 +77,7 @@ class Reading:
     section: Said
     case_number: Said
     their_case_number: Said
-    title: Said
+    matter: Said
     concerns: Said
     outcome: Said
     decider: Said
