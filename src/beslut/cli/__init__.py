@@ -19,6 +19,7 @@ from beslut.cli.commands import with_composed_names
 from beslut.cli.plain import plain_line
 from beslut.cli.printing import print_message
 from beslut.cli.streams import forgiving, loss_of
+from beslut.cli.surroundings import is_quick
 from beslut.errors import BeslutError, Problem
 from beslut.interrupts import INTERRUPTED
 
@@ -35,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 
             return answer(os.environ)
         words = with_composed_names(arguments)
-        line = plain_line(words)
+        line = plain_line(words) if is_quick() else None
         code = line.carry_out() if line else _by_typer(words)
         sys.stdout.flush()
     except BeslutError as error:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from beslut import swedish
 from beslut.assets import project_above
 from beslut.cli.declaration import CommandLine
-from beslut.cli.surroundings import cache_folder
+from beslut.cli.surroundings import cache_folder, is_quick
 from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.planning.order import Order
 from beslut.project import Project
@@ -35,7 +35,7 @@ def order(line: CommandLine) -> Order:
 
 def project_of(order: Order) -> Project:
     """The project that the order is about, with what earlier runs have worked out."""
-    return Project.at(order.project, Speed.of(cache_folder(), on=os.environ.get("BESLUT_SNABBT") != "0"))
+    return Project.at(order.project, Speed.of(cache_folder(), on=is_quick()))
 
 
 def project_here() -> Path | None:

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""A run that has nothing new to write tells the same and touches nothing; with anything new it is as without a cache.
+"""The same fast and slow: with everything that makes a run quick, and with BESLUT_SNABBT=0, which turns it all off.
 
-Each change is made in two equal folders, one of a run with a cache and one of a run without: what they are told, and
-what lies there afterwards, must be the same.
+Each case is run in two equal folders, fast in the first and slow in the second. What they are told, their exit codes
+and what lies there afterwards must be the same to the last byte: cold, warm, after every change, and with nothing new.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _times(folder: Path) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True)
 class Twins:
-    """Two places with equal projects, where the first remembers and the second does not."""
+    """Two places with equal projects, where the first is fast and the second slow."""
 
     beslut: Beslut
     folder: Path
@@ -56,7 +56,7 @@ class Twins:
     @property
     def both(self) -> tuple[Path, Path]:
         """The two places."""
-        return self.folder / "minns", self.folder / "glömmer"
+        return self.folder / "snabb", self.folder / "sakta"
 
     def change(self, make: Callable[[Path], object]) -> None:
         """The same in both."""
@@ -66,8 +66,9 @@ class Twins:
     def run(self, *words: str, **changes: str) -> Ran:
         """Run in both, and what it told when that was the same and left the same."""
         told = []
-        for place, cache in zip(self.both, (str(self.folder / "cache"), ""), strict=True):
-            told.append(self.beslut(*words, cwd=place, env=environment(BESLUT_CACHE=cache, **changes)))
+        quick = {"BESLUT_CACHE": str(self.folder / "cache")}
+        for place, surroundings in zip(self.both, (quick, quick | {"BESLUT_SNABBT": "0"}), strict=True):
+            told.append(self.beslut(*words, cwd=place, env=environment(**surroundings, **changes)))
         assert told[0] == told[1]
         assert _files(self.both[0]) == _files(self.both[1])
         return told[0]
@@ -86,7 +87,7 @@ def _outcomes(told: Ran) -> set[str]:
     return {line.partition("  ")[2].partition(" (")[0] for line in lines if not line.startswith(" ")}
 
 
-def test_nothing_changed_is_told_as_without_a_cache_and_touches_nothing(twins: Twins) -> None:
+def test_nothing_changed_is_told_alike_and_touches_nothing(twins: Twins) -> None:
     first = twins.run(*WORDS)
     before = _times(twins.both[0] / "ut")
     second = twins.run(*WORDS)
@@ -105,11 +106,42 @@ def test_nothing_changed_is_the_same_json_but_for_the_outcome(twins: Twins) -> N
 
 
 @pytest.mark.parametrize("more", [("--strikt",), ("-v",), ("-q",), ("--ersatt",), ("--dry-run",), ("--slutlig",)])
-def test_however_it_is_told_it_is_told_as_without_a_cache(twins: Twins, more: tuple[str, ...]) -> None:
+def test_however_it_is_told_it_is_told_alike(twins: Twins, more: tuple[str, ...]) -> None:
     twins.run(*WORDS)
     told = twins.run(*WORDS, *more)
     assert told.code == (1 if more[0] in ("--strikt", "--slutlig") else 0)
     assert twins.run(*WORDS, *more).code == told.code
+
+
+COUNTRY = ("generate", "--alla", "--arende", "inera")
+STORIES: dict[str, list[tuple[str, ...]]] = {
+    "ett land": [COUNTRY, COUNTRY, (*COUNTRY, "-f", "txt")],
+    "ett land, del": [(*COUNTRY, "--del", "2/2", "--json")],
+    "ett land, slutlig": [(*COUNTRY, "--slutlig", "-f", "md")],
+    "alla parter": [("generate", "--alla", "-f", "docx", "-f", "html", "-f", "md", "-f", "txt")] * 2,
+    "fyra format": [("generate", "-k", "Umeå", "-f", "docx", "-f", "html", "-f", "md", "-f", "txt", "--arende",
+                     "samverkansstruktur", "--steg", "ks")],
+    "granska": [("check", "--arende", CASE.stem), ("check", "--arende", CASE.stem, "--output-format", "json")],
+    "visa": [("show", "-k", "Gävle"), ("show", "-k", "Gävle", "--dialekt", "alla"), ("show", "-k", "Gävle")],
+    "räkna upp": [("list", "kommuner"), ("list", "arenden"), ("list", "handlingar", "--arende", "inera")],
+    "fel ord": [("generate", "-k", "Gävl"), ("generate", "--arende", "ingen"), ("generate", "-k"), ("generera",),
+                ("generate", "--alla", "--format", "pdf"), ("generate", "--alla", "--steg", "xx")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_whatever_is_asked_for_is_the_same_cold_and_warm(twins: Twins, story: str) -> None:
+    for words in STORIES[story]:
+        twins.run(*words, *(("--projekt", "projekt") if words[0] in ("generate", "check", "show") else ()))
+
+
+def test_an_error_in_one_partys_document_is_told_alike_by_two_processes(twins: Twins) -> None:
+    words = "{% if part.namn == 'Luleå' or part.namn == 'Ale' %}{{ part.finns_inte }}{% endif %}"
+    template = Path("projekt", TEMPLATES, "inera", "tjansteskrivelse.md")
+    twins.change(lambda place: replaced(place / template, ("Datum\n: ", f"Datum\n: {words}")))
+    told = twins.run(*COUNTRY, "--projekt", "projekt")
+    assert (told.code, told.stderr.count("T03"), len(_outcomes(told))) == (1, 2, 1)
+    assert "288 filer" in told.stderr
 
 
 _LOADED = """
@@ -175,7 +207,7 @@ CHANGES: dict[str, tuple[Callable[[Path], object], set[str], int]] = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_after_a_change_the_run_does_as_without_a_cache(twins: Twins, what: str) -> None:
+def test_after_a_change_the_same_is_done(twins: Twins, what: str) -> None:
     make, outcomes, code = CHANGES[what]
     assert twins.run(*WORDS).code == 0
     twins.change(make)
@@ -293,7 +325,7 @@ def test_a_party_that_has_left_the_case_is_told_every_time(twins: Twins) -> None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
-def test_a_folder_that_has_become_a_link_is_refused_as_without_a_cache(twins: Twins) -> None:
+def test_a_folder_that_has_become_a_link_is_refused_alike(twins: Twins) -> None:
     twins.run(*WORDS)
 
     def link(place: Path) -> None:
