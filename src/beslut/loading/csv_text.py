@@ -16,12 +16,12 @@ from typing import NoReturn
 
 from beslut.assets import Assets, SourceFiles, TooLarge
 from beslut.errors import DataError, Place, Problem, reason
-from beslut.loading.rows import Cell, Row
+from beslut.loading.rows import MAX_COLUMNS, MAX_ROWS, Cell, Row
 
-MAX_BYTES, MAX_ROWS, MAX_COLUMNS = 500_000, 1_000, 100
+MAX_BYTES = 500_000
 _SAVE_AS = "spara om den i Excel: Spara som, CSV UTF-8 (kommaavgränsad)"
 _FOREIGN = {
-    b"PK\x03\x04": "filen är en arbetsbok, inte CSV",
+    b"PK\x03\x04": "filen är en arbetsbok, fast namnet inte slutar på .xlsx",
     b"\xd0\xcf\x11\xe0": "filen är en arbetsbok, inte CSV",
     b"\xff\xfe": "filen är UTF-16",
     b"\xfe\xff": "filen är UTF-16",

@@ -16,6 +16,9 @@ from typing import Protocol
 from beslut.assets import Assets
 from beslut.errors import Place
 
+MAX_ROWS, MAX_COLUMNS = 1_000, 100
+"""The most that a table of parties may hold, whatever kind of file it lies in."""
+
 
 @dataclass(frozen=True)
 class Cell:

@@ -165,7 +165,7 @@ KEYS: dict[str, str] = {
     "stegvis": "true: handlingen går att skriva för varje steg i kedjan, med --steg.",
     "styrelsens_kontor": "Styrelsens egen förvaltning, när den har ett eget namn: stadsledningskontoret.",
     "subjekt": "Vem eller vad meningen handlar om.",
-    "tabell": "En tabell över parterna, sparad som CSV ur Excel, bredvid ärendefilen: parter.csv.",
+    "tabell": "En tabell över parterna bredvid ärendefilen: parter.xlsx, eller sparad som CSV, parter.csv.",
     "till": "När organet upphörde: år, månad eller dag.",
     "till_och_med": "Sista dagen: 2099-12-31.",
     "tjänsteskrivelse": "Husets uppställning av tjänsteskrivelser.",

@@ -19,6 +19,7 @@ from beslut.assets import Assets
 from beslut.errors import DataError, Place, Problem, did_you_mean
 from beslut.loading.csv_text import CsvFile
 from beslut.loading.rows import Cell, Row, RowSource, read_rows
+from beslut.loading.xlsx import read_sheet
 from beslut.model import Case, Fact, Party, PartyFacts, Register, Status
 from beslut.swedish import folded
 
@@ -27,7 +28,7 @@ _COLUMNS = {
     "kommun": _NAME, "kommunnamn": _NAME, "namn": _NAME, "part": _NAME, "kommunkod": _CODE, "kod": _CODE,
     "grupp": _GROUP, "grupper": _GROUP, "källa": _SOURCE, "diarienummer": _NUMBER, "diarienr": _NUMBER, "dnr": _NUMBER,
 }  # fmt: skip
-READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile}
+READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile, ".xlsx": read_sheet, ".xlsm": read_sheet}
 """What reads a table, by the ending of its name; under "" whatever has another."""
 _LONGEST = 200
 _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
@@ -41,7 +42,12 @@ def with_table(case: Case, path: Path, assets: Assets, asked: Place, register: R
     """
     if not assets.files.has(path):
         near = did_you_mean(
-            path.name, [name for name in assets.files.names(path.parent) if name.casefold().endswith((".csv", ".txt"))]
+            path.name,
+            [
+                name
+                for name in assets.files.names(path.parent)
+                if name.casefold().endswith((".csv", ".txt", ".xlsx", ".xlsm"))
+            ],
         )
         message = f"tabellen {path.name} finns inte bredvid ärendefilen"
         raise DataError(Problem("M06", message, asked, near or "spara den i samma mapp som ärendefilen"))

@@ -46,8 +46,8 @@ class Sender(EstablishedClaim):
 class Participants(Model):
     """Which parties the case goes to: every municipality, by county, by list, by table, minus exceptions.
 
-    `table` is a CSV file beside the case. Once the case is loaded its parties are in `listed`, its groups in the case's
-    groups and its other columns among what the case knows of each party.
+    `table` is a CSV file or a workbook beside the case. Once the case is loaded its parties are in `listed`, its groups
+    in the case's groups and its other columns among what the case knows of each party.
     """
 
     every: Literal["kommuner"] | None = key("alla", default=None)
