@@ -2,12 +2,17 @@
 # SPDX-License-Identifier: MIT
 """Sections in the house's order: listed, followed, retitled, left out, asked for, and where the signature stands."""
 
+import re
+
 import pytest
 
 from beslut.arranging import arrange
 from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
 from beslut.model import Layout, Signature
 from beslut.model.validation import checked
+from beslut.planning import Order
+from conftest import TODAY
+from planned import Planned
 
 BODIES = {"organ": "kommunfullmäktige", "organets": "kommunfullmäktiges"}
 
@@ -65,3 +70,16 @@ def test_the_signature_stands_where_the_house_has_it(signature: Signature, place
     blocks = arrange(page("förslag", "bakgrund"), checked(Layout, {}), signature, BODIES)
     found = [number for number, words in enumerate(order(blocks)) if words == "underskrift saknas"]
     assert found == ([] if place is None else [place % len(blocks)])
+
+
+ORGAN = re.compile(r"\{[^}]*\}|(\w*(?:fullmäktige|styrelse|nämnd|utskott|förvaltning|kontor|råd)\w*)", re.IGNORECASE)
+
+
+def test_a_house_names_an_organ_in_its_headings_only_by_the_one_at_work() -> None:
+    """A heading seen in one committee's paper is not printed as that committee's in another organ's."""
+    profiles = Planned(Order(today=TODAY)).profiles
+    texts = {
+        text for one in profiles.values() for layout in (one.memo, one.minutes) for text in layout.headings.values()
+    }
+    assert "{förvaltningens} yttrande" in texts
+    assert [text for text in texts if any(ORGAN.findall(text))] == []

@@ -504,3 +504,12 @@ def test_ctrl_c_ends_with_130_and_leaves_whole_files(beslut: Beslut, project: Pa
     )
     manifest = json.loads((beslut.folder / "ut/valfardsstrategin/.beslut.json").read_text("utf-8"))
     assert len(manifest["filer"]) == len([path for path in files if not path.name.startswith(".beslut.")])
+
+
+def test_an_error_that_many_parties_have_is_told_once_and_then_whose_it_is(beslut: Beslut, project: Path) -> None:
+    template = project / "templates" / "valfardsstrategin" / "tjansteskrivelse.md"
+    template.write_text(template.read_text("utf-8") + "\nSe bilaga 9.\n\nHandläggare är [namn].\n", "utf-8")
+    ran = beslut("generate", "-k", "Gävle", "-k", "Hofors", "-k", "Ljusdal", "--projekt", str(project))
+    assert ran.code == 1
+    assert ran.stderr.count("bilaga 9 finns inte") == 1
+    assert "Felet R38 hos Gävle gäller också Hofors, Ljusdal\n" in ran.stderr

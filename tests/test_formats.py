@@ -297,3 +297,9 @@ def test_html_escapes_words_and_hints() -> None:
     assert html.pieces == ["<i> & </p><u></dd>"]
     assert [given["title"] for tag, given in html.tags if tag == "mark"] == [hint, hint]
     assert {tag for tag, _ in html.tags}.isdisjoint({"script", "i", "u"})
+
+
+def test_html_keeps_a_span_of_years_on_one_line() -> None:
+    text = writer("html")(page(Paragraph((Text("åren 2027–2029 <1"),)))).decode("utf-8")
+    assert '<p>åren <span class="ihop">2027–2029</span> &lt;1</p>' in text
+    assert ".ihop { white-space: nowrap; }" in text

@@ -134,3 +134,13 @@ def test_a_stream_that_cannot_be_written_is_told_and_the_files_are_written(
     assert (ended.returncode, "Traceback" in said, "Exception ignored" in said) == (code, False, False), said
     assert told in said
     assert len(list(beslut.folder.rglob("*.docx"))) == (5 if words.startswith("generate") else 0)
+
+
+def test_a_page_keeps_what_a_line_must_not_part_and_marks_its_gaps_without_colours(beslut: Beslut) -> None:
+    shown = beslut("show", "-a", "inera", "-k", "Göteborg").stdout
+    assert "**datum saknas**" in shown
+    assert "42\u00a0500\u00a0kronor" in shown and "den\u00a07\u00a0oktober 2016" in shown
+    rows = [line.strip("│ ") for line in shown.splitlines()]
+    assert not [row for row in rows if re.search(r"(?:\bden|§|\bbilaga|\d)$", row)]
+    coloured = beslut("show", "-a", "inera", "-k", "Göteborg", env=environment(FORCE_COLOR="1", TERM="xterm-256color"))
+    assert "datum saknas" in coloured.stdout and "**" not in coloured.stdout

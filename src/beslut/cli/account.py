@@ -15,6 +15,7 @@ from beslut.cli.printing import print_message, print_result
 from beslut.errors import Finding, Problem
 from beslut.output import Outcome
 from beslut.runs.results import Failed, LeftOver, Result, Written
+from beslut.swedish import shortened
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Account:
         self.failed: list[Failed] = []
         self.left: list[LeftOver] = []
         self.errors: list[Finding] = []
+        self._told: dict[tuple[object, ...], list[str]] = {}  # by cause, the parties that it was met at
 
     def take(self, result: Result) -> None:
         """Count one result, and tell it."""
@@ -46,7 +48,8 @@ class Account:
             self.left.append(result)
         elif isinstance(result, Failed):
             self.failed.append(result)
-            print_message(f"{result.party.own}:\n{result.error}")
+            if self._is_new((result.error.problems[0].code, str(result.error)), result.party.name):
+                print_message(f"{result.party.own}:\n{result.error}")
         elif isinstance(result, Written):
             self._count(result)
             if self.manner.json:
@@ -55,7 +58,15 @@ class Account:
                 _tell(result, verbose=self.manner.verbose)
         else:
             self.errors.append(result)
-            print_message(Problem(result.code, _whose(result), result.place, result.hint))
+            if self._is_new((result.code, result.cause or result.message, result.place), result.party):
+                print_message(Problem(result.code, _whose(result), result.place, result.hint))
+
+    def _is_new(self, cause: tuple[object, ...], party: str) -> bool:
+        """Whether nothing with that cause has been told; the party is remembered for the end of the account."""
+        parties = self._told.setdefault(cause, [])
+        if party not in parties:
+            parties.append(party)
+        return len(parties) == 1
 
     def _count(self, one: Written) -> None:
         self.files += 1
@@ -67,6 +78,9 @@ class Account:
 
     def close(self, case: str, *, dry: bool) -> None:
         """Tell what the whole run came to; `dry` when nothing was to be written."""
+        for (code, *_), (first, *others) in self._told.items():
+            if others:
+                print_message(f"Felet {code} hos {first} gäller också {shortened(others)}")
         if self.manner.json:
             print_result(json.dumps(_as_json(case, self), ensure_ascii=False, indent=2))
         elif not self.manner.quiet:

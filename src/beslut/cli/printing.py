@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from beslut.swedish import UNPRINTABLE
+from beslut.swedish import NBSP, UNPRINTABLE
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 _CONTROLS = re.compile(f"{UNPRINTABLE.pattern}|\r")
 _COMMANDS = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[|#vso\[)", re.MULTILINE)
@@ -53,14 +53,36 @@ def print_message(text: object = "") -> None:
     print(_obeyed_by_nobody(str(text)), file=sys.stderr)
 
 
+_HELD = "\ue002"  # no document holds it; to Rich it is a letter, while it takes a hard space for any other
+
+
+def held(text: str) -> str:
+    """The text of a page with its hard spaces held together, until `print_page` prints it."""
+    return text.replace(NBSP, _HELD)
+
+
 def print_page(content: RenderableType) -> None:
-    """Print something of Rich's to standard output, in colour where the terminal has it."""
-    from rich.console import Console
+    """Print something of Rich's to standard output, in colour where the terminal has it; for texts see `held`."""
     from rich.segment import Segment, Segments
 
-    console = Console(highlight=False)
-    laid = [Segment(_obeyed_by_nobody(one.text), one.style, one.control) for one in console.render(content)]
+    console = _console()
+    laid = [
+        Segment(_obeyed_by_nobody(one.text.replace(_HELD, NBSP)), one.style, one.control)
+        for one in console.render(content)
+    ]
     console.print(Segments(laid), end="", soft_wrap=True)
+
+
+def has_colour() -> bool:
+    """Whether standard output shows colours, so that a gap can be seen by its own."""
+    console = _console()
+    return console.color_system is not None and not console.no_color
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(highlight=False)
 
 
 def is_watched() -> bool:

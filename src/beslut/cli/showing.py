@@ -32,7 +32,7 @@ from beslut.blocks import (
 )
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import DIALECT_OR_ALL
-from beslut.cli.printing import print_page, print_result
+from beslut.cli.printing import has_colour, held, print_page, print_result
 from beslut.cli.words import order, project_of
 from beslut.model import DIALECTS
 from beslut.planning import Order, make_plan
@@ -88,15 +88,17 @@ def _page(document: Document) -> Panel:
 
 
 def _words(phrase: Phrase, style: str = "") -> Words:
-    words = Words(style=style)
+    """The phrase in its colours; a gap that no colour would show stands between asterisks, as in Markdown."""
+    words, mark = Words(style=style), "" if has_colour() else "**"
     for inline in phrase:
+        text = held(inline.text)
         match inline:
             case Text():
-                words.append(inline.text, "bold" * inline.strong or "italic" * inline.emphasis or None)
+                words.append(text, "bold" * inline.strong or "italic" * inline.emphasis or None)
             case Gap():
-                words.append(inline.text, "black on yellow")
+                words.append(f"{mark}{text}{mark}", "black on yellow")
             case Check():
-                words.append(inline.text, "underline cyan")
+                words.append(text, "underline cyan")
             case _:
                 assert_never(inline)
     return words

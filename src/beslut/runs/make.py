@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from beslut.arranging import arrange
-from beslut.blocks import Document, plain
+from beslut.blocks import Block, Document, Fields, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext
 from beslut.parsing import Parser, Section
@@ -16,6 +16,7 @@ from beslut.rendering import Templates, hidden_in, template_context
 from beslut.speed.plain import Form
 from beslut.wording import filled, heading_slots, margin, phrase, slots, typeset
 
+_NUMBER = "Diarienummer"
 _SECTIONS = Form[Mapping[str, Section]](Mapping[str, Section])
 
 
@@ -32,6 +33,13 @@ def keep_sections(templates: Templates, project: Project, before: int) -> None:
         project.speed.cache.keep("avsnitt", "1", dict(sections), _SECTIONS)
 
 
+def _labelled(block: Block, label: str) -> Block:
+    """A head block with the house's own label for the case number."""
+    if not isinstance(block, Fields):
+        return block
+    return Fields(tuple((label if name == _NUMBER else name, value) for name, value in block.rows))
+
+
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
     """One document of one party: wording, rendering, parsing and arranging, in that order.
 
@@ -41,6 +49,8 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
     own_paper = kind.issuer == "parten"
     issuer = context.party if own_paper else context.sender
     profile, name, label = context.profile, kind.name, ""
+    if own_paper:
+        blocks = tuple(_labelled(block, profile.number_label) for block in blocks)
     if kind.layout:
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
@@ -57,7 +67,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         kind=name,
         author=issuer.own,
         sender=issuer.own,
-        number_label=profile.number_label if own_paper else "Diarienummer",
+        number_label=profile.number_label if own_paper else _NUMBER,
         number=() if kind.page_head else number,
         day=context.day,
         blocks=blocks,

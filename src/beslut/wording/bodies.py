@@ -47,7 +47,7 @@ def deciding_body(context: PartyContext) -> Phrase:
 def chain(case: Case, party: Party) -> tuple[Body, ...]:
     """The organs that the matter passes, in order; the last one decides, and it is the only one that does.
 
-    The party's own chain before the case's, else board and council (5 kap. 28 § kommunallagen). A link that the
+    The party's own chain before the case's, else board and council (5 kap. 26 and 28 §§ kommunallagen). A link that the
     party has no body for is skipped; what would come after the deciding body is not part of the chain.
     """
     wanted = case.facts_of(party).chain or case.chain

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import assert_never
@@ -37,8 +38,12 @@ dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; } dt { c
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #c9ced6; }
 th { background: #eef1f5; }
+.ihop { white-space: nowrap; }
 mark { background: #fff2a8; color: inherit; } mark.kontrollera { background: #dcebf7; }
 """.strip()
+
+
+_SPAN = re.compile(r"\d+–\d+")  # 2027–2029: no hard space stands there, and a line may break after the dash
 
 
 def _words(phrase: Phrase) -> str:
@@ -46,7 +51,7 @@ def _words(phrase: Phrase) -> str:
     for inline in phrase:
         match inline:
             case Text():
-                words = escape(inline.text)
+                words = _SPAN.sub(r'<span class="ihop">\g<0></span>', escape(inline.text))
                 words = f"<em>{words}</em>" if inline.emphasis else words
                 out += f"<strong>{words}</strong>" if inline.strong else words
             case Gap():

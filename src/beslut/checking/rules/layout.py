@@ -13,6 +13,7 @@ from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK, Line, said
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
+from beslut.model import BodyKind
 from beslut.wording import decider
 
 MAX_HEADING, MAX_SUMMARY = 120, 150
@@ -165,6 +166,7 @@ def summary(paper: PartyDocument) -> Iterator[Hit]:
         yield Hit(f"sammanfattningen är {words} ord", f"högst {MAX_SUMMARY}", "Sammanfattning")
 
 
+_COUNCILS = (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL)
 _APPEAL = Pattern(r"\b(?:hur man överklagar|överklagandehänvisning|kan överklagas|besvärshänvisning)\b", re.IGNORECASE)
 
 
@@ -173,16 +175,17 @@ _APPEAL = Pattern(r"\b(?:hur man överklagar|överklagandehänvisning|kan överk
     "Överklagande i en förberedande handling",
     level="info",
     looks_at="handling",
-    why="Ett förslag och ett beslut som bara bereder ett ärende går inte att överklaga.",
-    source="13 kap. 2 § 2 kommunallagen (beslut av rent förberedande art i en nämnd)",
+    why="Ett förslag går inte att överklaga, och inte heller ett beslut där en nämnd eller styrelsen bara bereder ett "
+    "ärende.",
+    source="13 kap. 2 § 2 kommunallagen (nämnders beslut av rent förberedande art; styrelsen är en nämnd)",
     bad="Beslutet kan överklagas till förvaltningsrätten.",
     good="Beslutet skickas till länets kommuner.",
     example="text",
 )
 def no_appeal(paper: PartyDocument) -> Iterator[Hit]:
-    """No words on appeal in a memo, or in the minutes of an organ that only prepares."""
-    context = paper.context
-    preparing = context.step is not None and context.step != decider(context.case, context.party)
+    """No words on appeal in a memo, or in the minutes of a committee or board that only prepares."""
+    context, step = paper.context, paper.context.step
+    preparing = step is not None and step.kind not in _COUNCILS and step != decider(context.case, context.party)
     if paper.kind.layout == "tjänsteskrivelse" or preparing:
         for line in paper.lines:
             found = _APPEAL.search(line.text)
