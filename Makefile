@@ -31,7 +31,7 @@ lint: .venv/installed-dev
 ## Run every test and tell which lines none of them reaches, other processes too; the pages are in build/coverage/html
 coverage: .venv/installed-dev
 	rm -rf build/coverage
-	$(BIN)/coverage run -m pytest -n auto
+	BESLUT_PROCESSER=nya $(BIN)/coverage run -m pytest -n auto
 	$(BIN)/coverage combine -q
 	$(BIN)/coverage html -q
 	$(BIN)/coverage report

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, settings
 from approving import hold
 from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
 from beslut.planning import Order
+from copying import Loaded, can_copy
 from planned import Planned
 
 if sys.platform != "win32":
@@ -42,6 +43,7 @@ _NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "P
                   "PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")  # fmt: skip
 
 
+_TIMEOUT = 120  # seconds
 _CACHE = tempfile.TemporaryDirectory(prefix="beslut-cache-")  # for this session; a test of the cache has its own
 
 
@@ -52,6 +54,9 @@ def environment(**changes: str) -> dict[str, str]:
     """
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(_NOT_INHERITED)}
     return {**kept, "PYTHONIOENCODING": "utf-8", "BESLUT_CACHE": _CACHE.name, **changes}
+
+
+_LOADED = Loaded(environment())
 
 
 @dataclass(frozen=True)
@@ -70,11 +75,23 @@ class Beslut:
     folder: Path
 
     def __call__(self, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ran:
-        """Run to the end. `env` replaces the surroundings; build it with `environment`."""
+        """Run to the end, in a copy of a loaded process where that is the same, else in a new one.
+
+        `env` replaces the surroundings; build it with `environment`.
+        """
+        cwd, env = cwd or self.folder, env or environment()
+        if not can_copy(env, environment()):
+            return self.in_a_new_process(*arguments, cwd=cwd, env=env)
+        code, *streams = _LOADED.run(arguments, cwd, env, _TIMEOUT)
+        return Ran(code, *map(_text, streams))
+
+    def in_a_new_process(self, *arguments: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> Ran:
+        """Run to the end in a process of its own, wherever the tests are run."""
         ended = subprocess.run(
-            self.command(*arguments), cwd=cwd or self.folder, env=env or environment(), capture_output=True, timeout=120
-        )
-        return Ran(ended.returncode, *(_text(stream) for stream in (ended.stdout, ended.stderr)))
+            self.command(*arguments), cwd=cwd or self.folder, env=env or environment(), capture_output=True,
+            timeout=_TIMEOUT,
+        )  # fmt: skip
+        return Ran(ended.returncode, *map(_text, (ended.stdout, ended.stderr)))
 
     def command(self, *arguments: str) -> list[str]:
         """The words that start it."""

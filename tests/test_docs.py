@@ -88,17 +88,19 @@ def test_every_make_target_in_a_paper_exists(paper: Path) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda words: words[0] if words else "beslut")
 def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut) -> None:
+    """The first in a process of its own, so that every command is seen to load what it needs."""
     told = beslut(*command, "-h").stdout.split("Exempel:\n")[1].split("\n\n")[0]
     lines = [line.strip() for line in told.splitlines()]
     assert len(lines) >= 2
-    minutes = "generate", "--kommun", "Sandviken", "--handling", "protokollsutdrag", "--steg", "kf", "--ut", "."
-    assert beslut(*minutes).code == 0
-    made = next(beslut.folder.rglob("protokollsutdrag-*.docx"))
-    made.replace(beslut.folder / "protokollsutdrag.docx")
+    if "protokollsutdrag.docx" in told:
+        minutes = "generate", "--kommun", "Sandviken", "--handling", "protokollsutdrag", "--steg", "kf", "--ut", "."
+        assert beslut(*minutes).code == 0
+        made = next(beslut.folder.rglob("protokollsutdrag-*.docx"))
+        made.replace(beslut.folder / "protokollsutdrag.docx")
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "beslut"
-        ran = beslut(*words[1:])
+        ran = (beslut.in_a_new_process if line == lines[0] else beslut)(*words[1:])
         assert ran.code == 0, f"{line}\n{ran.stderr}"
 
 
