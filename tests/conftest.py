@@ -139,6 +139,16 @@ def peak_memory() -> int:
     return 0
 
 
+def files_of_at_most(size: int) -> Callable[[], None]:
+    """What a process does as it begins to have no room for more than that in a file: for `preexec_fn`."""
+
+    def limit() -> None:
+        if sys.platform != "win32":
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return limit
+
+
 def replaced(path: Path, *changes: tuple[str, str]) -> None:
     """Replace words in a file; each must be there, so that a test cannot go on without its change."""
     text = path.read_text("utf-8")
@@ -164,6 +174,7 @@ __all__ = [
     "Beslut",
     "Ran",
     "environment",
+    "files_of_at_most",
     "peak_memory",
     "replaced",
     "room",

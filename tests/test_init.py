@@ -7,15 +7,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from beslut.assets import project_above, shipped_root
+from beslut.cli.initiating import start_project
 from beslut.loading.schema import SCHEMAS
 from beslut.planning import Order
-from conftest import ROOT, TODAY, Beslut, replaced
+from conftest import ROOT, TODAY, Beslut, environment, files_of_at_most, replaced
 from planned import Planned
 
 START = ROOT / "data" / "start"
@@ -111,7 +114,12 @@ def test_the_editor_finds_the_schema_that_the_case_points_at(own: Path) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "case"),
-    [("Gemensam växel", "gemensam-vaxel"), ("under/mapp/Möte & Räddning!", "mote-raddning"), ("2099", "2099")],
+    [
+        ("Gemensam växel", "gemensam-vaxel"),
+        ("under/mapp/Möte & Räddning!", "mote-raddning"),
+        ("2099", "2099"),
+        ("null", "null"),
+    ],
 )
 def test_the_case_is_named_after_the_folder(typed: str, case: str, beslut: Beslut) -> None:
     assert beslut("init", typed).code == 0
@@ -160,6 +168,47 @@ def test_an_order_that_cannot_be_carried_out_leaves_nothing(words: tuple[str, ..
     assert (ran.code, ran.stdout) == (2, "")
     assert told in ran.stderr
     assert list(beslut.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "word", ["null", "Null", "~x", "ja", "no", "on", "true", "123", "0x1f", "1e5", "1_000", "12:30", ".inf", "åäö", "ß"]
+)
+def test_what_yaml_takes_for_something_else_is_still_a_name(word: str, tmp_path: Path) -> None:
+    start_project(tmp_path / word, None)
+    (file,) = (tmp_path / word / "data" / "arenden").glob("*.yaml")
+    assert Planned(Order(today=TODAY, project=tmp_path / word, everyone=True)).case.id == file.stem
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="a working directory cannot be taken away there, links need a right"
+)
+def test_a_place_that_is_not_there_is_told(beslut: Beslut) -> None:
+    gone = beslut.folder / "borta"
+    gone.mkdir()
+    script = 'cd "$1" && rmdir "$1" && exec "$2" -m beslut init nytt'
+    ended = subprocess.run(
+        ["sh", "-c", script, "sh", str(gone), sys.executable], env=environment(), capture_output=True, text=True
+    )
+    assert (ended.returncode, ended.stderr.startswith("fel[S10]: mappen går inte att hitta: nytt")) == (1, True)
+    (beslut.folder / "ring").symlink_to(beslut.folder / "ring")
+    for name in ("ring", "ring/inne", "a" * 300):
+        ran = beslut("init", name)
+        assert (ran.code, "fel[S10]" in ran.stderr or "fel[S01]" in ran.stderr) == (1, True), ran.stderr
+    assert [path.name for path in beslut.folder.iterdir()] == ["ring"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files there")
+@pytest.mark.parametrize("most", [100, 1_000, 20_000])
+def test_a_project_that_finds_no_room_leaves_nothing(most: int, beslut: Beslut) -> None:
+    (beslut.folder / "ny").mkdir()
+    ended = subprocess.run(
+        beslut.command("init", "ny/projekt/mitt"), cwd=beslut.folder, env=environment(), capture_output=True, text=True,
+        preexec_fn=files_of_at_most(most),
+    )  # fmt: skip
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "fel[S01]: filen går inte att skriva" in ended.stderr
+    assert [path.name for path in beslut.folder.rglob("*")] == ["ny"]
+    assert beslut("init", "ny/projekt/mitt").code == 0
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,18 @@ def test_after_an_interrupt_the_next_run_knows_its_own_files(beslut: Beslut, pro
     assert list((beslut.folder / "ut").rglob("*.ny.*")) == []
 
 
+def test_an_interrupted_init_leaves_a_whole_project_or_nothing(tmp_path: Path) -> None:
+    dice = random.Random(f"init {os.environ.get('BESLUT_SEED', '')}")
+    for number in range(-(-INTERRUPTS // 4)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        code, said, _ = _interrupted(("init", "mitt"), folder, dice.uniform(0.1, 0.5), environment())
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        assert code in (0, 130) and "Traceback" not in said, said
+        assert len(files) in (0, 8), said
+        assert not files or list(folder.rglob("*.tmp")) == []
+
+
 _STUCK = """
 import os, signal, sys, time
 from pathlib import Path

@@ -137,6 +137,22 @@ def test_an_enclosure_behind_a_link_is_not_copied(beslut: Beslut, project: Path,
     assert all(b"hemligt" not in path.read_bytes() for path in (beslut.folder / "ut").rglob("*") if path.is_file())
 
 
+def test_a_party_called_as_a_device_of_windows_gets_its_code_too(beslut: Beslut, own: Path) -> None:
+    parties = "".join(
+        f'  - {{kommunkod: "{code}", namn: {name}, namn_genitiv: {name}s, officiellt: {name} kommun, länskod: "21",'
+        f" officiellt_genitiv: {name} kommuns, egen_form: {name} kommun, egen_form_genitiv: {name} kommuns}}\n"
+        for code, name in (("9901", "Con"), ("9902", "Aux"))
+    )
+    (own / "data" / "kommuner.yaml").write_text(f"kommuner:\n{parties}", "utf-8")
+    replaced(own / OWN, ("  tabell: parter.csv", "  lista: [Con, Aux]"))
+    ran = beslut(*WORDS)
+    assert ran.code == 0, ran.stderr
+    assert {path.name for path in (beslut.folder / "ut/mitt-arende").iterdir() if path.is_dir()} == {
+        "aux-9902",
+        "con-9901",
+    }
+
+
 def test_a_step_that_one_party_lacks_stops_the_run_before_anything_is_written(beslut: Beslut) -> None:
     ran = beslut("generate", "--arende", "samverkansstruktur", "--alla", "--steg", "ks")
     assert ran.code == 2

@@ -4,6 +4,8 @@
 """Any file to lines: what each format shows, and what is refused."""
 
 import io
+import os
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -293,6 +295,24 @@ def test_what_cannot_be_read_stops_nothing_else(tmp_path: Path) -> None:
     refused: list[UnreadableFile] = []
     assert [made.lines[0].text for made in lined_files(package, refused)] == ["Sist"]
     assert ["en zip i en zip" in str(error) for error in refused] == [True, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there, and there are no such pipes")
+def test_a_pipe_nobody_writes_in_and_a_link_in_a_folder_are_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rör.txt")  # type: ignore[attr-defined, name-defined, unused-ignore]
+    with pytest.raises(UnreadableFile, match="I07"):
+        list(lined_files(tmp_path / "rör.txt", []))
+    (tmp_path / "hemlig").mkdir()
+    (tmp_path / "hemlig" / "a.txt").write_text("hemligt", "utf-8")
+    (tmp_path / "länk.txt").symlink_to(tmp_path / "hemlig" / "a.txt")
+    (tmp_path / "mapp.txt").mkdir()
+    (tmp_path / "text.txt").write_text("§ 1", "utf-8")
+    refused: list[UnreadableFile] = []
+    assert [Path(file.name).name for file in lined_files(tmp_path, refused)] == ["text.txt"]
+    assert [Path(error.problems[0].place.file).name for error in refused if error.problems[0].place] == [
+        "länk.txt",
+        "rör.txt",
+    ]
 
 
 @pytest.mark.parametrize("name", ["finns-inte.docx", "tom-mapp"])

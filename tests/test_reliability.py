@@ -21,10 +21,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import CASE, Beslut, environment, replaced
-
-if sys.platform != "win32":
-    import resource
+from conftest import CASE, Beslut, environment, files_of_at_most, replaced
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="mounts, limits and links without a privilege are POSIX")
 
@@ -133,18 +130,13 @@ def _small_disk(where: Path) -> Iterator[Path | None]:
         subprocess.run(["umount", "-l", str(where)], check=True)
 
 
-def _small_files() -> None:
-    if sys.platform != "win32":
-        resource.setrlimit(resource.RLIMIT_FSIZE, (9_000, 9_000))
-
-
 @posix
 def test_a_full_disk(beslut: Beslut, project: Path) -> None:
     """A small disk where mounting is allowed, else a limit on the size of a file."""
     versions = _versions(beslut, project)
     with _small_disk(beslut.folder / "disk") as disk:
         out = (disk or beslut.folder) / "ut"
-        limit = None if disk else _small_files
+        limit = None if disk else files_of_at_most(9_000)
         ended = subprocess.run(
             beslut.command(*WORDS, "--projekt", str(project), "--ut", str(out)),
             cwd=beslut.folder, env=environment(), capture_output=True, text=True, preexec_fn=limit,
@@ -210,6 +202,20 @@ def test_a_file_open_in_word_is_left_and_the_others_go_on(beslut: Beslut, projec
     assert ran.stdout.count("uppdaterad") == 4
     (folder / "~$ssiv-hofors.docx").unlink()
     assert beslut(*words).code == 0
+
+
+def test_a_file_open_in_libreoffice_is_left_too(beslut: Beslut) -> None:
+    words = ("generate", "-k", "Hofors", "--handling", "missiv", "-f", "txt,docx")
+    assert beslut(*words).code == 0
+    folder = beslut.folder / "ut/valfardsstrategin/hofors"
+    for name in ("missiv-hofors.txt", "missiv-hofors.docx"):
+        (folder / f".~lock.{name}#").write_bytes(b",anvandare,dator")
+        (folder / name).write_bytes(b"sparas just nu")
+    ran = beslut(*words, "--ersatt")
+    assert (ran.code, ran.stderr.count("fel[S02]: filen är öppen i LibreOffice")) == (1, 2)
+    assert "ta bort .~lock.missiv-hofors.docx# som ligger bredvid" in ran.stderr
+    assert {path.read_bytes() for path in folder.glob("missiv*")} == {b"sparas just nu"}
+    assert len(list(folder.glob(".~lock.*#"))) == 2
 
 
 def test_replacing_lays_a_dated_copy_beside(beslut: Beslut) -> None:

@@ -62,6 +62,13 @@ def kind_at(path: str) -> str | None:
         return None
 
 
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether a folder is there, or a link to one. What the system cannot look up (a name too long, links in a ring) is
+    none; pathlib would raise.
+    """
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def opened(path: str, flags: int, mode: int = 0o666) -> int:
     """A descriptor of a regular file at the path, never of what a link leads to. Raises OSError, NotAFile."""
     kind = kind_at(path)

@@ -44,13 +44,14 @@ def listen(farewell: bytes) -> None:
 
 @contextmanager
 def held() -> Iterator[None]:
-    """Inside, Ctrl-C waits until the end. Raises KeyboardInterrupt there."""
+    """Inside, Ctrl-C waits until the end. Raises KeyboardInterrupt there, unless somebody around this holds too."""
     hold()
     try:
         yield
     finally:
         release()
-    heed()
+    if not _State.holding:
+        heed()
 
 
 def hold() -> None:

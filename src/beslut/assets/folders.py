@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from beslut.assets.source_files import SourceFiles
+from beslut.disk import is_folder
 from beslut.errors import DataError, Place, Problem, reason
 
 REGISTER = Path("data", "kommuner.yaml")
@@ -30,7 +31,7 @@ def project_above(folder: Path) -> Path | None:
 
     The checkout that beslut itself runs from holds what ships, and is nobody's project.
     """
-    found = next((above for above in (folder, *folder.parents) if (above / CASES).is_dir()), None)
+    found = next((above for above in (folder, *folder.parents) if is_folder(above / CASES)), None)
     return None if found == shipped_root() else found
 
 

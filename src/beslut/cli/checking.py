@@ -17,8 +17,9 @@ from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of, order, project_of
-from beslut.errors import BeslutError, Place, Problem, SaveError, UsageError, did_you_mean, reason
+from beslut.errors import BeslutError, Place, Problem, UsageError, did_you_mean
 from beslut.errors.codes import CODES
+from beslut.output.single import add_to_single, put_single
 from beslut.planning import Order, make_plan
 from beslut.runs.check import make_everything
 from beslut.runs.make import templates_of
@@ -45,7 +46,7 @@ def check_case(asked: Order, *, rules: Sequence[str], form: str | None, target: 
     _put(report_writer(chosen)(report), target, for_runner=chosen == "github")
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen == "github" and page:
-        _append(Path(page), summary(report))
+        add_to_single(Path(page), summary(report).encode("utf-8"))
     return 1 if any(one.level == "fel" for one in report.findings) else 0
 
 
@@ -106,23 +107,7 @@ def _put(text: str, target: Path | None, *, for_runner: bool) -> None:
     if target is None:
         print_result(text, end="", to_runner=for_runner)
         return
-    try:
-        target.write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        raise SaveError(_cannot_write(target, error)) from None
-
-
-def _append(page: Path, text: str) -> None:
-    try:
-        with page.open("a", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise SaveError(_cannot_write(page, error)) from None
-
-
-def _cannot_write(target: Path, error: OSError) -> Problem:
-    message = f"filen går inte att skriva: {target} ({reason(error)})"
-    return Problem("S01", message, hint="kontrollera att mappen finns och går att skriva i")
+    put_single(target, text.encode("utf-8"))
 
 
 def rule_named(typed: str) -> Rule:

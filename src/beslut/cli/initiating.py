@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from beslut import __version__, swedish
+from beslut import __version__, interrupts, swedish
 from beslut.assets import CASES, Assets, starter_files
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import CI, FOLDER
@@ -16,10 +17,11 @@ from beslut.cli.schema import schema_text
 from beslut.cli.words import one_of
 from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.loading.schema import SCHEMAS
+from beslut.output.names import unfit
+from beslut.output.single import put_single
 
 SERVICES = ("github", "gitlab")
 _EXAMPLE, _VERSION = "mitt-arende", "BESLUT_VERSION"
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 _PLACES = {"beslut.yml": ".github/workflows/beslut.yml", "gitlab-ci.yml": ".gitlab-ci.yml", "gitignore": ".gitignore"}
 """Where files of the starter lie in a project; names that begin with a dot are hidden where we keep them."""
 
@@ -40,9 +42,8 @@ def start_project(folder: Path, ci: str | None) -> None:
     case = _case_name(folder)
     service = one_of(ci, SERVICES, "tjänsten") if ci is not None else None
     _refuse_filled(folder)
-    for name, content in _files(case, service):
-        _write(folder / name, content)
-        print_result((folder / name).as_posix())
+    for path in _written(folder, _files(case, service)):
+        print_result(path.as_posix())
     lines = [
         f"Klart: ärendet {case} i mappen {folder}. Skriv handlingarna:",
         f"  cd {_quoted(folder)}",
@@ -53,14 +54,18 @@ def start_project(folder: Path, ci: str | None) -> None:
 
 
 def _case_name(folder: Path) -> str:
-    name = folder.resolve().name
+    try:
+        name = folder.resolve().name
+    except (OSError, RuntimeError):  # the working directory is gone, or links go round
+        raise SaveError(Problem("S10", f"mappen går inte att hitta: {folder}", hint="ange en annan plats")) from None
     try:
         case = swedish.slug(name)
     except ValueError:
         hint = "ge mappen ett namn med bokstäver, till exempel mitt-arende"
         raise UsageError(Problem("U30", f"”{name}” duger inte som namn på ett ärende", hint=hint)) from None
-    if case in _RESERVED or case in {path.stem for path in Assets.of().case_files()}:
-        why = "är ett namn som Windows inte tillåter" if case in _RESERVED else "är ett ärende som följer med beslut"
+    reserved = unfit(case)
+    if reserved or case in {path.stem for path in Assets.of().case_files()}:
+        why = "är ett namn som Windows inte tillåter" if reserved else "är ett ärende som följer med beslut"
         raise UsageError(Problem("U30", f"”{case}” {why}", hint="välj ett annat namn på mappen"))
     return case
 
@@ -88,15 +93,34 @@ def _files(case: str, service: str | None) -> Iterator[tuple[str, bytes]]:
         yield f"schema/{kind}.json", schema_text(kind).encode()
 
 
-def _write(target: Path, content: bytes) -> None:
-    """Make one new file; what happens to lie there is never written over."""
+def _written(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
+    """Every file made new, and its path; when one cannot be, or somebody presses Ctrl-C, none and no folder is left."""
+    made: list[Path] = []
+    with interrupts.held():
+        try:
+            for name, content in files:
+                _make_folders(folder / name, made)
+                put_single(folder / name, content, only_new=True)
+                made.append(folder / name)
+                interrupts.heed()
+        except BaseException:
+            for path in reversed(made):
+                with suppress(OSError):
+                    path.rmdir() if path.is_dir() else path.unlink()
+            raise
+    return [path for path in made if path.is_file()]
+
+
+def _make_folders(target: Path, made: list[Path]) -> None:
+    """The folders that a file is to lie in; each new one is added to what has been made."""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(content)
+        for above in reversed(target.parents):
+            if not above.exists():
+                above.mkdir()
+                made.append(above)
     except OSError as error:
         hint = "kontrollera att mappen går att skriva i"
-        raise SaveError(Problem("S10", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)) from None
+        raise SaveError(Problem("S10", f"mappen går inte att göra: {above} ({reason(error)})", hint=hint)) from None
 
 
 def _quoted(folder: Path) -> str:

@@ -8,12 +8,13 @@ import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from beslut import swedish
 from beslut.assets import project_above
 from beslut.cli.declaration import CommandLine
 from beslut.cli.surroundings import cache_folder, is_quick
+from beslut.disk import is_folder
 from beslut.errors import Problem, UsageError, did_you_mean
 from beslut.planning.order import Order
 from beslut.project import Project
@@ -28,7 +29,7 @@ def order(line: CommandLine) -> Order:
     """
     filled = line.filled()
     project = filled.pop("project", None)
-    if project is not None and not project.is_dir():
+    if project is not None and not is_folder(project):
         raise UsageError(Problem("U08", f"projektmappen {project} finns inte"))
     return Order(today=_today(), project=project or project_here(), **filled)
 
@@ -54,7 +55,11 @@ def _today() -> date:
             return datetime.fromtimestamp(int(stamp), UTC).date()
         except (ValueError, OverflowError, OSError):
             raise UsageError(Problem("U09", f"SOURCE_DATE_EPOCH är inget tal: ”{stamp}”")) from None
-    return datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    try:
+        return datetime.now(ZoneInfo("Europe/Stockholm")).date()
+    except ZoneInfoNotFoundError:
+        hint = "installera paketet tzdata, eller installera om beslut"
+        raise UsageError(Problem("U31", "det går inte att veta vilken dag det är i Sverige", hint=hint)) from None
 
 
 def one_of(typed: str, known: Sequence[str], what: str) -> str:

@@ -397,15 +397,20 @@ CODES: Mapping[str, ErrorCode] = {
         "Samma nummer eller ord finns på flera ställen, och inget av dem väljs åt dig.",
         "Säg både --del och --arende, eller läs en fil i taget.",
     ),
+    "U31": ErrorCode(
+        "Svensk tid är okänd",
+        "Varken datorn eller installationen har tidszonerna, som säger vilken dag det är i Sverige.",
+        "Installera paketet tzdata, eller installera om beslut.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",
         "Läs skälet i meddelandet, eller ange en annan plats.",
     ),
     "S02": ErrorCode(
-        "Filen är öppen i Word",
-        "Word låser en fil som är öppen.",
-        "Stäng den och kör igen.",
+        "Filen är öppen i Word eller LibreOffice",
+        "En låsfil (~$… eller .~lock.…#) ligger bredvid: programmet har filen öppen, eller avslutades utan att städa.",
+        "Stäng den och kör igen. Är den inte öppen någonstans, ta bort låsfilen.",
     ),
     "S03": ErrorCode(
         "En annan körning håller mappen",

@@ -12,7 +12,8 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 
-from beslut.disk import FILE, OPENING, kind_at, pieces, write_all
+from beslut.disk import FILE, OPENING, NotAFile, kind_at, pieces, write_all
+from beslut.errors import Problem, reason
 
 _TRANSIENT = {"win32": frozenset((errno.EACCES, errno.EPERM, errno.EBUSY))}
 """By platform: what a scanner or a search index that is just reading the file makes the system answer."""
@@ -87,6 +88,15 @@ def moved(
                 raise
         time.sleep(pause)
     os.replace(source, target)
+
+
+def cannot_write(target: str, error: OSError) -> Problem:
+    """Why nothing was written there, for whoever is to mend it."""
+    if isinstance(error, NotAFile):
+        hint = "flytta undan det som ligger där, eller ange en annan plats"
+        return Problem("S07", f"det ligger {error.kind} där en fil ska vara: {error.filename}", hint=hint)
+    hint = "stäng filen om den är öppen, och kontrollera att mappen finns och går att skriva i"
+    return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)
 
 
 def settle(folder: str) -> None:

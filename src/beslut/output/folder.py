@@ -17,11 +17,11 @@ from types import TracebackType
 
 from beslut import interrupts
 from beslut.disk import FILE, FOLDER, LINK, NotAFile, kind_at, pieces
-from beslut.errors import Problem, SaveError, reason
-from beslut.output.files import hash_of, is_leftover, put, settle
+from beslut.errors import Problem, SaveError
+from beslut.output.files import cannot_write, hash_of, is_leftover, put, settle
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
-from beslut.output.names import lock_of_word, same_for_any, unfit
+from beslut.output.names import locks_of, same_for_any, unfit
 from beslut.output.outcome import Outcome, Saved
 
 _MAX_VERSIONS = 1000  # beside one kept file
@@ -60,7 +60,7 @@ class Folder:
                 self._refuse_link(self._root)
                 opened.enter_context(Lock(self._root))
             except OSError as error:
-                raise SaveError(_cannot_write(self._root, error)) from None
+                raise SaveError(cannot_write(self._root, error)) from None
             self._read = Ledger(self._root)  # what a run before us wrote while we waited
             self._opened = opened.pop_all()
         return self
@@ -105,7 +105,7 @@ class Folder:
                 return self._edited(name, content, new)
             self._put(name, content, new, older=found is not None)
         except OSError as error:
-            raise SaveError(_cannot_write(target, error)) from None
+            raise SaveError(cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.NEW if found is None else Outcome.UPDATED)
 
     def hash_told(self, name: str) -> str | None:
@@ -140,7 +140,7 @@ class Folder:
                     settle(self._root)
             self._ledger.close(self.origin)
         except OSError as error:
-            raise SaveError(_cannot_write(f"{self._root}/{MANIFEST}", error)) from None
+            raise SaveError(cannot_write(f"{self._root}/{MANIFEST}", error)) from None
 
     def _claim(self, name: str) -> None:
         """Keep the name for this file, the rest of the run. Raises SaveError when it is another's or nobody's."""
@@ -235,15 +235,9 @@ class Folder:
             raise SaveError(Problem("S04", f"mappen är en länk till en annan plats: {folder}", hint=hint))
 
     def _refuse_open(self, target: str) -> None:
-        """Word lays a file `~$…` beside one that is open."""
+        """Word and LibreOffice lay a file beside one that is open there."""
         folder, _, name = target.rpartition("/")
-        if name.endswith(".docx") and os.path.lexists(f"{folder}/{lock_of_word(name)}"):
-            raise SaveError(Problem("S02", f"filen är öppen i Word: {target}", hint="stäng den och kör igen"))
-
-
-def _cannot_write(target: str, error: OSError) -> Problem:
-    if isinstance(error, NotAFile):
-        hint = "flytta undan det som ligger där, eller ange en annan mapp med --ut"
-        return Problem("S07", f"det ligger {error.kind} där en fil ska vara: {error.filename}", hint=hint)
-    hint = "stäng filen om den är öppen, och kontrollera att mappen går att skriva i"
-    return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)
+        for program, lock in locks_of(name).items():
+            if os.path.lexists(f"{folder}/{lock}"):
+                hint = f"stäng den och kör igen; är den inte öppen, ta bort {lock} som ligger bredvid"
+                raise SaveError(Problem("S02", f"filen är öppen i {program}: {target}", hint=hint))

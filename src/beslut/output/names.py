@@ -51,7 +51,10 @@ def same_for_any(name: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
-def lock_of_word(name: str) -> str:
-    """The name of the file that Word lays beside one that it has open: the longer the name, the more is cut from it."""
-    cut = min(max(len(name.rpartition(".")[0]) - 6, 0), 2)
-    return f"~${name[cut:]}"
+def locks_of(name: str) -> dict[str, str]:
+    """The name of the file that a program lays beside one that it has open, by what the program is called."""
+    stem, _, ending = name.rpartition(".")
+    locks = {"LibreOffice": f".~lock.{name}#"}
+    if ending == "docx":
+        locks["Word"] = f"~${name[min(max(len(stem) - 6, 0), 2) :]}"  # the longer the name, the more is cut from it
+    return locks

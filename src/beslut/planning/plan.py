@@ -22,6 +22,7 @@ from beslut.model import (
     PartyContext,
     Register,
 )
+from beslut.output.names import unfit
 from beslut.planning.choosing import asked_dialect, chosen_parties, house_style, wanted_kinds
 from beslut.planning.order import Order
 from beslut.project import LoadedCase, Project
@@ -187,10 +188,10 @@ class _Planner:
 
 
 def _folders(register: Register) -> Mapping[str, str]:
-    """Each party's name in files, by code: ASCII, and with the code where two would be the same (Habo, Håbo)."""
+    """Each party's name in files, by code: ASCII, with the code where two would be the same or Windows has a device."""
     slugs = {code: swedish.slug(party.name) for code, party in register.parties.items()}
     count = Counter(slugs.values())
-    return {code: slug if count[slug] == 1 else f"{slug}-{code}" for code, slug in slugs.items()}
+    return {code: f"{slug}-{code}" if count[slug] > 1 or unfit(slug) else slug for code, slug in slugs.items()}
 
 
 def _no_step(step: str, without: Sequence[tuple[Party, tuple[Body, ...]]]) -> Problem:

@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from beslut.disk import FILE, FOLDER, is_folder, kind_at
 from beslut.errors import reason
 from beslut.reading.formats import READERS, is_zip_of_files, lined, too_large
 from beslut.reading.lines import LinedFile
@@ -23,11 +25,13 @@ def lined_files(path: Path, refused: list[UnreadableFile]) -> Iterator[LinedFile
     What cannot be read among others is added to `refused`, and the others are read. Raises UnreadableFile for a file
     that was asked for by itself, and for a folder or a zip that holds nothing to read.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         yield from _lined_bytes(_bytes(path), str(path), refused)
         return
     for file in _in_folder(path):
         try:
+            if kind_at(str(file)) != FILE:
+                refuse(str(file), "det är ingen vanlig fil, utan en länk eller något annat", _KINDS)
             yield lined(_bytes(file), str(file))
         except UnreadableFile as error:
             refused.append(error)
@@ -63,6 +67,8 @@ def _inside(package: Package, member: str, shown: str) -> LinedFile:
     return lined(inner, shown)
 
 
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe that nobody writes in is opened at once, and is empty."""
 _KINDS = "läs .docx, .odt, .pdf, .html, .md eller .txt"
 
 
@@ -76,7 +82,7 @@ def _is_document(member: str) -> bool:
 def _in_folder(folder: Path) -> list[Path]:
     try:
         found = sorted(
-            (file for file in folder.iterdir() if file.is_file() and file.suffix.lower() in READERS and _shown(file)),
+            (file for file in folder.iterdir() if file.suffix.lower() in READERS and _shown(file) and not _inner(file)),
             key=lambda file: sort_key(file.name),
         )
     except OSError as error:
@@ -86,6 +92,10 @@ def _in_folder(folder: Path) -> list[Path]:
     if len(found) > MAX_FILES:
         refuse(str(folder), f"mappen har fler än {MAX_FILES} filer", "dela upp den", code="I04")
     return found
+
+
+def _inner(file: Path) -> bool:
+    return kind_at(str(file)) == FOLDER
 
 
 def _shown(file: Path) -> bool:
@@ -99,7 +109,9 @@ def _bytes(path: Path) -> bytes:
             refuse(str(path), "det är ingen vanlig fil", _KINDS)
         if status.st_size > MAX_FILE:
             too_large(str(path))
-        with path.open("rb") as file:
+        with open(os.open(path, os.O_RDONLY | _FLAGS), "rb") as file:  # noqa: PTH123 (a descriptor, not a path)
+            if hasattr(os, "set_blocking"):
+                os.set_blocking(file.fileno(), True)  # a pipe that somebody writes in is waited for
             raw = file.read(MAX_FILE + 1)
     except OSError as error:
         refuse(str(path), f"filen går inte att läsa: {reason(error)}", "kontrollera namnet")

@@ -8,9 +8,11 @@ at; and every file that it wrote still has the content it wrote. In any other ca
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from beslut.blocks import Check, Gap
+from beslut.disk import is_folder
 from beslut.errors import SaveError
 from beslut.output import Folder, Outcome, Saved
 from beslut.planning import Plan
@@ -41,9 +43,12 @@ class UnchangedRun:
 
     def told(self) -> tuple[Written, ...]:
         """What the earlier run wrote, when all of it is still true; else nothing."""
-        if self._plan.order.final or not self._folder.is_dir():
+        if self._plan.order.final or not is_folder(self._folder):
             return ()
-        known = self._project.speed.cache.recall(self._name(), self._key, _FORM)
+        try:
+            known = self._project.speed.cache.recall(self._name(), self._key, _FORM)
+        except OSError:
+            return ()
         if known is None or not self._project.assets.files.sees_again(known[0]):
             return ()
         kinds = {kind.id: kind for kind in self._plan.loaded.case.documents}
@@ -92,7 +97,8 @@ class UnchangedRun:
         """Keep what this run told, with all that was looked at, for the next one."""
         if self._told:
             noted = dict(self._project.assets.files.noted)
-            self._project.speed.cache.keep(self._name(), self._key, (noted, self._told), _FORM)
+            with suppress(OSError):  # somebody has just taken the folder away
+                self._project.speed.cache.keep(self._name(), self._key, (noted, self._told), _FORM)
 
     def _name(self) -> str:
         """The folder that is there, by what the system knows it as: whatever path it was named by, and from where."""
