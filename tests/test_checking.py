@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from beslut.blocks import GapKind, marks
 from beslut.checking import LEVELS, RULES, Finding, blocking, findings, from_problems, lix_of, lix_word
 from beslut.checking.reading import lix
 from beslut.cli.reports.report import grouped
-from beslut.model import DIALECTS
+from beslut.model import DIALECTS, PartyFacts
+from beslut.model.fields import keys_of
 from beslut.planning import Order
 from conftest import ROOT, TODAY
 from examples import CASE, CLEAN, found_in, project_with
@@ -35,6 +37,18 @@ def alarms(found: tuple[Finding, ...]) -> list[Finding]:
 @pytest.mark.parametrize("case", SHIPPED)
 def test_nothing_is_wrong_with_what_ships(case: str) -> None:
     assert alarms(said_of(Order(today=TODAY, case=case, everyone=True))) == []
+
+
+@pytest.mark.parametrize("step", [None, "kf"])
+@pytest.mark.parametrize(("case", "party"), [("valfardsstrategin", "Sandviken"), ("samverkansstruktur", "Umeå")])
+def test_a_gap_says_where_below_the_party_its_answer_would_stand(case: str, party: str, step: str | None) -> None:
+    check_input, _ = Planned(Order(today=TODAY, case=case, parties=(party,), step=step)).made()
+    found = [gap for one in check_input.bundles[0].documents for gap in marks(one.document)[0]]
+    paths = {gap.key: gap.key.split(".") for gap in found}
+    assert {path[0] for path in paths.values()} <= {"", *keys_of(PartyFacts).values()}
+    assert all(path[-1] in check_input.case.facts for path in paths.values() if path[0] == "uppgifter")
+    assert all(gap.kind is not GapKind.TEXT or gap.key for gap in found if gap.text == "diarienummer saknas")
+    assert [key for key, path in paths.items() if path[0] == ("steg" if step else "uppgifter")]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -235,7 +235,7 @@ def test_a_file_edited_by_hand_stands_and_has_the_new_one_beside_it(twins: Twins
 
 
 def test_a_template_of_ones_own_that_is_renamed_no_longer_counts(twins: Twins) -> None:
-    # BUG: only the contents of the templates were asked for, and those are the same in the same order
+    # The contents of the templates are the same, in the same order.
     twins.change(lambda place: shutil.rmtree(place / "projekt" / TEMPLATES))
     twins.change(lambda place: _template(place).parent.mkdir(parents=True))
     shipped = (ROOT / TEMPLATES / "valfardsstrategin" / "missiv.md").read_text("utf-8")

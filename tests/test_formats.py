@@ -221,7 +221,6 @@ def test_html_and_docx_give_any_text_back(text: str) -> None:
 _KINDS = [f"{place}-{type(block).__name__}" for place, (block, _) in enumerate(_blocks("ord"))]
 
 
-# BUG: a heading that ends in " #" loses it
 @pytest.mark.parametrize("place", range(len(_KINDS)), ids=_KINDS)
 @example(NASTY)
 @example("Ärende #")
@@ -242,7 +241,7 @@ def test_markdown_gives_any_text_and_its_structure_back(place: int, text: str) -
 
 @pytest.mark.parametrize("text", ["(x)", "x.", "”x”", "*", "x\u00a0", "\u00a0x"])
 def test_a_gap_in_markdown_is_bold_whatever_it_holds(text: str) -> None:
-    # BUG: a hard space at the edge leaves the asterisks standing as text
+    # A hard space at the edge would leave asterisks standing as text.
     content = writer("md")(page(Paragraph((Text("nr"), Text(" "), Gap(text, "x"), Text(" och så vidare")))))
     assert [piece.strip() for piece in read_md(content)] == [f"nr {text} och så vidare"]
     assert "strong_open" in [child.type for token in _markdown(content) for child in token.children or ()]
@@ -250,13 +249,13 @@ def test_a_gap_in_markdown_is_bold_whatever_it_holds(text: str) -> None:
 
 @pytest.mark.parametrize("glue", ["(", "nr", "”", "dnr "])
 def test_a_gap_in_markdown_is_bold_whatever_stands_before_it(glue: str) -> None:
-    # BUG: a letter before and punctuation first in the gap leave the asterisks standing as text
+    # A letter before and punctuation first in the gap would leave asterisks standing as text.
     content = writer("md")(page(Paragraph((Text(glue), Gap("”datum” saknas", "x"), Text(".")))))
     assert read_md(content) == [f"{glue}”datum” saknas."]
 
 
 def test_lists_that_follow_each_other_stay_apart_in_markdown() -> None:
-    # BUG: two lists of one kind in a row (points of a decision, then bullets) become one list
+    # The points of a decision, then bullets: two lists of one kind in a row.
     lists = (
         Decision((Text("Vi beslutar"),), ((Text("att a"),),)),
         Bullets(((Text("b"),),)),

@@ -124,9 +124,9 @@ _SHORT = Table((_ONE, _ONE), ((_ONE, _ONE),))
 
 
 @example(page(_SHORT, _SHORT, Paragraph(_ONE), _SHORT))  # tables that nothing else stands between or follows
-@example(page(sender="{{handling}} {{utkast}}"))  # BUG: words of a name were taken for a place to fill
-@example(page(sender="Ett bolag ", margin=""))  # BUG: a space at the edge was not kept in the page head
-@example(page(Paragraph((Text("före\tefter"),))))  # BUG: a tab was a character, where Word has an element
+@example(page(sender="{{handling}} {{utkast}}"))  # words of a name are no place to fill
+@example(page(sender="Ett bolag ", margin=""))  # a space at the edge is kept
+@example(page(Paragraph((Text("före\tefter"),))))  # Word has an element for a tab
 @given(_DOCUMENTS)
 def test_python_docx_would_give_the_same_for_any_document(document: Document) -> None:
     assert not told(document)

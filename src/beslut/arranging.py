@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from beslut.blocks import Block, Gap, GapKind, Heading, Paragraph, Phrase
+from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, missing
 from beslut.model import Layout, Signature
 from beslut.wording import capital_first, filled
 
@@ -42,7 +42,7 @@ def arrange(
         if name in groups:
             out += _retitled(groups[name], texts)
         elif name in texts and _base(name) not in present:
-            out += [Heading(2, texts[name], name), Paragraph((Gap("text saknas", _ONLY_HOUSE, GapKind.TEXT),))]
+            out += [Heading(2, texts[name], name), Paragraph((missing(GapKind.TEXT, _ONLY_HOUSE),))]
         if name == "förslag" and signature == "efter förslag":
             out.append(_signature())
     if signature == "sist":
@@ -56,7 +56,7 @@ def _base(name: str) -> str:
 
 
 def _signature() -> Paragraph:
-    return Paragraph((Gap("underskrift saknas", _SIGNATURE_HINT, GapKind.SIGNATURE),))
+    return Paragraph((missing(GapKind.SIGNATURE, _SIGNATURE_HINT),))
 
 
 def _sections(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, list[Block]]]:

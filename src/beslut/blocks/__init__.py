@@ -30,6 +30,7 @@ from beslut.blocks.kinds import (
     Steps,
     Table,
     Text,
+    missing,
 )
 from beslut.blocks.walking import (
     checks,
@@ -78,6 +79,7 @@ __all__ = [
     "joined",
     "map_phrases",
     "marks",
+    "missing",
     "note_of",
     "on_one_page",
     "phrases",

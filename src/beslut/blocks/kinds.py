@@ -49,12 +49,24 @@ class GapKind(StrEnum):
 class Gap:
     """Something nobody has told us yet: plain words to find ("diarienummer saknas"), and what to do about it.
 
-    `kind` says what belongs there, for whoever shows the gap or fills it: nobody has to read the words to know.
+    `kind` says what belongs there, for whoever shows the gap or fills it: nobody has to read the words to know. `key`
+    is where the answer would stand below the party in the case file, in keys with dots between
+    (`uppgifter.partens_diarienummer`); empty where the case has no place for it.
     """
 
     text: str
     hint: str
     kind: GapKind = GapKind.TEXT
+    key: str = ""
+
+
+_CALLED = {GapKind.FILE: "filen"}
+"""What a gap of the kind calls what is missing, where that is not the kind's own name."""
+
+
+def missing(kind: GapKind, hint: str, key: str = "", *, what: str = "") -> Gap:
+    """The gap for what nobody has told: *datum saknas*. `what` is said where the kind is too wide: *mottagare*."""
+    return Gap(f"{what or _CALLED.get(kind, kind.value)} saknas", hint, kind, key)
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ def reworded(inline: Inline, words: str, note: str | None = None) -> Inline:
         case Text():
             return Text(words, inline.strong, inline.emphasis)
         case Gap():
-            return Gap(words, inline.hint if note is None else note, inline.kind)
+            return Gap(words, inline.hint if note is None else note, inline.kind, inline.key)
         case Check():
             return Check(words, inline.basis if note is None else note)
         case _:

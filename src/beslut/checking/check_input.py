@@ -105,8 +105,8 @@ class PrintedDecision(NamedTuple):
         """Whether the point is about what the case has as data: a document or an object that a point of it names."""
         case = self.bundle.context.case
         named = [one.name for one in case.identified.values()] + [one.document for one in case.earlier]
-        every = (*case.points, *case.facts_of(self.bundle.party).own_points)
-        named += [one.object for one in every if isinstance(one, Resolve) and one.object]
+        every = case.points_of(self.bundle.party)
+        named += [one.object for _, one in every if isinstance(one, Resolve) and one.object]
         folded = point.casefold().replace("\u00a0", " ")
         return any(_fixed(name) in folded for name in named)
 

@@ -18,7 +18,7 @@ from beslut.checking.registry import RULES, LooksAt, Rule
 from beslut.errors import LEVELS, Finding
 from beslut.writers import writer
 
-_REMEMBERED = 4096  # lines and what the rules said of them; most are the same for all parties
+_MAX_LINES = 4096  # lines and what the rules said of them; most are the same for all parties
 _Said = tuple[Rule, Hit, PartyDocument | None]
 _Asked = tuple[Rule, Callable[[Any], Iterable[Hit]]]
 
@@ -41,7 +41,7 @@ class Inspection:
                 self._rules.setdefault(looks_at, []).append((RULES[code], _with_context(check, check_context)))
         self._finder = Finder(check_context)
         self._exemptions = Exemptions(check_context, frozenset(chosen))
-        self._of_line = lru_cache(_REMEMBERED)(self._asked_of_line)
+        self._of_line = lru_cache(_MAX_LINES)(self._asked_of_line)
 
     def of_case(self) -> tuple[Finding, ...]:
         """What is to be said of the case itself, whoever its parties are, and of exemptions nobody can understand."""

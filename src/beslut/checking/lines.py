@@ -56,24 +56,8 @@ def lines_of(document: Document) -> tuple[Line, ...]:
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 2:
             section = block.id or said(block.content)
-        out += _known(block, section)
+        out += _lines(block, section)
     return tuple(out)
-
-
-_KNOWN: dict[tuple[int, str], tuple[Block, list[Line]]] = {}
-_MANY = 4096  # blocks; most of a document's are the same, in all meanings of the word, for every party
-
-
-def _known(block: Block, section: str) -> list[Line]:
-    """The lines of a block, from the last time when it is the very same one: the block is kept beside its lines, so
-    that no other can take its place in memory."""
-    key = id(block), section
-    known = _KNOWN.get(key)
-    if known is None:
-        if len(_KNOWN) >= _MANY:
-            _KNOWN.clear()
-        known = _KNOWN[key] = block, _lines(block, section)
-    return known[1]
 
 
 def _lines(block: Block, section: str) -> list[Line]:

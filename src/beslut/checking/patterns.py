@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 _ODD = ("ſ", "ı", "\u0307")  # what re.IGNORECASE takes for s and i, though their capitals in lower case are others
-_REMEMBERED = 1024  # texts for each way of asking; more would make memory grow with the number of documents
+_MAX_TEXTS = 1024  # texts for each way of asking; more would make memory grow with the number of documents
 
 
 class Pattern:
@@ -34,17 +34,17 @@ class Pattern:
     @cached_property
     def search(self) -> Callable[[str], re.Match[str] | None]:
         """The first place in a text, or None."""
-        return lru_cache(_REMEMBERED)(lambda text: self.compiled.search(text) if self._may_be_in(text) else None)
+        return lru_cache(_MAX_TEXTS)(lambda text: self.compiled.search(text) if self._may_be_in(text) else None)
 
     @cached_property
     def match(self) -> Callable[[str], re.Match[str] | None]:
         """What a text begins with, or None."""
-        return lru_cache(_REMEMBERED)(lambda text: self.compiled.match(text) if self._may_be_in(text) else None)
+        return lru_cache(_MAX_TEXTS)(lambda text: self.compiled.match(text) if self._may_be_in(text) else None)
 
     @cached_property
     def finditer(self) -> Callable[[str], tuple[re.Match[str], ...]]:
         """Every place in a text, in order."""
-        return lru_cache(_REMEMBERED)(lambda text: tuple(self.compiled.finditer(text)) if self._may_be_in(text) else ())
+        return lru_cache(_MAX_TEXTS)(lambda text: tuple(self.compiled.finditer(text)) if self._may_be_in(text) else ())
 
     @cached_property
     def findall(self) -> Callable[[str], list[str]]:

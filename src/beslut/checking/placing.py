@@ -18,7 +18,7 @@ from beslut.errors import Finding, Place
 Fit: TypeAlias = tuple[bool, int]
 """Whether a line holds the words, and how many words in a row it shares with the text around them."""
 
-_REMEMBERED = 1024  # words and where they stand; the same finding is often told of every party
+_MAX_PLACES = 1024  # words and where they stand; the same finding is often told of every party
 
 
 class Finder:
@@ -26,9 +26,9 @@ class Finder:
 
     def __init__(self, check_context: CheckContext) -> None:
         self._check_context = check_context
-        self._in_case = lru_cache(_REMEMBERED)(self._line_of_case)
-        self._in_template = lru_cache(_REMEMBERED)(self._line_of_template)
-        self._heading = lru_cache(_REMEMBERED)(self._line_of_heading)
+        self._in_case = lru_cache(_MAX_PLACES)(self._line_of_case)
+        self._in_template = lru_cache(_MAX_PLACES)(self._line_of_template)
+        self._heading = lru_cache(_MAX_PLACES)(self._line_of_heading)
 
     def finding(self, rule: Rule, hit: Hit, bundle: PartyDocuments | None, paper: PartyDocument | None) -> Finding:
         """The hit with everything that a person needs to find it."""

@@ -37,7 +37,7 @@ _TOKEN = re.compile(r"[\w-]+|[,:;.]")
 _FEW = 2  # words from som to a passive verb that still belongs to it
 _BETWEEN = 3  # words that may stand between a joint and the verb of a second decision
 _TO_ASSIGN = 14  # words from ger to i uppdrag
-_REMEMBERED = 4096  # points; most are the same for all parties
+_MAX_POINTS = 4096  # points; most are the same for all parties
 
 Verbs = Mapping[str, VerbForms]
 Words = tuple[str, ...]
@@ -88,7 +88,7 @@ class DecisionVerbs:
         self._acting = _Lexicon((*finite, *forms), (*infinitives, *others))
         self._choosing = _Lexicon((*finite, *spoken), (*infinitives, *more))
         self._begins = frozenset(name.split(" ", 1)[0] for name in (*infinitives, *_GRAMMAR_INFINITIVES, *more))
-        self.decides = lru_cache(_REMEMBERED)(self._decides)
+        self.decides = lru_cache(_MAX_POINTS)(self._decides)
 
     def _decides(self, point: str) -> bool:
         """Whether the point has a verb that decides in its main clause."""

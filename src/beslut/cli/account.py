@@ -105,8 +105,8 @@ def _tell(one: Written, *, verbose: bool) -> None:
         words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
         print_result(f"  {words} {one.saved.beside}")
     if verbose:
-        for gap in dict.fromkeys(one.gaps):
-            print_result(f"  lucka: {gap.text} – {gap.hint}")
+        for gap in dict.fromkeys(f"{gap.text} – {gap.hint}" for gap in one.gaps):
+            print_result(f"  lucka: {gap}")
         for check in dict.fromkeys(one.checks):
             print_result(f"  kontrollera: {check.text} – {check.basis}")
 
@@ -160,7 +160,10 @@ def _file(one: Written) -> dict[str, Any]:
         "fil": one.saved.path.as_posix() if one.saved else one.name,
         "utfall": one.saved.outcome.value if one.saved else None,
         "ny_version": one.saved.beside.as_posix() if one.saved and one.saved.beside else None,
-        "luckor": [{"text": gap.text, "anvisning": gap.hint} for gap in one.gaps],
+        "luckor": [
+            {"text": gap.text, "anvisning": gap.hint, "slag": gap.kind.value, "nyckel": gap.key or None}
+            for gap in one.gaps
+        ],
         "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],
     }
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import Case, DocumentKind, Model, slots_in, texts_in
-from beslut.wording import MARGIN_SLOTS, MOST_PARTS, NAME_SLOTS, PARTS
+from beslut.wording import MARGIN_SLOTS, MAX_PARTS, NAME_SLOTS, PARTS
 
 _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
 
@@ -35,8 +35,8 @@ def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Collection[st
     """What the page head and foot of a document cannot fill, or have no room for."""
     for key, text in zip(_MARGINS, (kind.page_head or "", kind.page_foot or ""), strict=True):
         yield from _unknown(file, (*base, key), text, known)
-        if text.count(PARTS) >= MOST_PARTS:
-            message, hint = f"”{key}” har fler än {MOST_PARTS} delar", f"ta bort något av tecknen {PARTS.strip()}"
+        if text.count(PARTS) >= MAX_PARTS:
+            message, hint = f"”{key}” har fler än {MAX_PARTS} delar", f"ta bort något av tecknen {PARTS.strip()}"
             yield Problem("M05", message, file.place_of((*base, key)), hint)
 
 

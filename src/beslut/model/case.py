@@ -172,10 +172,22 @@ class Case(Model):
 
     def every_point(self) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
         """Every point with where it stands in the case file: the case's, then each party's own."""
+        yield from self.common_points()
+        for name in self.party_facts:
+            yield from self._own_points(name)
+
+    def common_points(self) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
+        """The case's own points with where they stand in the case file."""
         yield from ((("beslut", number), point) for number, point in enumerate(self.points))
-        for name, facts in self.party_facts.items():
-            for number, point in enumerate(facts.own_points):
-                yield ("per_part", name, "egna_punkter", number), point
+
+    def points_of(self, party: Party) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
+        """The case's points and the party's own, with where they stand; also those that the party leaves out."""
+        yield from self.common_points()
+        yield from self._own_points(party.name)
+
+    def _own_points(self, name: str) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
+        facts = self.party_facts.get(name, _NOTHING)
+        yield from ((("per_part", name, "egna_punkter", number), one) for number, one in enumerate(facts.own_points))
 
     def gets(self, party: Party, kind: DocumentKind) -> bool:
         """Whether the document is for such a party, and not one that the sender would write to itself."""

@@ -21,7 +21,8 @@ from beslut.output.names import unsafe
 MANIFEST = ".beslut.json"
 JOURNAL = ".beslut.journal"
 _VERSION = 1
-_MOST = 64 << 20  # bytes: some 500,000 files
+_MAX_BYTES = 64 << 20
+"""Bytes of a manifest or a journal: some 500,000 files."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -110,7 +111,7 @@ class _Sealed:
 def _read_manifest(path: str) -> _Sealed:
     """What the last sealed run wrote; nothing when there is no manifest. Raises SaveError for one that is not ours."""
     try:
-        content = content_of(path, _MOST)
+        content = content_of(path, _MAX_BYTES)
     except OSError as error:
         raise _not_understood(path, f"går inte att läsa ({_why(error)})") from None
     if content is None:
@@ -151,7 +152,7 @@ def _read_journal(path: str) -> dict[str, set[str]]:
     """
     found: dict[str, set[str]] = {}
     try:
-        content = content_of(path, _MOST)
+        content = content_of(path, _MAX_BYTES)
     except OSError as error:
         raise _not_understood(path, f"går inte att läsa ({_why(error)})") from None
     for line in (content or b"").decode("utf-8", "replace").replace("\r\n", "\n").split("\n"):

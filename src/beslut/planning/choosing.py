@@ -35,18 +35,15 @@ def find_party(register: Register, typed: str, nearby: Sequence[Party] = ()) -> 
 
     Raises UsageError with the nearest names, those of `nearby` first.
     """
-    exact = register.named(typed)
-    if exact:
-        return exact
-    wanted = swedish.folded(typed)
-    everyone = register.parties.values()
-    found = [p for p in everyone if wanted in {swedish.folded(form) for form in (p.name, p.official, p.own)}]
+    found = register.all_like(typed)
     if len(found) == 1:
         return found[0]
     if found:
         names = " eller ".join(party.name for party in found)
         raise UsageError(Problem("U01", f"”{typed}” kan vara {names}", hint="skriv namnet med å, ä och ö"))
-    hint = did_you_mean(typed, [p.name for p in nearby]) or did_you_mean(typed, [p.name for p in everyone])
+    hint = did_you_mean(typed, [p.name for p in nearby]) or did_you_mean(
+        typed, [p.name for p in register.parties.values()]
+    )
     raise UsageError(Problem("U01", f"kommunen ”{typed}” finns inte", hint=hint or "beslut list kommuner visar alla"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind, Phrase
+from beslut.blocks import Gap, GapKind, Phrase, missing
 from beslut.model import Constraint, Decimal, Fact, Ident, Model, NonEmptyText, PartyContext, key, yaml_model
 from beslut.wording import phrase
 
@@ -67,9 +67,13 @@ class Amount(Model):
         )
         heads = re.sub(r"\s", "", known.value or "") if known else ""
         if not heads.isascii() or not heads.isdigit():
-            return phrase(f"{each} (sammanlagt ", _unknown(known), f"){years}")
+            return phrase(f"{each} (sammanlagt ", self._unknown(known), f"){years}")
         total = swedish.kronor(swedish.product(self.kronor or "", heads))
         return phrase(f"{each} (sammanlagt {total}{a_year} för {swedish.grouped(heads)} invånare){years}")
+
+    def _unknown(self, known: Fact | None) -> Gap:
+        """The gap for the total, where nobody has told how many inhabitants there are."""
+        return missing(GapKind.AMOUNT, (known.hint if known else None) or _HINT, f"uppgifter.{self.population}")
 
     def _sum(self) -> str:
         told = self.kronor or ""
@@ -84,8 +88,3 @@ class Amount(Model):
             return ""
         years = self.years.replace("-", "–")
         return f" för åren {years}" if "–" in years else f" för {years}"
-
-
-def _unknown(known: Fact | None) -> Gap:
-    """The gap for the total, where nobody has told how many inhabitants there are."""
-    return Gap("belopp saknas", (known.hint if known else None) or _HINT, GapKind.AMOUNT)

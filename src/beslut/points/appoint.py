@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind, Phrase
+from beslut.blocks import GapKind, Phrase, missing
 from beslut.model import Constraint, NonEmptyText, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
 from beslut.wording import Clause, phrase
@@ -43,7 +43,6 @@ class Appoint(PointKind):
 
 def _seats(count: int, role: tuple[str, str]) -> Phrase:
     """So many of the role, with the gap for the names."""
-    words = "namn saknas" if count == 1 else f"{swedish.number(count)} namn saknas"
-    return phrase(
-        role[0] if count == 1 else f"{swedish.number(count)} {role[1]}", " (", Gap(words, _HINT, GapKind.NAME), ")"
-    )
+    so_many = "" if count == 1 else f"{swedish.number(count)} "
+    names = missing(GapKind.NAME, _HINT, what=f"{so_many}namn")
+    return phrase(f"{so_many}{role[1]}" if so_many else role[0], " (", names, ")")

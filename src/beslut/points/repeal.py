@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind, Phrase
+from beslut.blocks import Gap, GapKind, Phrase, missing
 from beslut.model import (
     Day,
     EarlierDecision,
@@ -73,7 +73,10 @@ class Repeal(PointKind):
             repeal = ("upphäva ", what)
             made = Clause(repeal, acting, (subject, " upphävs"), repeal)
         if known.state is EarlierState.UNKNOWN:
-            ask = phrase(" – ", Gap("fyll i eller stryk punkten", known.hint or "", GapKind.TEXT))
+            ask = phrase(
+                " – ",
+                Gap("fyll i eller stryk punkten", known.hint or "", GapKind.TEXT, f"tidigare_beslut.{document.id}"),
+            )
             made = Clause(*(phrase(made.in_form(form), ask) for form in FORMS))
         return made
 
@@ -128,22 +131,22 @@ class _Earlier:
         return ["sitt" if own else swedish.genitive(self.known.body), " beslut", *self._when()]
 
     def _body(self) -> Piece:
-        return self.known.body or self._gap("organ", GapKind.BODY)
+        return self.known.body or self._gap(GapKind.BODY, "organ")
 
     def _when(self) -> list[Piece]:
         """` den 14 juni 2010, § 75 (dnr KS 2010/75)`, with a gap for each part that nobody has told."""
         context, known = self.at.party_context, self.known
-        date: Piece = day(known.day, context) if known.day else self._gap("datum", GapKind.DATE)
+        date: Piece = day(known.day, context) if known.day else self._gap(GapKind.DATE, "datum")
         form = context.profile.section_form
         section: Piece = (
-            swedish.section(known.section, form) if known.section else self._gap("paragraf", GapKind.SECTION)
+            swedish.section(known.section, form) if known.section else self._gap(GapKind.SECTION, "paragraf")
         )
         before = " " if known.body and known.day else ", "
         return [before, date, ", ", section, f" (dnr {known.case_number})" if known.case_number else ""]
 
-    def _gap(self, word: str, kind: GapKind) -> Gap:
+    def _gap(self, kind: GapKind, key: str) -> Gap:
         known, case = self.known, self.at.party_context.case
         hint = known.hint or ""
         if known.source and (known.body or known.day or known.section):
             hint = f"{hint} Det som är känt är ur {case.sources.get(known.source, known.source)}."
-        return Gap(f"{word} saknas", hint.strip(), kind)
+        return missing(kind, hint.strip(), f"tidigare_beslut.{self.document.id}.{key}")

@@ -9,16 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from beslut import swedish, wording
-from beslut.blocks import Decision, Gap, GapKind, Phrase
+from beslut.blocks import Decision, Gap, GapKind, Phrase, missing
 from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
 from beslut.points import decisions
 from beslut.rendering.marking import Deferred, TemplateContext, Value
 
-_DATE_GAP = Gap(
-    "datum saknas", "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.", GapKind.DATE
-)
-_SECTION_GAP = Gap("paragraf saknas", "Fyll i paragrafens nummer ur protokollet.", GapKind.SECTION)
-_MEETING_GAP = Gap("sammanträdesdatum saknas", "Fyll i dagen för sammanträdet.", GapKind.DATE)
+_DATE_GAP = missing(GapKind.DATE, "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
 
 
 def template_context(context: PartyContext) -> TemplateContext:
@@ -112,13 +108,18 @@ def _section_and_day(context: PartyContext, body: Body | None) -> tuple[Phrase, 
     own = context.case.facts_of(context.party)
     known = own.at_step.get(body.abbreviation, {}) if body else {}
     section, day = known.get("paragraf"), known.get("sammanträdesdatum")
-    number: Phrase = (_SECTION_GAP,)
+    step = f"steg.{body.abbreviation}." if body else ""
+    at_section, at_day = (f"{step}paragraf", f"{step}sammanträdesdatum") if step else ("", "")
     if section and section.value:
-        form = swedish.section(section.value, context.profile.section_form)
-        number = wording.fact(replace(section, value=form))
-    elif section:
-        number = wording.fact(section, GapKind.SECTION)
-    return number, wording.fact(day, GapKind.DATE) if day else (_MEETING_GAP,)
+        section = replace(section, value=swedish.section(section.value, context.profile.section_form))
+    number = (
+        wording.fact(section, at_section, GapKind.SECTION)
+        if section
+        else (missing(GapKind.SECTION, "Fyll i paragrafens nummer ur protokollet.", at_section),)
+    )
+    if day is None:
+        return number, (missing(GapKind.DATE, "Fyll i dagen för sammanträdet.", at_day, what="sammanträdesdatum"),)
+    return number, wording.fact(day, at_day, GapKind.DATE)
 
 
 def _meeting_of(context: PartyContext, body: Body) -> Value:
@@ -148,7 +149,7 @@ def _meeting(context: PartyContext) -> Value:
 def _attachment(context: PartyContext, attachment: Attachment) -> Phrase:
     if attachment.file in context.attached:
         return wording.phrase(attachment.name)
-    return wording.phrase(f"{attachment.name}, ", Gap("filen saknas", attachment.hint, GapKind.FILE))
+    return wording.phrase(f"{attachment.name}, ", missing(GapKind.FILE, attachment.hint))
 
 
 def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[], Value]]:

@@ -22,7 +22,7 @@ from beslut.wording.bodies import (
 )
 from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
-from beslut.wording.margins import MARGIN_SLOTS, MOST_PARTS, PARTS, margin
+from beslut.wording.margins import MARGIN_SLOTS, MAX_PARTS, PARTS, margin
 from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, slots
 from beslut.wording.phrases import (
     Piece,
@@ -38,7 +38,7 @@ from beslut.wording.phrases import (
 
 __all__ = [
     "MARGIN_SLOTS",
-    "MOST_PARTS",
+    "MAX_PARTS",
     "NAME_SLOTS",
     "PARTS",
     "Clause",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from beslut import swedish
-from beslut.blocks import Check, Gap, GapKind, Phrase
+from beslut.blocks import Check, Gap, GapKind, Phrase, missing
 from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
 from beslut.wording.names import slots
 from beslut.wording.phrases import filled, genitive, phrase
@@ -37,7 +37,7 @@ def deciding_body(context: PartyContext) -> Phrase:
     body = known.of(context.party)
     if body is None:
         hint = known.hint or "Fyll i vilket organ som ska fatta beslutet."
-        return (Gap("beslutande organ saknas", hint, GapKind.BODY),)
+        return (missing(GapKind.BODY, hint, "beslutande_organ", what="beslutande organ"),)
     if known.status == "valt":
         return phrase(body.in_text)
     basis = f"{swedish.capital_first(body.name)} är avsändarens förslag. {known.hint or ''}".strip()
@@ -105,7 +105,8 @@ def addressee(context: PartyContext) -> Phrase:
     """Whom the administration writes to: the body of the step, else the first of the chain."""
     body = context.step or next(iter(chain(context.case, context.party)), None)
     if body is None:
-        return (Gap("mottagare saknas", "Fyll i vilken styrelse eller nämnd handlingen går till.", GapKind.BODY),)
+        hint = "Fyll i vilken styrelse eller nämnd handlingen går till."
+        return (missing(GapKind.BODY, hint, "kedja", what="mottagare"),)
     return phrase(body.in_text)
 
 
@@ -135,7 +136,7 @@ def body_list(context: PartyContext) -> Phrase:
     bodies, basis = bodies_taking_part(context)
     rule = context.case.participation
     if not bodies:
-        return (Gap(rule.gap, rule.hint, GapKind.BODY),) if rule else ()
+        return (Gap(rule.gap, rule.hint, GapKind.BODY, "deltagande.organ"),) if rule else ()
     listed = swedish.joined([body.name for body in bodies])
     return (Check(listed, f"Härlett: {basis}"),) if basis else phrase(listed)
 

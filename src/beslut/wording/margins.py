@@ -10,7 +10,7 @@ from beslut.blocks import Inline, Margin, PageField
 from beslut.model import SLOT
 from beslut.wording.phrases import Piece, filled, typeset
 
-PARTS, MOST_PARTS = " | ", 3
+PARTS, MAX_PARTS = " | ", 3
 """What parts the left from the middle and the right, and how many parts a line has room for."""
 
 MARGIN_SLOTS = ("avsändare", "handling", "diarienummer", *PageField)

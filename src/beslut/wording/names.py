@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from beslut import swedish
-from beslut.blocks import Check, Gap, GapKind, Phrase
+from beslut.blocks import Check, Gap, GapKind, Phrase, missing
 from beslut.model import BodyKind, Fact, Party, PartyContext, Status
 from beslut.wording.phrases import Piece, phrase
 
@@ -38,7 +38,7 @@ def names_of(party: Party) -> Mapping[str, str]:
 def slots(context: PartyContext) -> Mapping[str, Piece]:
     """Every slot that a text of the case may use: the party's names, its board, and the case's facts by their ids."""
     board = context.party.body_of(BodyKind.BOARD)
-    gap = Gap("styrelsen saknas", "Fyll i vilken styrelse eller nämnd som menas.", GapKind.BODY)
+    gap = missing(GapKind.BODY, "Fyll i vilken styrelse eller nämnd som menas.", what="styrelsen")
     return {
         **facts(context),
         **names_of(context.party),
@@ -67,22 +67,27 @@ _KINDS = {"partens_diarienummer": GapKind.NUMBER, "avsändarens_diarienummer": G
 """What the facts are that the program itself knows by their ids; the case's own are text."""
 
 
-def fact(known: Fact, kind: GapKind = GapKind.TEXT) -> Phrase:
-    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind."""
+def fact(known: Fact, key: str, kind: GapKind = GapKind.TEXT) -> Phrase:
+    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind and with that key."""
     match known.status:
         case Status.SOURCED:
             return phrase(known.value or "")
         case Status.INFERRED:
             return (Check(known.value or "", f"Härlett: {known.inferred_from}"),)
         case Status.UNKNOWN:
-            return (Gap(known.gap or "", known.hint or "", kind),)
+            return (Gap(known.gap or "", known.hint or "", kind, key),)
 
 
 def facts(context: PartyContext) -> Mapping[str, Phrase]:
     """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
     own = context.case.facts_of(context.party)
-    at_step = own.at_step.get(context.step.abbreviation, {}) if context.step else {}
+    step = context.step.abbreviation if context.step else ""
+    at_step = own.at_step.get(step, {})
     return {
-        ident: fact(at_step.get(ident) or own.facts.get(ident) or known, _KINDS.get(ident, GapKind.TEXT))
+        ident: fact(
+            at_step.get(ident) or own.facts.get(ident) or known,
+            f"steg.{step}.{ident}" if ident in at_step else f"uppgifter.{ident}",
+            _KINDS.get(ident, GapKind.TEXT),
+        )
         for ident, known in context.case.facts.items()
     }

@@ -12,6 +12,7 @@ from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDec
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
+from beslut.model import AnyPoint
 from beslut.points import Assign, ImmediateVerification, Sign, points_for
 from beslut.swedish import genitive
 
@@ -113,7 +114,6 @@ def signed_by_role(check_context: CheckContext) -> Iterator[Hit]:
 )
 def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
     """No body is named in full as the recipient of its own assignment, or of a chair that is its own."""
-    told = {id(point): loc for loc, point in bundle.context.case.every_point()}
     for point in points_for(bundle.context):
         named = [point.recipient] if isinstance(point, Assign) else point.roles if isinstance(point, Sign) else ()
         name = point.body or (bundle.decider.name if bundle.decider else "")
@@ -121,7 +121,7 @@ def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
             if words.casefold() in (name.casefold(), f"{genitive(name)} ordförande".casefold()):
                 wanted = "{styrelsen}" if isinstance(point, Assign) else "{styrelsens} ordförande"
                 message = f"{name} beslutar själv, och punkten nämner {words}"
-                yield Hit(message, f"skriv {wanted}, eller någon annan", loc=told[id(point)], about=point.id)
+                yield Hit(message, f"skriv {wanted}, eller någon annan", loc=_place_of(bundle, point), about=point.id)
 
 
 @rule(
@@ -143,12 +143,18 @@ def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
 )
 def never_written(bundle: PartyDocuments) -> Iterator[Hit]:
     """Each body that is to verify its minutes at once is a step of the party's chain."""
-    told = {id(point): loc for loc, point in bundle.context.case.every_point()}
     steps = {body.name for body in bundle.chain}
     for point in points_for(bundle.context):
         if isinstance(point, ImmediateVerification) and point.body and point.body not in steps:
             message = f"{point.body} är inget steg i kedjan, och dess justering skrivs aldrig"
-            yield Hit(message, "lägg in organet i kedja, eller stryk punkten", loc=told[id(point)], about=point.id)
+            yield Hit(
+                message, "lägg in organet i kedja, eller stryk punkten", loc=_place_of(bundle, point), about=point.id
+            )
+
+
+def _place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
+    """Where that very point stands in the case file."""
+    return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
 
 
 _AT_ONCE = Pattern(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)

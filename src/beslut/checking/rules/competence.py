@@ -38,7 +38,7 @@ def competence(bundle: PartyDocuments) -> Iterator[Hit]:
     if bundle.decider is None or bundle.decider.kind in _COUNCILS or bundle.party.kind == "kommunalförbund":
         return
     case = bundle.context.case
-    for point in (*bundle.context.case.points, *bundle.context.case.facts_of(bundle.party).own_points):
+    for _, point in case.points_of(bundle.party):
         if isinstance(point, Resolve) and point.verb in _ADOPTS:
             named = case.identified[point.document].name if point.document else point.object or ""
             found = _ONLY_COUNCIL.search(named)

@@ -15,7 +15,7 @@ from beslut.checking.lines import said
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
-from beslut.model import TERM_YEARS, Case, Fact, Status, last_day, texts_in
+from beslut.model import TERM_YEARS, Case, Fact, Party, Status, last_day, texts_in
 from beslut.swedish import genitive
 from beslut.wording import bodies_taking_part
 
@@ -41,7 +41,7 @@ def gap(paper: PartyDocument) -> Iterator[Hit]:
         by_hint.setdefault(one.hint, []).append((one, section))
     for hint, same in by_hint.items():
         words = dict.fromkeys(f"{one.text[:1].lower()}{one.text[1:]}" for one, _ in same)
-        loc = _of_fact(paper.context.case, paper.context.party.name, same[0][0])
+        loc = _place_of(paper.context.case, paper.context.party, same[0][0])
         yield Hit(", ".join(words), hint, words=hint, loc=loc, context=hint, section=same[0][1])
 
 
@@ -55,15 +55,15 @@ def _gaps_with_section(document: Document) -> Iterator[tuple[Gap, str]]:
     yield from ((one, "") for one in document.number if isinstance(one, Gap))
 
 
-def _of_fact(case: Case, party: str, one: Gap) -> tuple[str, ...]:
-    """Where the case has the fact that the gap stands for, the party's own first; nowhere when it is no fact."""
-    own = case.party_facts[party].facts if party in case.party_facts else {}
-    for facts, loc in ((own, ("per_part", party, "uppgifter")), (case.facts, ("uppgifter",))):
-        for ident, fact in facts.items():
-            words = one.text.casefold().replace("\u00a0", " ")
-            if fact.gap and fact.gap.casefold() == words and fact.hint == one.hint:
-                return *loc, ident
-    return ()
+def _place_of(case: Case, party: Party, one: Gap) -> tuple[str, ...]:
+    """Where the case says that the fact of the gap is unknown, the party's own first; nowhere when it does not."""
+    group, *path = one.key.split(".")
+    own = case.facts_of(party)
+    if group == "steg" and path[1] in own.at_step.get(path[0], {}):
+        return "per_part", party.name, group, *path
+    if group == "uppgifter" and path[0] in own.facts:
+        return "per_part", party.name, group, *path
+    return (group, *path) if group == "uppgifter" and path[0] in case.facts else ()
 
 
 @rule(

@@ -84,16 +84,14 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
                 message = f"{name} beslutar inte om punkten ”{ident}” som de andra"
                 hint = "ta bort den ur utan_punkter, eller skriv ett undantag med skäl"
                 yield Hit(message, hint, loc=("per_part", name, "utan_punkter", number), about=ident)
-    for number, point in enumerate(case.points):
+    for loc, point in case.common_points():
         if isinstance(point, Resolve):
             told = case.identified[point.document].name if point.document else point.object or ""
             for place in set(slots_in(told)) & set(case.facts):
                 values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
                 if values - {case.facts[place].value}:
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
-                    yield Hit(
-                        message, "skriv det som är lika för alla i objektet", loc=("beslut", number), about=point.id
-                    )
+                    yield Hit(message, "skriv det som är lika för alla i objektet", loc=loc, about=point.id)
 
 
 @rule(
@@ -111,11 +109,11 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
 )
 def not_retroactive(bundle: PartyDocuments) -> Iterator[Hit]:
     """No point begins, and nothing is repealed, before the day that the case is judged by."""
-    for number, point in enumerate(bundle.context.case.points):
+    for loc, point in bundle.context.case.common_points():
         begins = point.since if isinstance(point, Effective) else point.day if isinstance(point, Repeal) else None
         if begins and date.fromisoformat(begins) < bundle.context.day:
             message = f"punkten ”{point.id}” gäller från {begins}, före ärendets dag {bundle.context.day}"
-            yield Hit(message, "ange en dag efter beslutet", loc=("beslut", number), about=point.id)
+            yield Hit(message, "ange en dag efter beslutet", loc=loc, about=point.id)
 
 
 _BACK = Pattern(r"\bretroaktiv\w{0,3}\b|\bbakåt i tiden\b", re.IGNORECASE, having=("retroaktiv", "bakåt"))

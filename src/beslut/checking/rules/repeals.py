@@ -71,7 +71,7 @@ def _known(bundle: PartyDocuments) -> Iterator[tuple[Repeal, EarlierDecision]]:
     """Each repeal of the case with what is known of the party's earlier decision, where it will be printed."""
     case = bundle.context.case
     facts = case.facts_of(bundle.party)
-    for point in (*case.points, *facts.own_points):
+    for _, point in case.points_of(bundle.party):
         if isinstance(point, Repeal) and point.id not in facts.left_out:
             document = next(one for one in case.earlier if one.id == point.earlier)
             known = facts.earlier.get(document.id, document.otherwise)
