@@ -183,7 +183,7 @@ class Target:
             if kind is None:
                 return "refused"
             document = document_for(room.context(party, kind), kind, templates_of(room.project))
-            for format_ in FORMATS:
+            for format_ in (one for one in FORMATS if one != "pdf"):
                 self.check(format_, writer(format_)(document), choices)
             return "written"
         except BeslutError as error:

@@ -109,7 +109,7 @@ LINES = {
     "handling-okand": Line(
         ("generate", "-n", "-k", "Gävle", "--handling", "misiv"), 2, (), ("”misiv” finns inte", "menade du ”missiv”")
     ),
-    "format-okant": Line(_dry("-k", "Gävle", "--format", "pdf"), 2, (), ("”pdf” finns inte", "docx, html, md, txt")),
+    "format-okant": Line(_dry("-k", "Gävle", "--format", "rtf"), 2, (), ("”rtf” finns inte", "html, md, pdf")),
     "format-nara": Line(_dry("-k", "Gävle", "--format", "docs"), 2, (), ("menade du ”docx”",)),
     "dag-utan-mening": Line(_dry("-k", "Gävle", "--dag", "i går"), 2, (), ("--dag", "”i går”", "2022-06-14")),
     "dag-finns-inte": Line(_dry("-k", "Gävle", "--dag", "2022-02-30"), 2, (), ("”2022-02-30” är inget datum",)),

@@ -138,7 +138,7 @@ def words(pieces: list[str]) -> list[str]:
 
 
 def test_every_format_has_a_reader_here() -> None:
-    assert set(READERS) == set(FORMATS)
+    assert READERS.keys() | {"pdf"} == set(FORMATS)  # which test_pdf reads back
 
 
 @pytest.mark.parametrize("kind", FIVE)
@@ -156,7 +156,7 @@ def test_all_formats_of_a_document_carry_the_same_words(name: str, kind: str) ->
 
 
 def test_every_format_names_sender_and_kind_and_says_that_it_is_a_draft() -> None:
-    content = {format_: writer(format_)(page(sender="Berg & Dal <AB>", kind="Missiv *1*")) for format_ in FORMATS}
+    content = {format_: writer(format_)(page(sender="Berg & Dal <AB>", kind="Missiv *1*")) for format_ in READERS}
     heads = {
         "docx": " ".join(one.text for one in docx.Document(io.BytesIO(content["docx"])).sections[0].header.paragraphs),
         "html": _Html(content["html"].decode("utf-8")).head,

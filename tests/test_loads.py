@@ -69,7 +69,9 @@ def test_a_warm_run_loads_no_reader_and_no_word_by_word_library(tmp_path: Path, 
     assert code == "0"
     assert {"jinja2", f"beslut.writers.{format_}"} <= names
     assert names & WARM == set()
-    others = {f"beslut.writers.{other}" for other in ("docx", "html", "md", "txt")} - {f"beslut.writers.{format_}"}
+    others = {f"beslut.writers.{other}" for other in ("docx", "html", "md", "pdf", "txt")} - {
+        f"beslut.writers.{format_}"
+    }
     assert names & others == set()
 
 

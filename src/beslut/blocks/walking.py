@@ -99,6 +99,12 @@ def says_draft(document: Document) -> bool:
     return any(PageField.DRAFT in part for part in (*document.head, *document.foot))
 
 
+def names_its_number(document: Document) -> bool:
+    """Whether the head block says the case number, so that the first page's head need not."""
+    fields = (block for block in document.blocks if isinstance(block, Fields))
+    return any(value == document.number for block in fields for _, value in block.rows)
+
+
 def marks(document: Document) -> tuple[tuple[Gap, ...], tuple[Check, ...]]:
     """The gaps and the words to check, in one reading of the document."""
     found = [inline for inline in inlines(document) if not isinstance(inline, Text)]

@@ -402,6 +402,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Varken datorn eller installationen har tidszonerna, som säger vilken dag det är i Sverige.",
         "Installera paketet tzdata, eller installera om beslut.",
     ),
+    "U40": ErrorCode(
+        "Formatet behöver ett tillägg",
+        "Somliga format skrivs med ett bibliotek som installeras för sig.",
+        "Installera det med raden i rådet, eller välj ett annat format.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",
@@ -456,5 +461,10 @@ CODES: Mapping[str, ErrorCode] = {
         "Resultatet gick inte att skriva ut",
         "Den som läser utskriften har stängt, eller disken är full. Filerna är skrivna ändå.",
         "Skriv utskriften någon annanstans, eller kör med --quiet.",
+    ),
+    "S20": ErrorCode(
+        "Pdf-filen går inte att göra",
+        "Handlingen har något som inte får plats i formatet, oftast ett tecken som inget av typsnitten har.",
+        "Skriv tecknet på ett annat sätt, eller gör handlingen som docx. Allt annat är skrivet.",
     ),
 }

@@ -120,7 +120,12 @@ def _files(
 def _formats(party: Party, task: DocumentTask, paper: PartyDocument) -> Iterator[PreparedFile]:
     marked = marks(paper.document)
     for format_, name in task.files.items():
-        yield PreparedFile(Written(party, paper.kind, name, None, *marked), writer(format_)(paper.document))
+        try:
+            content = writer(format_)(paper.document)
+        except BeslutError as error:
+            yield PreparedFile(Failed(party, error))
+        else:
+            yield PreparedFile(Written(party, paper.kind, name, None, *marked), content)
 
 
 def _unreadable(shown: str, error: OSError) -> DataError:

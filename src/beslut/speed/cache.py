@@ -28,7 +28,7 @@ MAX_BYTES = 8 << 20
 MAX_FILES = 100
 """Files in the folder; above it the oldest go."""
 _PACKAGE = Path(__file__).parents[1]
-_OURS = (".py", ".docx")
+_OURS = (".py", ".docx", ".typ", ".ttf")
 _HASH_LENGTH = 64
 
 _T = TypeVar("_T")

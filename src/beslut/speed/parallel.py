@@ -18,9 +18,9 @@ import select
 import signal
 import struct
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Generic, NoReturn, TypeVar
 
 from beslut.disk import write_all
@@ -64,7 +64,13 @@ def in_parallel(things: Sequence[_T], make: _Make[_T, _M], form: Form[list[_M]],
 
 
 def _can_share() -> bool:
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    """Whether there is another core, and nothing here that a copy would lack: a copy has only the thread that made it.
+
+    Threads that a library has made of its own are counted too, which Python itself does not know of.
+    """
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) == 1:
+        return False
+    return len(list(Path("/proc/self/task").iterdir())) == 1
 
 
 class _Shared(Generic[_T, _M]):

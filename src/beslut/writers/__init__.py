@@ -6,13 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 
 from beslut.blocks import Document
 
 Writer = Callable[[Document], bytes]
 
-FORMATS = ("docx", "html", "md", "txt")
+FORMATS = ("docx", "html", "md", "pdf", "txt")
 """The formats, each written by the function `write` of the module here with that name; also the file name's ending."""
+
+_EXTRAS = {"pdf": ("typst", "pdf")}
+
+
+def extra_for(format_: str) -> str:
+    """The extra that has to be installed before one of FORMATS can be written here; empty when nothing is lacking."""
+    library, extra = _EXTRAS.get(format_, ("", ""))
+    return extra if library and find_spec(library) is None else ""
 
 
 def writer(format_: str) -> Writer:

@@ -26,8 +26,8 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
-    plain,
 )
+from beslut.writers.columns import TEXT_WIDTH, column_widths
 from beslut.writers.docx_margins import footer_part, header_part
 from beslut.writers.docx_words import (
     CHECK_LOOK,
@@ -43,8 +43,6 @@ from beslut.writers.docx_words import (
 )
 from beslut.writers.package import package
 
-_TEXT_WIDTH = 9071  # twentieths of a point: 16 cm, as in grund.docx
-_CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
 _STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
 _MAX_INITIALS = 9  # letters that the format has room for
 _FIRST_NUMBER = 10  # numberings below this belong to grund.docx
@@ -126,12 +124,12 @@ class _Body:
         return paragraph("Uppgift", f"{name}<w:r><w:tab/></w:r>{self.phrase(value)}")
 
     def _table(self, table: Table) -> str:
-        widths = _widths(table)
+        widths = column_widths(table)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         rows = [self._row(table.header, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")]
         rows += [self._row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>") for row in table.rows]
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabell"/><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>'
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabell"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
             f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
             f"{''.join(rows)}</w:tbl>"
@@ -143,21 +141,6 @@ class _Body:
             words = paragraph("Tabelltext", self.phrase(cell))
             inner += f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{words}</w:tc>'
         return f"<w:tr>{properties}{inner}</w:tr>"
-
-
-def _widths(table: Table) -> list[int]:
-    """Column widths: a column of short cells gets what it needs, the others share the rest by what they hold."""
-    held = [max(len(plain(row[column])) for row in (table.header, *table.rows)) for column in range(len(table.header))]
-    needed = [_CHARACTER * letters + _CELL_MARGINS for letters in held]
-    if sum(needed) <= _TEXT_WIDTH:
-        fixed = dict(enumerate(needed[:-1]))
-    else:
-        fixed = {column: width for column, width in enumerate(needed) if width <= _TEXT_WIDTH / (len(held) + 1)}
-    rest = _TEXT_WIDTH - sum(fixed.values())
-    shared = sum(letters**0.5 for column, letters in enumerate(held) if column not in fixed) or 1
-    widths = [fixed.get(column, int(rest * letters**0.5 / shared)) for column, letters in enumerate(held)]
-    widths[-1] += _TEXT_WIDTH - sum(widths)
-    return widths
 
 
 def _document_part(body: _Body) -> str:
