@@ -19,7 +19,7 @@ from conftest import CASE, TEN, Beslut, environment
 COMPLETED = {
     "beslut gen": {"generate"},
     "beslut ": {command.name for command in COMMANDS},
-    "beslut sk": {"skriv"},
+    "beslut skr": {"skriv"},
     "beslut bo": {"borja"},
     "beslut -": {"--help", "--version"},
     "beslut help do": {"doctor"},

@@ -97,11 +97,24 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
         assert beslut(*minutes).code == 0
         made = next(beslut.folder.rglob("protokollsutdrag-*.docx"))
         made.replace(beslut.folder / "protokollsutdrag.docx")
+    if command in (("merge",), ("diff",)):
+        _write_for_comparing(beslut)
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "beslut"
         ran = (beslut.in_a_new_process if line == lines[0] else beslut)(*words[1:])
         assert ran.code == 0, f"{line}\n{ran.stderr}"
+
+
+def _write_for_comparing(beslut: Beslut) -> None:
+    """Two folders of written documents, and a project of one's own in git."""
+    for name in ("data", "templates"):
+        shutil.copytree(ROOT / name, beslut.folder / name)
+    for words in (("init", "-q", "-b", "main"), ("add", "data", "templates"), ("commit", "-q", "-m", "x")):
+        user = ("-c", "user.name=x", "-c", "user.email=x@x.se")
+        subprocess.run(["git", "-C", str(beslut.folder), *user, *words], check=True)
+    for folder in ("ut", "ut-igar"):
+        assert beslut("generate", "--alla", "--ut", folder).code == 0
 
 
 def _headings(paper: Path) -> list[str]:

@@ -14,8 +14,10 @@ from typing import Any
 from beslut.cli.printing import print_message, print_result
 from beslut.errors import Finding, Problem
 from beslut.output import Outcome
-from beslut.runs.results import Failed, LeftOver, Result, Written
+from beslut.runs.results import CarriedIn, Failed, LeftOver, Result, Written
 from beslut.swedish import shortened
+
+_MAX_SHOWN = 80  # characters of a changed text on a line
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Account:
 
     def __init__(self, manner: Manner) -> None:
         self.manner = manner
-        self.files = self.gaps = self.checks = 0
+        self.files = self.gaps = self.checks = self.conflicts = 0
         self.parties: set[str] = set()
         self.outcomes: Counter[Outcome] = Counter()
         self.written: list[Written] = []  # for JSON only: a country's gaps take room
@@ -71,6 +73,7 @@ class Account:
     def _count(self, one: Written) -> None:
         self.files += 1
         self.gaps += len(one.gaps)
+        self.conflicts += len(one.into.conflicts) if one.into else 0
         self.checks += len(one.checks)
         self.parties.add(one.party.code)
         if one.saved:
@@ -88,7 +91,7 @@ class Account:
 
     def exit_code(self, *, strict: bool) -> int:
         """1 when something is to be mended, was kept or could not be written, and for gaps when that is `strict`."""
-        kept = self.outcomes[Outcome.KEPT]
+        kept = self.outcomes[Outcome.KEPT] or self.conflicts
         return 1 if self.failed or self.errors or kept or (strict and self.gaps) else 0
 
 
@@ -104,11 +107,32 @@ def _tell(one: Written, *, verbose: bool) -> None:
         kept = one.saved.outcome is Outcome.KEPT
         words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
         print_result(f"  {words} {one.saved.beside}")
+    if one.into:
+        tell_carried(one.into)
     if verbose:
         for gap in dict.fromkeys(f"{gap.text} – {gap.hint}" for gap in one.gaps):
             print_result(f"  lucka: {gap}")
         for check in dict.fromkeys(one.checks):
             print_result(f"  kontrollera: {check.text} – {check.basis}")
+
+
+def tell_carried(into: CarriedIn) -> None:
+    """What a file that somebody has edited was given, and what it was not."""
+    for old, new in into.carried:
+        if old and new:
+            print_result(f"  spårad ändring: ”{_cut(old)}” blir ”{_cut(new)}”")
+        else:
+            print_result(f"  spårad ändring: {'nytt' if new else 'struket'} ”{_cut(new or old)}”")
+    for theirs, ours in into.conflicts:
+        print_result(f"  ändrat av båda: ”{_cut(theirs)}” står kvar; den nya versionen har ”{_cut(ours)}”")
+    for why, ours in into.left_out:
+        print_result(f"  förs inte in: {why}{f': ”{_cut(ours)}”' if ours else ''}")
+    if into.why:
+        print_result(f"  förs inte in: {into.why}")
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _MAX_SHOWN else f"{words[:_MAX_SHOWN]} …"
 
 
 def _counts(gaps: int, checks: int) -> str:
@@ -160,11 +184,24 @@ def _file(one: Written) -> dict[str, Any]:
         "fil": one.saved.path.as_posix() if one.saved else one.name,
         "utfall": one.saved.outcome.value if one.saved else None,
         "ny_version": one.saved.beside.as_posix() if one.saved and one.saved.beside else None,
+        "fört_in": carried_as_json(one.into),
         "luckor": [
             {"text": gap.text, "anvisning": gap.hint, "slag": gap.kind.value, "nyckel": gap.key or None}
             for gap in one.gaps
         ],
         "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],
+    }
+
+
+def carried_as_json(into: CarriedIn | None) -> dict[str, Any] | None:
+    """What an edited file was given, or None when nothing was to be carried into it."""
+    if into is None:
+        return None
+    return {
+        "ändringar": [{"var": old, "blev": new} for old, new in into.carried],
+        "krockar": [{"står_kvar": theirs, "nya_versionen": ours} for theirs, ours in into.conflicts],
+        "förs_inte_in": [{"skäl": why, "text": ours} for why, ours in into.left_out]
+        + ([{"skäl": into.why, "text": ""}] if into.why else []),
     }
 
 

@@ -26,7 +26,7 @@ COMMANDS = (
             "beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run",
         ),
         (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.DRY_RUN, o.JSON, o.QUIET,
-         o.VERBOSE, o.STRICT, o.FINAL, o.REPLACE, *_HOW, o.PART, o.PROJECT),
+         o.VERBOSE, o.STRICT, o.FINAL, o.REPLACE, o.CARRY_IN, *_HOW, o.PART, o.PROJECT),
         "generating:generate",
     ),
     Command(
@@ -78,6 +78,28 @@ COMMANDS = (
         ("beslut read protokollsutdrag.docx", "beslut read protokollsutdrag.docx --json"),
         (o.READ_FILES, o.SECTION, o.MATTER, o.JSON),
         "reading:read_files",
+    ),
+    Command(
+        "merge", ("sammanfoga",),
+        "För in det nya i en ändrad Wordfil, som spårade ändringar i en ny fil bredvid.",
+        (
+            "beslut merge ut/valfardsstrategin/hofors/missiv-hofors.docx",
+            "beslut merge ut/valfardsstrategin/hofors/missiv-hofors.docx --json",
+        ),
+        (o.EDITED_FILES, o.DAY, *_HOW, o.JSON, o.PROJECT),
+        "merging:merge_files",
+    ),
+    Command(
+        "diff", ("skillnad",),
+        "Visa vad som skiljer: två filer eller mappar, det skrivna och ärendet nu, eller två versioner i git.",
+        (
+            "beslut diff --alla",
+            "beslut diff ut-igar ut --html skillnader.html",
+            "beslut diff --alla --mot main",
+        ),
+        (o.COMPARED, o.REVISION, o.PARTIES, o.COUNTY, o.EVERYONE, *_WHICH, *_HOW, o.OUT, o.DIFFERENCE_PAGE,
+         o.DIFFERENCE_FILES, o.JSON, o.STRICT, o.PROJECT),
+        "differing:show_differences",
     ),
     Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",

@@ -38,7 +38,7 @@ def generate(line: CommandLine) -> int:
     account = Account(Manner(json=line[o.JSON], quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]))
     told = UnchangedRun(plan, project, folder).told() if folder else ()
     with progress("Skriver handlingar", expected, shown=bar) as step:
-        for result in told or run(plan, project, folder, replacing=line[o.REPLACE]):
+        for result in told or run(plan, project, folder, replacing=line[o.REPLACE], carrying_in=line[o.CARRY_IN]):
             account.take(result)
             step()
     account.close(plan.loaded.case.id, dry=folder is None)

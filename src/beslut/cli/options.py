@@ -62,6 +62,9 @@ FINAL = Option(
     fills="final",
 )  # fmt: skip
 REPLACE = Option(("--ersatt",), "Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.", values.flag)
+CARRY_IN = Option(
+    ("--for-in", "--för-in"), "För in det nya i Wordfiler som är ändrade för hand, som spårade ändringar.", values.flag
+)
 STRICT = Option(("--strikt",), "Avsluta med 1 om något har luckor.", values.flag)
 QUIET = Option(("--quiet", "-q"), "Bara fel.", values.flag)
 VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
@@ -112,6 +115,25 @@ READ_FILES = Option(
     metavar="FIL …",
     many=True,
     required=True,
+)
+EDITED_FILES = Option(
+    ("fil",), "Ändrade Wordfiler, där de skrevs.", values.as_typed, metavar="FIL …", many=True, required=True
+)
+COMPARED = Option(
+    ("fil",), "Två filer eller mappar: den äldre, den nyare. Utan dem: det som skrevs och det som skulle skrivas.",
+    values.as_typed, metavar="[ÄLDRE NYARE]", many=True,
+)  # fmt: skip
+REVISION = Option(
+    ("--mot",), "Jämför med ärendet som det var i en version i git: main, HEAD~1.", values.name, metavar="VERSION"
+)
+DIFFERENCE_PAGE = Option(
+    ("--html",), "Skriv också en webbsida med skillnaderna sida vid sida.", values.path, metavar="FIL"
+)
+DIFFERENCE_FILES = Option(
+    ("--sparade", "--spårade"),
+    "Skriv också varje handling som skiljer, med spårade ändringar.",
+    values.path,
+    metavar="KATALOG",
 )
 SECTION = Option(("--del",), "Bara paragrafen med det numret: ”§ 75”.", values.name, metavar="§")
 MATTER = Option(

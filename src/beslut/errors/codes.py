@@ -407,6 +407,36 @@ CODES: Mapping[str, ErrorCode] = {
         "Somliga format skrivs med ett bibliotek som installeras för sig.",
         "Installera det med raden i rådet, eller välj ett annat format.",
     ),
+    "U80": ErrorCode(
+        "Det finns inget skrivet att jämföra med",
+        "beslut diff utan filer jämför det som redan är skrivet med det som skulle skrivas nu.",
+        "Skriv handlingarna först, ange mappen med --ut, eller ge två mappar att jämföra.",
+    ),
+    "U81": ErrorCode(
+        "Den äldre versionen går inte att förstå",
+        "Ärendet eller dess parter fanns inte, eller hade en annan form, i den version som du jämför med.",
+        "Välj en senare version, eller jämför två mappar med färdiga handlingar.",
+    ),
+    "U82": ErrorCode(
+        "Versionen finns inte i git",
+        "--mot läser projektmappen som den var i git. Mappen ligger inte i git, eller versionen heter något annat.",
+        "Kontrollera namnet med git log, eller jämför två mappar.",
+    ),
+    "U83": ErrorCode(
+        "Filen som angavs går inte att läsa",
+        "Den finns inte, är en mapp eller en länk, eller hålls öppen av ett annat program.",
+        "Kontrollera namnet, och stäng filen i andra program.",
+    ),
+    "U84": ErrorCode(
+        "Filen går inte att sammanfoga",
+        "beslut vet inte vad som skrevs i den: filen är flyttad eller har fått ett annat namn, eller minnet är borta.",
+        "Lägg filen där den skrevs, med sitt namn, och försök igen. Båda versionerna ligger annars kvar som de är.",
+    ),
+    "U85": ErrorCode(
+        "Fel antal filer att jämföra",
+        "En jämförelse har två sidor: två filer, två mappar, eller det skrivna mot det som skulle skrivas.",
+        "Ange två filer eller två mappar, eller inga alls.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",

@@ -11,9 +11,11 @@ import re
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from beslut.disk import FILE, OPENING, NotAFile, kind_at, pieces, write_all
-from beslut.errors import Problem, reason
+from beslut.errors import Problem, SaveError, reason
+from beslut.output.names import locks_of, versions
 
 _TRANSIENT = {"win32": frozenset((errno.EACCES, errno.EPERM, errno.EBUSY))}
 """By platform: what a scanner or a search index that is just reading the file makes the system answer."""
@@ -57,6 +59,27 @@ def put(target: str, content: Iterable[bytes], *, older: bool) -> None:
         if os.path.lexists(temporary):
             os.unlink(temporary)
         raise
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that somebody has asked for by name, whole, with the folders above it. Raises SaveError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(str(path), (content,), older=kind_at(str(path)) is not None)
+    except OSError as error:
+        raise SaveError(cannot_write(str(path), error)) from None
+
+
+def put_beside(path: str, word: str, content: bytes) -> str:
+    """Put content in a new file beside another, under its name with a word in it; gives its path. Raises SaveError."""
+    for beside in versions(path, word):
+        if not os.path.lexists(beside):
+            try:
+                put(beside, (content,), older=False)
+            except OSError as error:
+                raise SaveError(cannot_write(beside, error)) from None
+            return beside
+    raise SaveError(cannot_write(path, OSError(f"för många filer med ordet {word}")))
 
 
 def _beginning(target: str) -> tuple[str, int]:
@@ -111,3 +134,12 @@ def settle(folder: str) -> None:
         pass
     finally:
         os.close(file)
+
+
+def refuse_open(target: str) -> None:
+    """Word and LibreOffice lay a file beside one that is open there. Raises SaveError."""
+    folder, _, name = target.rpartition("/")
+    for program, lock in locks_of(name).items():
+        if os.path.lexists(f"{folder}/{lock}"):
+            hint = f"stäng den och kör igen; är den inte öppen, ta bort {lock} som ligger bredvid"
+            raise SaveError(Problem("S02", f"filen är öppen i {program}: {target}", hint=hint))

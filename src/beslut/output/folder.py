@@ -8,7 +8,6 @@ Paths are text here, not Path objects: a country is 290 files, and half of the t
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import date
@@ -18,13 +17,15 @@ from types import TracebackType
 from beslut import interrupts
 from beslut.disk import FILE, FOLDER, LINK, NotAFile, kind_at, pieces
 from beslut.errors import Problem, SaveError
-from beslut.output.files import cannot_write, hash_of, is_leftover, put, settle
+from beslut.output.bases import Bases
+from beslut.output.files import cannot_write, hash_of, put, refuse_open, settle
+from beslut.output.folders import FoldersBelow
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
-from beslut.output.names import locks_of, same_for_any, unfit
-from beslut.output.outcome import Outcome, Saved
+from beslut.output.names import same_for_any, unfit, versions
+from beslut.output.outcome import HandEdited, Outcome, Saved
 
-_MAX_VERSIONS = 1000  # beside one kept file
+_MERGEABLE = ".docx"
 
 
 class Folder:
@@ -45,8 +46,8 @@ class Folder:
         self._root = str(path)
         self._backup_date = backup_date
         self._read: Ledger | None = None
-        self._known: set[str] = set()
-        self._made: set[str] = set()  # by this run, so that nothing can lie there that it has not written
+        self._bases = Bases(self._root)
+        self._folders = FoldersBelow(self._root)
         self._names: dict[str, str] = {}  # of this run, by what they are to the most forgetful system
         self._opened = ExitStack()
         self.origin: Mapping[str, object] = {}
@@ -57,7 +58,7 @@ class Folder:
             opened.callback(interrupts.release)
             try:
                 self.path.mkdir(parents=True, exist_ok=True)
-                self._refuse_link(self._root)
+                self._folders.refuse_link(self._root)
                 opened.enter_context(Lock(self._root))
             except OSError as error:
                 raise SaveError(cannot_write(self._root, error)) from None
@@ -93,20 +94,61 @@ class Folder:
         target = f"{self._root}/{name}"
         new = hashlib.sha256(content).hexdigest()
         try:
-            if self._is_fresh(target.rpartition("/")[0]) and name not in self._ledger.hashes:
+            if self._folders.is_fresh(target.rpartition("/")[0]) and name not in self._ledger.hashes:
                 self._put(name, content, new, older=False)
                 return Saved(Path(target), Outcome.NEW)
             found = self._found(target)
             if found == new:
-                self._ledger.remember(name, new)
+                self._remember(name, content, new)
                 return Saved(Path(target), Outcome.SAME)
-            self._refuse_open(target)
+            refuse_open(target)
             if found is not None and not self._ledger.is_ours(name, found):
                 return self._edited(name, content, new)
             self._put(name, content, new, older=found is not None)
         except OSError as error:
             raise SaveError(cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.NEW if found is None else Outcome.UPDATED)
+
+    def hand_edited(self, name: str, content: bytes) -> HandEdited | None:
+        """What somebody has made of a file, when `content` is not what we wrote there last; else None."""
+        target, new = f"{self._root}/{name}", hashlib.sha256(content).hexdigest()
+        try:
+            if self._ledger.hashes.get(name) in (None, new) or kind_at(target) != FILE:
+                return None
+            theirs = b"".join(pieces(target))
+        except OSError as error:
+            raise SaveError(cannot_write(target, error)) from None
+        found = hashlib.sha256(theirs).hexdigest()
+        if found == new or self._ledger.is_ours(name, found):
+            return None
+        return HandEdited(theirs, self.written(name))
+
+    def save_merged(self, name: str, merged: bytes, content: bytes) -> Saved:
+        """Put what a merge made of a hand edited file and our new `content` in its place. Raises SaveError as `save`.
+
+        It stays a file that somebody has changed: what we remember having written is the new content. After a run that
+        was killed before it was sealed, the next one finds its changes already there.
+        """
+        interrupts.heed()
+        self._claim(name)
+        target = f"{self._root}/{name}"
+        try:
+            self._folders.is_fresh(target.rpartition("/")[0])
+            refuse_open(target)
+            put(target, (merged,), older=True)
+            self._remember(name, content, hashlib.sha256(content).hexdigest())
+        except OSError as error:
+            raise SaveError(cannot_write(target, error)) from None
+        return Saved(Path(target), Outcome.MERGED)
+
+    @property
+    def case(self) -> str | None:
+        """The case that the files are of, as the manifest tells it."""
+        return self._ledger.case
+
+    def written(self, name: str) -> bytes | None:
+        """What we wrote last in a Word file, whatever became of it; None when that is not kept."""
+        return self._bases.content(self._ledger.hashes.get(name, ""))
 
     def hash_told(self, name: str) -> str | None:
         """The hash of a file as this run or an earlier one left it, or None."""
@@ -132,8 +174,9 @@ class Folder:
     def seal(self) -> None:
         """Write the manifest, last of all, and let the disk know. Nothing is written when it would say nothing new."""
         try:
+            self._bases.seal(frozenset(self._ledger.hashes.values()))
             if self._ledger.changed(self.origin) and self._ledger.hashes:
-                self._is_fresh(self._root)
+                self._folders.is_fresh(self._root)
                 older = kind_at(f"{self._root}/{MANIFEST}") is not None
                 put(f"{self._root}/{MANIFEST}", self._ledger.text(self.origin), older=older)
                 if older:
@@ -161,7 +204,14 @@ class Folder:
         except OSError:
             self._ledger.withdraw(name)
             raise
-        self._ledger.remember(name, new)
+        self._remember(name, content, new)
+
+    def _remember(self, name: str, content: bytes, hash_: str) -> None:
+        """What we wrote last under a name; of a Word file also all of it, for whoever changes it by hand."""
+        if name.endswith(_MERGEABLE):
+            self._folders.is_fresh(self._root)  # what a killed run left is swept before there is anything of ours
+            self._bases.keep(hash_, content)
+        self._ledger.remember(name, hash_)
 
     def _found(self, target: str) -> str | None:
         """The hash of what lies at the target, None for nothing; a link counts as a file that somebody has changed."""
@@ -181,16 +231,14 @@ class Folder:
         beside = self._free(name, "ny", new)
         place = f"{self._root}/{beside}"
         if kind_at(place) and hash_of(place) == new:
-            self._ledger.remember(beside, new)
+            self._remember(beside, content, new)
         else:
             self._put(beside, content, new, older=bool(kind_at(place)))
         return Saved(Path(target), Outcome.KEPT, self.path / beside)
 
     def _free(self, name: str, word: str, wanted: str | None) -> str:
         """A name beside the file that is free, ours to write, or already holds what is wanted."""
-        stem, dot, ending = name.rpartition(".")
-        for number in range(1, _MAX_VERSIONS):
-            beside = f"{stem}.{word}{f'-{number}' if number > 1 else ''}{dot}{ending}"
+        for beside in versions(name, word):
             if same_for_any(beside) in self._names:
                 continue
             kind = kind_at(f"{self._root}/{beside}")
@@ -199,45 +247,3 @@ class Folder:
                 self._names[same_for_any(beside)] = beside
                 return beside
         raise OSError(f"för många nya versioner av {name}")
-
-    def _is_fresh(self, folder: str) -> bool:
-        """Make the folder, see that it is none that leads out, and sweep what a killed run left in it, once each.
-
-        True for a folder that this run has made: nothing lies there but what the run has laid there.
-        """
-        if folder in self._known and kind_at(folder) == FOLDER:
-            return folder in self._made
-        self._made.discard(folder)  # somebody has been here
-        self._known.add(folder)
-        try:
-            os.mkdir(folder)
-            self._made.add(folder)
-            return True
-        except (FileExistsError, FileNotFoundError):
-            self._make_below(folder)
-        for name in os.listdir(folder):
-            if is_leftover(folder, name):
-                os.unlink(f"{folder}/{name}")
-        return False
-
-    def _make_below(self, folder: str) -> None:
-        """Every folder from the root down to that one, none of them a link."""
-        at = self._root
-        for part in ("", *folder.removeprefix(self._root).strip("/").split("/")):
-            at = f"{at}/{part}" if part else at
-            self._refuse_link(at)
-            os.makedirs(at, exist_ok=True)
-
-    def _refuse_link(self, folder: str) -> None:
-        """The folder that somebody named with --ut may be a link; what lies below it may not."""
-        if kind_at(folder) == LINK:
-            hint = "ta bort länken, eller ange mappen som den leder till med --ut"
-            raise SaveError(Problem("S04", f"mappen är en länk till en annan plats: {folder}", hint=hint))
-
-    def _refuse_open(self, target: str) -> None:
-        """Word and LibreOffice lay a file beside one that is open there."""
-        folder, _, name = target.rpartition("/")
-        for program, lock in locks_of(name).items():
-            if os.path.lexists(f"{folder}/{lock}"):
-                hint = f"stäng den och kör igen; är den inte öppen, ta bort {lock} som ligger bredvid"
-                raise SaveError(Problem("S02", f"filen är öppen i {program}: {target}", hint=hint))

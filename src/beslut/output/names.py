@@ -9,6 +9,7 @@ hold everywhere, as data below.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 
 _PORTS = tuple(f"{port}{sign}" for port in ("com", "lpt") for sign in "0123456789¹²³")
 _DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
@@ -58,3 +59,13 @@ def locks_of(name: str) -> dict[str, str]:
     if ending == "docx":
         locks["Word"] = f"~${name[min(max(len(stem) - 6, 0), 2) :]}"  # the longer the name, the more is cut from it
     return locks
+
+
+_MAX_VERSIONS = 1000  # beside one file
+
+
+def versions(name: str, word: str) -> Iterator[str]:
+    """Names beside a file, to try in order: `missiv.ny.docx`, `missiv.ny-2.docx` …"""
+    stem, dot, ending = name.rpartition(".")
+    for number in range(1, _MAX_VERSIONS):
+        yield f"{stem}.{word}{f'-{number}' if number > 1 else ''}{dot}{ending}"

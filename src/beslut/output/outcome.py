@@ -17,10 +17,11 @@ class Outcome(StrEnum):
     UPDATED = "uppdaterad"
     KEPT = "ändrad för hand"
     REPLACED = "ersatt"
+    MERGED = "förd in"
 
     @property
     def plural(self) -> str:
-        """The word for several files: `nya`, `ändrade för hand`."""
+        """The word for several files: `nya`, `ändrade för hand`, `förda in`."""
         first, _, rest = self.value.partition(" ")
         return f"{first}a {rest}".replace("ada", "ade").strip()
 
@@ -35,3 +36,11 @@ class Saved:
     path: Path
     outcome: Outcome
     beside: Path | None = None
+
+
+@dataclass(frozen=True)
+class HandEdited:
+    """A file that somebody has changed: what it holds now, and what we wrote there last; None when that is lost."""
+
+    theirs: bytes
+    base: bytes | None

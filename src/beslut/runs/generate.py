@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beslut.output import Folder
 from beslut.planning import Plan
@@ -14,15 +15,23 @@ from beslut.runs.origin import origin
 from beslut.runs.prepare import drafts, finals
 from beslut.runs.results import LeftOver, Result
 from beslut.runs.unchanged import UnchangedRun
+from beslut.speed.later import later
+
+if TYPE_CHECKING:
+    from beslut.runs.carrying import saved_into
+else:
+    saved_into = later("beslut.runs.carrying", "saved_into")
 
 
-def generate(plan: Plan, project: Project, folder: Path | None, *, replacing: bool = False) -> Iterator[Result]:
+def generate(
+    plan: Plan, project: Project, folder: Path | None, *, replacing: bool = False, carrying_in: bool = False
+) -> Iterator[Result]:
     """Write every document of the plan, party by party, below the folder; a dry run has no folder.
 
     Yields what the check calls an error in the case, then for each party what it calls an error there, and each file
     as it is done. A document that cannot be made, or a file that cannot be written, is yielded with its error and stops
     nobody else. Last come the files of parties that are no longer in the case: told, never deleted. `replacing` lets
-    edited files be replaced, each after a dated copy.
+    edited files be replaced, each after a dated copy; `carrying_in` lets what is new be carried into edited Word files.
 
     A draft keeps one party's documents in memory at a time, a final run all of them.
     """
@@ -34,7 +43,7 @@ def generate(plan: Plan, project: Project, folder: Path | None, *, replacing: bo
     with Folder(folder / plan.folder, plan.order.today if replacing else None) as saver:
         saver.origin = origin(plan, project)
         for one in prepared:
-            result = one.saved(saver)
+            result = saved_into(one, saver, plan.loaded.case, plan.order.today) if carrying_in else one.saved(saver)
             unchanged.note(result, saver)
             yield result
         left = left_over(plan, saver)

@@ -14,8 +14,25 @@ from beslut.output import Saved
 
 
 @dataclass(frozen=True)
+class CarriedIn:
+    """What became of our changes in a file that somebody has edited.
+
+    `carried` are old and new words, now tracked changes; `conflicts` their words, which stand, and ours; `left_out` why
+    something could not be carried in, and what. `why` is said when nothing was tried.
+    """
+
+    carried: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True)
 class Written:
-    """One document of one party after the run; `saved` is None on a dry run, `kind` for an enclosure."""
+    """One document of one party after the run; `saved` is None on a dry run, `kind` for an enclosure.
+
+    `into` is told of a file that somebody had edited, when what is new was to be carried into it.
+    """
 
     party: Party
     kind: DocumentKind | None
@@ -23,6 +40,7 @@ class Written:
     saved: Saved | None
     gaps: tuple[Gap, ...] = ()
     checks: tuple[Check, ...] = ()
+    into: CarriedIn | None = None
 
 
 @dataclass(frozen=True)
