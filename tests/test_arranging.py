@@ -7,7 +7,7 @@ import re
 import pytest
 
 from beslut.arranging import arrange
-from beslut.blocks import Block, Gap, Heading, Paragraph, Text, plain
+from beslut.blocks import Block, Gap, Heading, Paragraph, SigningPlace, Text, plain
 from beslut.model import Layout, Signature
 from beslut.model.validation import checked
 from beslut.planning import Order
@@ -50,7 +50,7 @@ CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
 def test_sections_stand_as_the_house_wants(
     layout: dict[str, object], signature: Signature, headings: list[str]
 ) -> None:
-    blocks = arrange(page(*TEMPLATE), checked(Layout, layout), signature, BODIES)
+    blocks = arrange(page(*TEMPLATE), checked(Layout, layout), BODIES, signature)
     assert [plain(one.content) for one in blocks if isinstance(one, Heading)] == ["Ärendet", *headings]
     texts = [plain(one.content) for one in blocks if isinstance(one, Paragraph)]
     assert set(texts) - {"text saknas"} <= {f"om {name}" for name in TEMPLATE}
@@ -58,7 +58,7 @@ def test_sections_stand_as_the_house_wants(
 
 def test_a_section_that_only_the_house_has_is_a_gap() -> None:
     layout = checked(Layout, {"rubriker": ["barn"], "rubriktexter": {"barn": "Barnperspektiv"}})
-    blocks = arrange(page(), layout, "ingen", BODIES)
+    blocks = arrange(page(), layout, BODIES)
     assert order(blocks) == ["Ärendet", "Barnperspektiv", "text saknas"]
     last = blocks[-1]
     assert isinstance(last, Paragraph)
@@ -67,8 +67,9 @@ def test_a_section_that_only_the_house_has_is_a_gap() -> None:
 
 @pytest.mark.parametrize(("signature", "place"), [("ingen", None), ("sist", -1), ("efter förslag", 3)])
 def test_the_signature_stands_where_the_house_has_it(signature: Signature, place: int | None) -> None:
-    blocks = arrange(page("förslag", "bakgrund"), checked(Layout, {}), signature, BODIES)
-    found = [number for number, words in enumerate(order(blocks)) if words == "underskrift saknas"]
+    signer = ((Text("Förvaltningschef"),),)
+    blocks = arrange(page("förslag", "bakgrund"), checked(Layout, {}), BODIES, signature, signer)
+    found = [number for number, block in enumerate(blocks) if block == SigningPlace(signer)]
     assert found == ([] if place is None else [place % len(blocks)])
 
 

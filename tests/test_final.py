@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from beslut.blocks import SIGNING_LINE
 from conftest import CASE, Beslut, replaced
 
 WORDS = ("generate", "--arende", "mitt", "--handling", "beslut", "--dag", "2026-03-02", "-f", "docx", "-f", "txt")
@@ -103,6 +104,56 @@ def test_an_error_of_the_check_is_told_and_ends_with_1_but_the_drafts_are_writte
     assert ran.code == 1
     assert "fel[R10]" in ran.stderr
     assert len(list((beslut.folder / "ut/mitt").rglob("*.docx"))) == 2
+
+
+# --- the place to sign -----------------------------------------------------------------------------------------
+
+SIGNED = ("utfärdare: parten}", "utfärdare: parten, uppställning: tjänsteskrivelse}")
+TITLE = '      underskrift: {status: belagd, värde: "kanslichef, ledningskontoret", källa: påhittat exempel}\n'
+
+
+def signed(own: Path) -> None:
+    """The case's document is a memo, and the case says who signs it."""
+    case = own / "data/arenden/mitt.yaml"
+    replaced(case, SIGNED)
+    case.write_text(case.read_text("utf-8") + TITLE, "utf-8")
+
+
+def test_a_memo_becomes_final_once_somebody_has_told_who_signs(beslut: Beslut, own: Path) -> None:
+    words = (*WORDS, "-k", "Hofors", "--projekt", str(own), "--slutlig")
+    signed(own)
+    case = own / "data/arenden/mitt.yaml"
+    replaced(case, (TITLE, ""))
+    ran = beslut(*words)
+    assert ran.code == 1
+    assert "lucka[L01]: undertecknare saknas" in ran.stderr
+    case.write_text(case.read_text("utf-8") + TITLE, "utf-8")
+    assert beslut(*words).code == 0
+    text = (beslut.folder / "ut/mitt-slutlig/hofors/beslut-hofors.txt").read_text("utf-8")
+    assert text.endswith(f"\n\n{SIGNING_LINE}\nKanslichef\nLedningskontoret\n")
+
+
+def test_a_name_for_this_run_stands_over_the_title_and_not_in_the_manifest(beslut: Beslut, own: Path) -> None:
+    signed(own)
+    words = (*WORDS, "--projekt", str(own), "--slutlig", "--undertecknare", "Exempel Exempelsson")
+    assert beslut(*words, "-k", "Hofors").code == 0
+    folder = beslut.folder / "ut/mitt-slutlig"
+    text = (folder / "hofors/beslut-hofors.txt").read_text("utf-8")
+    assert f"{SIGNING_LINE}\nExempel Exempelsson\nKanslichef\n" in text
+    assert "Exempelsson" not in (folder / ".beslut.json").read_text("utf-8")
+    ran = beslut(*words, "--alla")
+    assert ran.code == 2
+    assert "--undertecknare gäller en part, men 2 är valda" in ran.stderr
+
+
+def test_a_house_that_signs_digitally_has_no_place_for_it(beslut: Beslut, own: Path) -> None:
+    replaced(own / "data/arenden/mitt.yaml", SIGNED)
+    (own / "data/profiler.yaml").write_text(
+        "profiler:\n  digitalt: {namn: Digitalt, källa: påhittat exempel, underskrift: ingen}\n", "utf-8"
+    )
+    ran = beslut(*WORDS, "-k", "Hofors", "--projekt", str(own), "--slutlig", "--profil", "digitalt")
+    assert ran.code == 0, ran.stderr
+    assert SIGNING_LINE not in (beslut.folder / "ut/mitt-slutlig/hofors/beslut-hofors.txt").read_text("utf-8")
 
 
 def test_no_shipped_case_has_an_error(beslut: Beslut) -> None:

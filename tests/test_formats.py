@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from beslut.blocks import (
+    SIGNING_LINE,
     Block,
     Bullets,
     Check,
@@ -105,7 +106,8 @@ def _inline_text(token: Token) -> str:
         if child.type in ("text", "text_special"):
             out += child.content
         else:
-            assert child.type in ("strong_open", "strong_close", "em_open", "em_close"), child.type
+            out += " " * (child.type == "hardbreak")
+            assert child.type in ("hardbreak", "strong_open", "strong_close", "em_open", "em_close"), child.type
     return out
 
 
@@ -130,8 +132,9 @@ READERS = {"docx": read_docx, "html": read_html, "md": read_md, "txt": read_txt}
 
 
 def words(pieces: list[str]) -> list[str]:
-    """The words of all pieces in order, without punctuation that a format sets (the colon after a label)."""
-    return [word for piece in pieces for word in re.findall(r"[\w§%&<>/@-]+", piece)]
+    """The words of all pieces in order, without what a format sets: the colon after a label, the line to sign on."""
+    found = [word for piece in pieces for word in re.findall(r"[\w§%&<>/@-]+", piece)]
+    return [word for word in found if word != SIGNING_LINE]
 
 
 # --- the shipped documents -------------------------------------------------------------------------------------

@@ -32,6 +32,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -98,6 +99,12 @@ class _Twin:
                     field.add_run(label, self.styles["Uppgiftsnamn"])
                     field.add_run("\t")
                     self.words(field, value)
+            case SigningPlace():
+                made = self.word.add_paragraph(style=self.styles["Underskrift"])
+                for place, line in enumerate(block.signer):
+                    if place:
+                        made.add_run().add_break()
+                    self.words(made, line)
             case Table():
                 self.table(block)
             case _:

@@ -215,6 +215,13 @@ def _styles(document: Any) -> None:
     point = paragraph("Beslutspunkt")
     point.paragraph_format.space_after = Pt(6)
     point.element.get_or_add_pPr().insert(0, parse_xml(f'<w:numPr {_W}><w:numId w:val="2"/></w:numPr>'))
+    signing = paragraph("Underskrift")
+    signing.paragraph_format.space_before, signing.paragraph_format.right_indent = Pt(54), Cm(8)
+    signing.paragraph_format.keep_together = True
+    signing.element.pPr.insert_element_before(
+        parse_xml(f'<w:pBdr {_W}><w:top w:val="single" w:sz="4" w:space="3" w:color="auto"/></w:pBdr>'),
+        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind"),
+    )
     cell = paragraph("Tabelltext")
     cell.font.name, cell.font.size = _SANS, Pt(9.5)
     cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.05

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, missing
+from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, SigningPlace, missing
 from beslut.model import Layout, Signature
 from beslut.wording import capital_first, filled
 
-_SIGNATURE_HINT = "Skriv under med namn och titel, eller stryk raden om handlingen undertecknas på annat sätt."
 _ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
 
 
@@ -23,12 +22,16 @@ _LAST = ("underlag", "bilagor", "skickas_till")
 
 
 def arrange(
-    blocks: Iterable[Block], layout: Layout, signature: Signature, bodies: Mapping[str, str | Phrase]
+    blocks: Iterable[Block],
+    layout: Layout,
+    bodies: Mapping[str, str | Phrase],
+    signature: Signature = "ingen",
+    signer: tuple[Phrase, ...] = (),
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
     `bodies` fills the slots in the house's own headings: `{organ}`, the deciding body, and `{sammanträde}`, the body
-    whose paper it is, with their genitives `{organets}` and `{sammanträdets}`.
+    whose paper it is, with their genitives `{organets}` and `{sammanträdets}`. `signature` says where `signer` signs.
     """
     head, sections = _sections(blocks)
     for name in layout.left_out or ():
@@ -44,19 +47,15 @@ def arrange(
         elif name in texts and _base(name) not in present:
             out += [Heading(2, texts[name], name), Paragraph((missing(GapKind.TEXT, _ONLY_HOUSE),))]
         if name == "förslag" and signature == "efter förslag":
-            out.append(_signature())
+            out.append(SigningPlace(signer))
     if signature == "sist":
-        out.append(_signature())
+        out.append(SigningPlace(signer))
     return tuple(out)
 
 
 def _base(name: str) -> str:
     """`beslut` and `beslut-förslag` are two names of one section: a decision, or a proposal to another organ."""
     return name.removesuffix("-förslag")
-
-
-def _signature() -> Paragraph:
-    return Paragraph((missing(GapKind.SIGNATURE, _SIGNATURE_HINT),))
 
 
 def _sections(blocks: Iterable[Block]) -> tuple[list[Block], dict[str, list[Block]]]:

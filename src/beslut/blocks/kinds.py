@@ -14,6 +14,8 @@ from enum import StrEnum
 
 DRAFT = "Utkast"
 """The word on the pages of a document that is not final."""
+SIGNING_LINE = "_" * 30
+"""The line to sign on, where a format has nothing but letters."""
 
 GAP_TARGET = "lucka"
 CHECK_TARGET = "kontrollera"
@@ -150,7 +152,14 @@ class Table:
     rows: tuple[tuple[Phrase, ...], ...]
 
 
-Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table
+@dataclass(frozen=True)
+class SigningPlace:
+    """A line to sign on, and under it who signs: a name where one is told, and a title; each a phrase of its own."""
+
+    signer: tuple[Phrase, ...]
+
+
+Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table | SigningPlace
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from beslut.blocks.kinds import (
     PageField,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -45,6 +46,8 @@ def phrases(block: Block) -> Iterator[Phrase]:
             yield from block.header
             for row in block.rows:
                 yield from row
+        case SigningPlace():
+            yield from block.signer
         case _:
             assert_never(block)
 
@@ -132,6 +135,8 @@ def map_phrases(block: Block, function: Callable[[Phrase], Phrase]) -> Block:
             return Decision(function(block.lead), tuple(map(function, block.points)), block.numbered)
         case Fields():
             return Fields(tuple((label, function(value)) for label, value in block.rows))
+        case SigningPlace():
+            return SigningPlace(tuple(map(function, block.signer)))
         case Table():
             return Table(tuple(map(function, block.header)), tuple(tuple(map(function, row)) for row in block.rows))
         case _:

@@ -17,6 +17,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -75,6 +76,8 @@ def _lines(block: Block, section: str) -> list[Line]:
             return [Line("inledning", said(block.lead), section), *points] if block.lead else points
         case Fields():
             kind, phrases = "uppgift", [value for _, value in block.rows]
+        case SigningPlace():
+            kind, phrases = "uppgift", block.signer
         case Table():
             kind, phrases = "cell", [cell for row in (block.header, *block.rows) for cell in row]
         case _:

@@ -26,7 +26,8 @@ COMMANDS = (
             "beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run",
         ),
         (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.DRY_RUN, o.JSON, o.QUIET,
-         o.VERBOSE, o.STRICT, o.FINAL, o.REPLACE, o.CARRY_IN, *_HOW, o.PART, o.PROJECT),
+         o.VERBOSE, o.STRICT, o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN,
+         *_HOW, o.PART, o.PROJECT),
         "generating:generate",
     ),
     Command(

@@ -61,6 +61,10 @@ FINAL = Option(
     ("--slutlig",), "Utan utkastmärke och kommentarer; hoppar över parter med fel eller luckor.", values.flag,
     fills="final",
 )  # fmt: skip
+SIGNER = Option(
+    ("--undertecknare",), "Namnet på den som undertecknar tjänsteskrivelsen den här gången.", values.name,
+    metavar="NAMN", fills="signer",
+)  # fmt: skip
 REPLACE = Option(("--ersatt",), "Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.", values.flag)
 CARRY_IN = Option(
     ("--for-in", "--för-in"), "För in det nya i Wordfiler som är ändrade för hand, som spårade ändringar.", values.flag

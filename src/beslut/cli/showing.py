@@ -16,6 +16,7 @@ from rich.text import Text as Words
 
 from beslut import swedish
 from beslut.blocks import (
+    SIGNING_LINE,
     Block,
     Bullets,
     Check,
@@ -26,6 +27,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -134,6 +136,9 @@ def _block(block: Block) -> Iterator[RenderableType]:
             for label, value in block.rows:
                 grid.add_row(Words(label, "dim"), _words(value))
             yield grid
+        case SigningPlace():
+            yield Words(SIGNING_LINE, "dim")
+            yield from map(_words, block.signer)
         case Table():
             table = Grid()
             for cell in block.header:

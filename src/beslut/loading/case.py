@@ -130,7 +130,7 @@ class _Resolver:
         case = self.case
         earlier = dict.fromkeys(document.id for document in case.earlier)
         points = dict.fromkeys(point.id for point in case.points)
-        at_a_step = dict.fromkeys((*case.facts, "paragraf", "sammanträdesdatum"))
+        at_a_step = dict.fromkeys((*case.every_fact, "paragraf", "sammanträdesdatum"))
         for name, facts in case.party_facts.items():
             base = ("per_part", name)
             party = self.register.named(name)
@@ -141,7 +141,7 @@ class _Resolver:
             for ident in facts.earlier:
                 yield from self._missing((*base, "tidigare_beslut", ident), ident, earlier, "det tidigare beslutet")
             for ident in facts.facts:
-                yield from self._missing((*base, "uppgifter", ident), ident, case.facts, "uppgiften")
+                yield from self._missing((*base, "uppgifter", ident), ident, case.every_fact, "uppgiften")
             for step, at_step in facts.at_step.items():
                 for ident in at_step:
                     yield from self._missing((*base, "steg", step, ident), ident, at_a_step, "uppgiften")

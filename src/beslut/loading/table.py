@@ -99,7 +99,7 @@ class _Table:
 
     def _header(self, cells: Row) -> None:
         known = {_plain(word): column for word, column in _COLUMNS.items()}
-        known |= {_plain(ident): ident for ident in self.case.facts}
+        known |= {_plain(ident): ident for ident in self.case.every_fact}
         for index, cell in enumerate(cells):
             column = known.get(_plain(cell.text))
             if column in self.columns.values():
@@ -120,7 +120,7 @@ class _Table:
         for index, cell in enumerate(cells):
             near = get_close_matches(_plain(cell.text), missing, n=1, cutoff=0.8) if cell.text else []
             if index not in self.columns and near and _plain(cell.text) not in known:
-                words = next(word for word in (*_COLUMNS, *self.case.facts) if _plain(word) == near[0])
+                words = next(word for word in (*_COLUMNS, *self.case.every_fact) if _plain(word) == near[0])
                 hint = f"menade du ”{words}”? Byt annars namn på kolumnen"
                 self._tell("M02", f"okänd kolumn ”{cell.text}”", cell, hint)
 

@@ -7,6 +7,7 @@ reads that key from YAML. Words of the field: docs/ordlista.md.
 """
 
 from beslut.model.case import (
+    SIGNATURE,
     Answer,
     BodiesTakingPart,
     Case,
@@ -89,6 +90,7 @@ __all__ = [
     "FILE_NAME",
     "MAX_NUMBER",
     "POINT_KINDS",
+    "SIGNATURE",
     "SLOT",
     "STANDARD",
     "TERM_YEARS",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from beslut.model.choices import BodyChoice, DecidingBody
-from beslut.model.claims import EstablishedClaim, Fact
+from beslut.model.claims import EstablishedClaim, Fact, Status
 from beslut.model.constraints import CountyCode, Day, FileName, Ident, NonEmpty, NonEmptyText
 from beslut.model.earlier import EarlierDecision, EarlierDocument
 from beslut.model.fields import Model, key, yaml_model
@@ -121,6 +121,18 @@ class Exemption(Model):
     applies_to: NonEmptyText | None = key("gäller", default=None)
 
 
+SIGNATURE = "underskrift"
+"""The fact that every case has: who signs a party's memo, by title, and the office after a comma."""
+_ALWAYS = {
+    SIGNATURE: Fact(
+        status=Status.UNKNOWN,
+        gap="undertecknare saknas",
+        hint="Fyll i befattningen för den som undertecknar. Ett namn som bara gäller den här gången ges med "
+        "--undertecknare. Undertecknar ni digitalt: skriv underskrift: ingen i skrivsättet.",
+    )
+}
+
+
 @yaml_model
 class PartyFacts(Model):
     """What a case knows of one party beyond the register."""
@@ -169,6 +181,11 @@ class Case(Model):
     def __post_init__(self) -> None:
         if bool(self.sender) == bool(self.other_sender):
             raise ValueError("ange antingen avsändare (ur registret) eller annan_avsändare (namn, genitiv, källa)")
+
+    @property
+    def every_fact(self) -> Mapping[str, Fact]:
+        """The case's facts by their ids, with those that every case has."""
+        return {**_ALWAYS, **self.facts}
 
     def every_point(self) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
         """Every point with where it stands in the case file: the case's, then each party's own."""

@@ -22,6 +22,7 @@ class PartyContext:
 
     `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
     and what metadata carry. `step` is the body whose paper it is, or None for the administration's own proposal.
+    `signer` is the name of whoever signs this time, which no data holds.
     """
 
     case: Case
@@ -35,3 +36,4 @@ class PartyContext:
     profile: Profile
     dialect: Dialect
     step: Body | None = None
+    signer: str = ""

@@ -15,6 +15,7 @@ class Order:
 
     `day` is a day asked for (it becomes the documents' date too); `today` is what holds when neither it nor the
     case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
+    `signer` is the name of whoever signs this time; it stands in no data.
     `step`, `dialect` and `profile` try another than the party's own. `part` is every n:th of the parties, (2, 4) the
     second of four parts. `formats` are endings of files; `final` documents have no draft mark and no comments.
     """
@@ -33,3 +34,4 @@ class Order:
     formats: tuple[str, ...] = ("docx",)
     final: bool = False
     project: Path | None = None
+    signer: str | None = None

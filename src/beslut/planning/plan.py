@@ -101,6 +101,9 @@ def make_plan(order: Order, project: Project) -> Plan:
     _refuse_lacking(order.formats)
     loaded = project.case(order.case)
     chosen = chosen_parties(order, loaded, project)
+    if order.signer and len(chosen) > 1:
+        message = f"--undertecknare gäller en part, men {len(chosen)} är valda"
+        raise UsageError(Problem("U40", message, hint="skriv en part i taget, med --kommun"))
     kinds = wanted_kinds(order, loaded.case)
     planner = _Planner(order, project, loaded)
     tasks = tuple(planner.task(party, kinds) for party in chosen)
@@ -157,6 +160,7 @@ class _Planner:
             profile=profile,
             dialect=self._dialect or profile.dialect or DIALECTS[loaded.case.dialect or _LAST_RESORT],
             step=self._step(party, kind),
+            signer=self._order.signer or "",
         )
 
     def _gets(self, party: Party, kind: DocumentKind) -> bool:

@@ -199,7 +199,7 @@ class PointKind(AnyPoint, ABC):
         yield from ()
 
     def _unknown_slots(self, case: Case) -> Iterator[PointProblem]:
-        known = dict.fromkeys((*NAME_SLOTS, *case.facts, *self.own_slots))
+        known = dict.fromkeys((*NAME_SLOTS, *case.every_fact, *self.own_slots))
         for loc, text in texts_in(self):
             for slot in slots_in(text):
                 if slot not in known:

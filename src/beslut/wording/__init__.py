@@ -23,7 +23,7 @@ from beslut.wording.bodies import (
 from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
 from beslut.wording.margins import MARGIN_SLOTS, MAX_PARTS, PARTS, margin
-from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, slots
+from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, signer, slots
 from beslut.wording.phrases import (
     Piece,
     capital_first,
@@ -69,6 +69,7 @@ __all__ = [
     "participation",
     "phrase",
     "remaining",
+    "signer",
     "slots",
     "spaced",
     "stated",

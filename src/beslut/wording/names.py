@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from beslut import swedish
-from beslut.blocks import Check, Gap, GapKind, Phrase, missing
-from beslut.model import BodyKind, Fact, Party, PartyContext, Status
-from beslut.wording.phrases import Piece, phrase
+from beslut.blocks import Check, Gap, GapKind, Phrase, Text, missing, reworded
+from beslut.model import SIGNATURE, BodyKind, Fact, Party, PartyContext, Status
+from beslut.wording.phrases import Piece, capital_first, phrase
 
 _NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "förbundets", "organisation": "vår"}
 
@@ -63,7 +63,11 @@ def _coordinated(names: tuple[str, ...]) -> str:
     return municipalities or swedish.joined(whole)
 
 
-_KINDS = {"partens_diarienummer": GapKind.NUMBER, "avsändarens_diarienummer": GapKind.NUMBER}
+_KINDS = {
+    "partens_diarienummer": GapKind.NUMBER,
+    "avsändarens_diarienummer": GapKind.NUMBER,
+    SIGNATURE: GapKind.SIGNATURE,
+}
 """What the facts are that the program itself knows by their ids; the case's own are text."""
 
 
@@ -89,5 +93,14 @@ def facts(context: PartyContext) -> Mapping[str, Phrase]:
             f"steg.{step}.{ident}" if ident in at_step else f"uppgifter.{ident}",
             _KINDS.get(ident, GapKind.TEXT),
         )
-        for ident, known in context.case.facts.items()
+        for ident, known in context.case.every_fact.items()
     }
+
+
+def signer(context: PartyContext) -> tuple[Phrase, ...]:
+    """Who signs the party's memo, line by line: the name given for this run, then what is told, cut at its commas."""
+    known = facts(context)[SIGNATURE]
+    told = [phrase(context.signer)] if context.signer else []
+    if len(known) == 1 and isinstance(one := known[0], Text | Check):
+        return *told, *(capital_first((reworded(one, line),)) for line in one.text.split(", "))
+    return *told, known

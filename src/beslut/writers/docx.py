@@ -23,6 +23,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -107,6 +108,8 @@ class _Body:
                 return lead + "".join(paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
             case Fields():
                 return "".join(self._field(label, value) for label, value in block.rows)
+            case SigningPlace():
+                return paragraph("Underskrift", "<w:r><w:br/></w:r>".join(map(self.phrase, block.signer)))
             case Table():
                 return self._table(block)
             case _:

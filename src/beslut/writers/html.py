@@ -20,6 +20,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -39,6 +40,7 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #c9ced6; }
 th { background: #eef1f5; }
 .ihop { white-space: nowrap; }
+.underskrift { width: 22rem; max-width: 100%; margin-top: 4rem; padding-top: .2rem; border-top: 1px solid; }
 mark { background: #fff2a8; color: inherit; } mark.kontrollera { background: #dcebf7; }
 """.strip()
 
@@ -89,6 +91,8 @@ def _block(block: Block) -> str:
         case Fields():
             rows = "\n".join(f"<dt>{escape(label)}</dt><dd>{_words(value)}</dd>" for label, value in block.rows)
             return f"<dl>\n{rows}\n</dl>"
+        case SigningPlace():
+            return f'<p class="underskrift">{"<br>".join(map(_words, block.signer))}</p>'
         case Table():
             body = "\n".join(_row(row, "td") for row in block.rows)
             return f"<table>\n<thead>{_row(block.header, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"

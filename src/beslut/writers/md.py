@@ -8,6 +8,7 @@ import re
 from typing import assert_never
 
 from beslut.blocks import (
+    SIGNING_LINE,
     Block,
     Bullets,
     Check,
@@ -18,6 +19,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -85,6 +87,8 @@ def _block(block: Block) -> str:
             return "\n\n".join([*([_words(block.lead)] if block.lead else []), "\n".join(points)])
         case Fields():
             return "\n".join(f"- {_escaped(label)}: {_words(value)}" for label, value in block.rows)
+        case SigningPlace():
+            return "\\\n".join((_escaped(SIGNING_LINE), *map(_words, block.signer)))
         case Table():
             rows = [block.header, tuple((Text("---"),) for _ in block.header), *block.rows]
             lines = [f"| {' | '.join(_words(cell) for cell in row)} |" for row in rows]

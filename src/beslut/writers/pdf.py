@@ -31,6 +31,7 @@ from beslut.blocks import (
     PageField,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -115,6 +116,8 @@ def _block(block: Block, notes: _Notes) -> _Json:
         case Fields():
             rows = [{"label": label, "value": phrase(value)} for label, value in block.rows]
             return {"kind": "fields", "rows": rows}
+        case SigningPlace():
+            return {"kind": "signing", "lines": _phrases(block.signer, notes)}
         case Table():
             header, rows_ = _phrases(block.header, notes), [_phrases(row, notes) for row in block.rows]
             return {"kind": "table", "header": header, "rows": rows_, "widths": column_widths(block)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from beslut.blocks import (
+    SIGNING_LINE,
     Block,
     Bullets,
     Decision,
@@ -16,6 +17,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     on_one_page,
@@ -45,6 +47,8 @@ def _block(block: Block) -> str:
             return "\n\n".join([*([_words(block.lead)] if block.lead else []), *points])
         case Fields():
             return "\n".join(f"{label}: {_words(value)}" for label, value in block.rows)
+        case SigningPlace():
+            return "\n".join((SIGNING_LINE, *map(_words, block.signer)))
         case Table():
             return "\n".join(" | ".join(_words(cell) for cell in row) for row in (block.header, *block.rows))
         case _:
