@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from beslut.checking.bodies import bodies_in, deciding
+from beslut.checking.bodies import NAMED, bodies_in, deciding
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
@@ -157,7 +157,8 @@ def _place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
     return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
 
 
-_AT_ONCE = Pattern(r"\bjusteras? omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
+_AT_ONCE = Pattern(r"\bjustera[rs]?(?: \w+){0,4} omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
+_MINUTES_OF = Pattern(rf"\b({NAMED})s (?:protokoll|paragraf|beslut)\b", re.IGNORECASE)
 _PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
 
 
@@ -181,7 +182,8 @@ def adjusted_at_once(printed: PrintedDecision) -> Iterator[Hit]:
         found, body = _AT_ONCE.search(point), deciding(printed, point)
         if not found:
             continue
-        others = [one for one in bodies_in(point[found.start() :]) if body and one != body]
+        whose = [found[1].casefold() for found in _MINUTES_OF.finditer(point)]
+        others = [one for one in (*bodies_in(point[found.start() :]), *whose) if body and one != body]
         to_another = proposal and len(printed.bundle.chain) > 1 and (not body or (last and body == last.name))
         if others or to_another:
             message = "omedelbar justering står i ett förslag till ett annat organ"

@@ -17,7 +17,10 @@ from beslut.points import Resolve
 
 _COUNCILS = (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL)
 
-_ONLY_COUNCIL = Pattern(r"förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats", re.IGNORECASE)
+_ONLY_COUNCIL = Pattern(
+    r"arbetsordning(?:en)? för \w{2,20}fullmäktige|fullmäktiges arbetsordning|förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats",
+    re.IGNORECASE,
+)
 _ADOPTS = ("anta", "fastställa", "godkänna")
 
 
@@ -26,8 +29,9 @@ _ADOPTS = ("anta", "fastställa", "godkänna")
     "Bara fullmäktige får besluta om detta",
     level="fel",
     looks_at="part",
-    why="Mål och riktlinjer, budget, skattesats, förbundsordning och reglemente beslutas av fullmäktige.",
-    source="5 kap. 1 §, 6 kap. 44 §, 9 kap. 1 och 33 §§, 11 kap. 6 och 10 §§ kommunallagen",
+    why="Mål och riktlinjer, budget, skattesats, förbundsordning, reglemente och fullmäktiges arbetsordning beslutas av "
+    "fullmäktige.",
+    source="5 kap. 1 och 72 §§, 6 kap. 44 §, 9 kap. 1 och 33 §§, 11 kap. 6 och 10 §§ kommunallagen",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     'dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
     good='dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
@@ -51,9 +55,9 @@ _ADOPTED = Pattern(
     r"\b(?:antar|anta|fastställer|fastställa|antas|fastställs) (?:(?:det|den|de|ett|en|ny|nytt|nya"
     r"|reviderade?|reviderat|ändrade?|ändrat) ){0,3}"
     r"(\w{0,30}(?:reglement\w{0,4}|förbundsordning\w{0,4}|skattesats\w{0,4})|(?:kommunens|regionens) budget\w{0,4}"
-    r"|mål och riktlinjer för (?:verksamheten|kommunen|regionen))",
+    r"|arbetsordning(?:en)? för \w{2,20}fullmäktige|mål och riktlinjer för (?:verksamheten|kommunen|regionen))",
     re.IGNORECASE,
-    having=("reglement", "förbundsordning", "skattesats", "budget", "mål och riktlinjer"),
+    having=("reglement", "arbetsordning", "förbundsordning", "skattesats", "budget", "mål och riktlinjer"),
 )
 
 
@@ -157,7 +161,7 @@ def delegation(printed: PrintedDecision) -> Iterator[Hit]:
         giver = deciding(printed, point) if handed else ""
         if limited is None and handed and giver and rank(giver) != "fullmäktige":
             limited = _OF_A_COMMITTEE.search(point)
-        if limited:
+        if limited and "redaktionell" not in limited.group():
             yield Hit(f"punkten delegerar det som inte får delegeras: ”{limited.group()}”",
                       "låt organet självt besluta, och ge i uppdrag att ta fram förslag", limited.group())  # fmt: skip
         elif handed and giver:

@@ -18,6 +18,10 @@ _UNGROUPED = Pattern(
     r"\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)", re.IGNORECASE
 )
 _KR = Pattern(r"\b\d[\d\s,]{0,20}\skr\b", re.IGNORECASE)
+_VAGUE = Pattern(
+    r"\b(?:cirka|ca|omkring|ungefär|drygt|knappt|runt)\s\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\s)?(?:kronor|kr|tkr|mnkr|kkr)\b",
+    re.IGNORECASE,
+)
 _YEAR = Pattern(r"\b(?:19|20)\d\d\b|årlig|varje år|per år|och år\b|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
@@ -27,19 +31,24 @@ _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
     "Beloppet är inte skrivet så att det går att verkställa",
     level="varning",
     looks_at="beslut",
-    why="Belopp skrivs med grupperade siffror och ordet kronor, inte tkr eller mnkr.",
+    why="Belopp skrivs med grupperade siffror och ordet kronor, inte tkr eller mnkr. Det som anvisas eller beviljas är en "
+    "bestämd summa, inte cirka.",
     source="Söderhamn, innehåll i protokoll; Svenska skrivregler",
     bad="- Kommunfullmäktige anvisar 12 000 tkr till projektet för 2027, inom årets budget.",
     good="- Kommunfullmäktige anvisar 12 miljoner kronor till projektet för 2027, inom årets budget.",
     example="beslut",
 )
 def written_out(printed: PrintedDecision) -> Iterator[Hit]:
-    """No *tkr* or *mnkr*, no ungrouped or dotted figures, *kronor* written out."""
+    """No *tkr* or *mnkr*, no ungrouped or dotted figures, *kronor* written out; what is granted is no *cirka*."""
     for point in printed.points:
         found = _SHORT.search(point) or _UNGROUPED.search(point) or _KR.search(point)
         if found:
             yield Hit(f"beloppet ”{found.group()}” skrivs ut med kronor och mellanrum i tusental",
                       "till exempel 1 250 000 kronor eller 12 miljoner kronor", found.group())  # fmt: skip
+        elif (vague := _VAGUE.search(point)) and _GIVES.search(point):
+            yield Hit(
+                f"”{vague.group()}” är ingen bestämd summa", "skriv summan, eller det högsta beloppet", vague.group()
+            )
 
 
 @rule(
@@ -68,7 +77,7 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
 
 _MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\skronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
 _GIVES = Pattern(
-    r"\b(?:anvisa[rs]?|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?|betala[rs]? ut|tillskjut(?:er|s|a)"
+    r"\b(?:anvisa[rs]?|ansl(?:år|ås|å)|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?|betala[rs]? ut|tillskjut(?:er|s|a)"
     r"|medfinansiera[rs]?)\b",
     re.IGNORECASE,
 )
