@@ -15,7 +15,7 @@ from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, SigningPla
 from beslut.model import Layout, Signature
 from beslut.wording import capital_first, filled
 
-_ONLY_HOUSE = "Husets mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
+_ONLY_HOUSE = "Partens mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
 
 
 _LAST = ("underlag", "bilagor", "skickas_till")

@@ -68,7 +68,7 @@ COMMANDS = (
         "checking:rule",
     ),
     Command(
-        "init", ("börja", "borja"), "Gör en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.",
+        "init", ("börja", "borja"), "Skapa en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.",
         ("beslut init mitt-arende", "beslut init gemensam-upphandling --ci github"),
         (o.FOLDER, o.CI),
         "initiating:init",
@@ -109,7 +109,7 @@ COMMANDS = (
         "schema:print_schema",
     ),
     Command(
-        "doctor", ("doktor",), "Undersök installationen och projektet, för frågor till den som hjälper dig.",
+        "doctor", ("doktor",), "Undersök installationen och projektet; skicka svaret till den som hjälper dig.",
         ("beslut doctor", "beslut doctor --json"),
         (o.JSON, o.PROJECT),
         "doctor:examine",

@@ -90,7 +90,7 @@ OUTPUT_FORMAT = Option(
     ("--output-format",), "Resultatets form. Utan valet: full.", values.name,
     metavar="full|kort|json|github|gitlab|junit|sarif", completed_by="forms",
 )  # fmt: skip
-OUTPUT_FILE = Option(("--utfil",), "Skriv resultatet i en fil i stället.", values.path, metavar="FIL")
+OUTPUT_FILE = Option(("--utfil",), "Skriv resultatet till en fil i stället.", values.path, metavar="FIL")
 CI = Option(
     ("--ci",), "Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna.", values.name,
     metavar="github|gitlab", completed_by="services",
@@ -99,22 +99,22 @@ CI = Option(
 # Of the program itself; help also of every command.
 HELP = Option(("--help", "-h"), "Visa den här hjälpen.", values.flag)
 VERSION = Option(("--version", "-V"), "Visa version.", values.flag)
-INSTALL = Option(("--install-completion",), "Installera komplettering av ord för skalet du använder.", values.flag)
-SHOW = Option(("--show-completion",), "Visa skriptet för komplettering av ord.", values.flag)
+INSTALL = Option(("--install-completion",), "Låt tabbtangenten fylla i ord i det skal du använder.", values.flag)
+SHOW = Option(("--show-completion",), "Visa skriptet som gör det.", values.flag)
 
 # Arguments.
 LISTED = Option(
     ("lista",), "Vad som ska räknas upp.", values.name,
     metavar="kommuner|arenden|handlingar", required=True, completed_by="lists",
 )  # fmt: skip
-FOLDER = Option(("mapp",), "Mappen som ska göras.", values.path, metavar="MAPP", required=True)
+FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
 FILE_KIND = Option(
     ("fil",), "Filens slag.", values.name,
     metavar="arende|kommuner|profiler|lasning", required=True, completed_by="schemas",
 )  # fmt: skip
 READ_FILES = Option(
     ("fil",),
-    "Filer, mappar eller zipfiler; - är standard in.",
+    "Filer, mappar eller zipfiler; - betyder standard in.",
     values.as_typed,
     metavar="FIL …",
     many=True,

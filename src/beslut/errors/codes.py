@@ -39,7 +39,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "Y02": ErrorCode(
         "Filen är för stor",
-        "Gränserna finns för att en trasig eller elak fil inte ska ta all tid och allt minne.",
+        "Gränserna finns för att en trasig eller skadlig fil inte ska ta all tid och allt minne.",
         "Dela upp filen, eller ta bort det som inte hör till ärendet.",
     ),
     "Y03": ErrorCode(
@@ -53,7 +53,7 @@ CODES: Mapping[str, ErrorCode] = {
         "Ta bort tecknet på den plats som meddelandet visar.",
     ),
     "Y05": ErrorCode(
-        "Indragen med något annat än blanksteg",
+        "Raden är indragen med något annat än blanksteg",
         "YAML räknar blanksteg. Tabbar och hårda blanksteg ser likadana ut men räknas inte.",
         "Dra in raden med vanliga blanksteg, lika många som raderna omkring.",
     ),
@@ -79,7 +79,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "Y10": ErrorCode(
         "För många nivåer",
-        "Så djupt når inget ärende. Filen är trasig eller gjord för att fastna.",
+        "Så djupt når inget ärende. Filen är trasig, eller gjord för att läsningen ska fastna.",
         "Se efter på raden i meddelandet om listor eller klamrar har hamnat i varandra.",
     ),
     "Y11": ErrorCode(
@@ -244,7 +244,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "I04": ErrorCode(
         "Filen som läses in är för stor",
-        "Gränserna finns för att en trasig eller elak fil inte ska ta all tid och allt minne.",
+        "Gränserna finns för att en trasig eller skadlig fil inte ska ta all tid och allt minne.",
         "Dela upp filen, eller spara den utan bilder och bilagor.",
     ),
     "I05": ErrorCode(
@@ -260,7 +260,7 @@ CODES: Mapping[str, ErrorCode] = {
     "I07": ErrorCode(
         "Filen har ingen text",
         "Den är tom, eller har bara bilder av text, som en inskannad sida.",
-        "Kontrollera att det är rätt fil. En inskannad sida måste textas först.",
+        "Kontrollera att det är rätt fil. En inskannad sida måste först göras om till text.",
     ),
     "U01": ErrorCode(
         "Kommunen finns inte, eller namnet kan betyda flera",
@@ -300,7 +300,7 @@ CODES: Mapping[str, ErrorCode] = {
     "U08": ErrorCode(
         "Projektmappen finns inte",
         "--projekt pekar på en mapp som inte finns.",
-        "Rätta sökvägen, eller gör mappen med beslut init.",
+        "Rätta sökvägen, eller skapa mappen med beslut init.",
     ),
     "U09": ErrorCode(
         "SOURCE_DATE_EPOCH är inget tal",
@@ -448,7 +448,7 @@ CODES: Mapping[str, ErrorCode] = {
         "Stäng den och kör igen. Är den inte öppen någonstans, ta bort låsfilen.",
     ),
     "S03": ErrorCode(
-        "En annan körning håller mappen",
+        "En annan körning använder mappen",
         "Två körningar får inte skriva i samma mapp på en gång.",
         "Vänta tills den är klar, eller ange en annan mapp med --ut.",
     ),
@@ -459,7 +459,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "S05": ErrorCode(
         "Partens handlingar skrivs inte som slutliga",
-        "Det finns fel eller luckor kvar. De räknas upp efter.",
+        "Det finns fel eller luckor kvar. De räknas upp därefter.",
         "Rätta och fyll i, eller skriv utkast utan --slutlig.",
     ),
     "S06": ErrorCode(
@@ -483,7 +483,7 @@ CODES: Mapping[str, ErrorCode] = {
         "Byt namn på handlingen, parten eller bilagan.",
     ),
     "S10": ErrorCode(
-        "Mappen går inte att göra ett ärende i",
+        "Det går inte att skapa ett ärende i mappen",
         "Den finns redan och har filer i sig, eller går inte att läsa eller skriva i.",
         "Välj en ny eller tom mapp.",
     ),

@@ -18,7 +18,8 @@ from beslut.points import Resolve
 _COUNCILS = (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL)
 
 _ONLY_COUNCIL = Pattern(
-    r"arbetsordning(?:en)? för \w{2,20}fullmäktige|fullmäktiges arbetsordning|förbundsordning|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats",
+    r"arbetsordning(?:en)? för \w{2,20}fullmäktige|fullmäktiges arbetsordning|förbundsordning"
+    r"|reglement|mål och riktlinjer|\bbudget(?:en)?\b|skattesats",
     re.IGNORECASE,
 )
 _ADOPTS = ("anta", "fastställa", "godkänna")
@@ -29,8 +30,8 @@ _ADOPTS = ("anta", "fastställa", "godkänna")
     "Bara fullmäktige får besluta om detta",
     level="fel",
     looks_at="part",
-    why="Mål och riktlinjer, budget, skattesats, förbundsordning, reglemente och fullmäktiges arbetsordning beslutas av "
-    "fullmäktige.",
+    why="Mål och riktlinjer, budget, skattesats, förbundsordning, reglemente och fullmäktiges arbetsordning beslutas "
+    "av fullmäktige.",
     source="5 kap. 1 och 72 §§, 6 kap. 44 §, 9 kap. 1 och 33 §§, 11 kap. 6 och 10 §§ kommunallagen",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     'dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',

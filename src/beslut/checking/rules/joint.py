@@ -66,7 +66,7 @@ def answer_holds(check_context: CheckContext) -> Iterator[Hit]:
     "Parterna beslutar inte om samma sak",
     level="fel",
     looks_at="ärende",
-    why="Likalydande beslut har samma föremål, version, dagar och villkor hos alla. Bara husets ord får skilja.",
+    why="Likalydande beslut har samma föremål, version, dagar och villkor hos alla. Bara formuleringen får skilja.",
     source="Göteborgs kommunfullmäktiges handlingar (”var för sig fattar likalydande beslut”)",
     bad="per_part:\n  Exempelby:\n    utan_punkter: [anta]\n    egna_punkter:\n"
     "      - {id: annan, slag: beslut, verb: anta, objekt: strategin från 2019, källa: brevet}",

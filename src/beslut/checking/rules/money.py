@@ -31,8 +31,8 @@ _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
     "Beloppet är inte skrivet så att det går att verkställa",
     level="varning",
     looks_at="beslut",
-    why="Belopp skrivs med grupperade siffror och ordet kronor, inte tkr eller mnkr. Det som anvisas eller beviljas är en "
-    "bestämd summa, inte cirka.",
+    why="Belopp skrivs med grupperade siffror och ordet kronor, inte tkr eller mnkr. Det som anvisas eller "
+    "beviljas är en bestämd summa, inte cirka.",
     source="Söderhamn, innehåll i protokoll; Svenska skrivregler",
     bad="- Kommunfullmäktige anvisar 12 000 tkr till projektet för 2027, inom årets budget.",
     good="- Kommunfullmäktige anvisar 12 miljoner kronor till projektet för 2027, inom årets budget.",
@@ -77,8 +77,8 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
 
 _MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\skronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
 _GIVES = Pattern(
-    r"\b(?:anvisa[rs]?|ansl(?:år|ås|å)|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?|betala[rs]? ut|tillskjut(?:er|s|a)"
-    r"|medfinansiera[rs]?)\b",
+    r"\b(?:anvisa[rs]?|ansl(?:år|ås|å)|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?"
+    r"|betala[rs]? ut|tillskjut(?:er|s|a)|medfinansiera[rs]?)\b",
     re.IGNORECASE,
 )
 

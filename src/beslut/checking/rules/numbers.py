@@ -72,7 +72,7 @@ def _dates(text: str) -> Iterator[tuple[str, date | None]]:
     "Datum på två sätt i samma beslut",
     level="varning",
     looks_at="beslut",
-    why="I ett beslut skrivs datum på ett sätt: den 14 juni 2022 eller 2022-06-14, som huset gör.",
+    why="I ett beslut skrivs datum på ett sätt: den 14 juni 2022 eller 2022-06-14, efter partens skrivsätt.",
     source="egen regel ur R22; Göteborg blandar båda",
     bad="- Kommunfullmäktige antar Exempelstrategin, daterad 2026-01-14.\n- Exempelstrategin gäller från och med "
     "den 1 januari 2027.",
@@ -136,7 +136,7 @@ def case_number(paper: PartyDocument) -> Iterator[Hit]:
     pattern = paper.profile.number_pattern
     own_number = paper.kind.issuer == "parten" and pattern
     if own_number and not (len(known.value) <= MAX_NUMBER and re.search(own_number, known.value)):
-        yield Hit(f"diarienumret {known.value} har inte husets form", f"formen är {pattern}", known.value)
+        yield Hit(f"diarienumret {known.value} har inte partens form", f"formen är {pattern}", known.value)
     if _only_as_known(known.value, paper.text):
         return
     pieces = re.findall(r"[A-Za-zÅÄÖåäö]+|\d+", known.value)

@@ -21,8 +21,8 @@ def _is_att(point: str) -> bool:
     "Flera dialekter i samma beslut",
     level="fel",
     looks_at="beslut",
-    why="Att-satser och hela meningar blandas inte i ett beslut, och siffra före att-sats skrivs bara där huset gör "
-    "så.",
+    why="Att-satser och hela meningar blandas inte i ett beslut, och siffra före att-sats skrivs bara där det "
+    "är partens skrivsätt.",
     source="Malmö, lathund till beslut; Nacka kommuns mall för tjänsteskrivelse",
     bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- Omsorgsnämnden får senast 2026-12-31 i "
     "uppdrag att ta fram en plan.",
@@ -125,7 +125,7 @@ def sentence_form(printed: PrintedDecision) -> Iterator[Hit]:
     "Punkterna är inte numrerade",
     level="varning",
     looks_at="beslut",
-    why="Huset numrerar sina beslutspunkter, så att protokoll och yrkanden kan hänvisa till dem.",
+    why="Parten numrerar sina beslutspunkter, så att protokoll och yrkanden kan hänvisa till dem.",
     source="Nacka kommuns mall för tjänsteskrivelse; partens profil",
     bad="- Kommunfullmäktige antar Exempelstrategin.\n- Kommunfullmäktige godkänner avtalet.",
     good="1. Kommunfullmäktige antar Exempelstrategin.\n2. Kommunfullmäktige godkänner avtalet.",
@@ -138,5 +138,5 @@ def numbered(printed: PrintedDecision) -> Iterator[Hit]:
     asked = printed.bundle.context.dialect
     if wanted and wanted == asked and wanted.numbered and len(printed.points) > 1 and not printed.decision.numbered:
         yield Hit(
-            "punkterna är inte numrerade, och huset numrerar sina", "skriv ::: beslut numrerat", printed.points[0][:40]
+            "punkterna är inte numrerade, men parten numrerar sina", "skriv ::: beslut numrerat", printed.points[0][:40]
         )
