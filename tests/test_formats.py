@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
+from string import ascii_lowercase
 
 import docx
 import pytest
@@ -33,6 +34,10 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
+    joined,
+    lettered,
+    plain,
 )
 from beslut.runs.make import document_for
 from beslut.writers import FORMATS, writer
@@ -305,3 +310,27 @@ def test_html_keeps_a_span_of_years_on_one_line() -> None:
     text = writer("html")(page(Paragraph((Text("åren 2027–2029 <1"),)))).decode("utf-8")
     assert '<p>åren <span class="ihop">2027–2029</span> &lt;1</p>' in text
     assert ".ihop { white-space: nowrap; }" in text
+
+
+LISTED = Decision(
+    (Text("Nämnden beslutar"),),
+    ((Text("att gälla om "), Gap("vad saknas", "Fyll i."), Text(" av " + lettered(["en", "två", "tre"]) + ".")),),
+)
+
+
+def test_lettered_parts_are_a_list_in_every_format() -> None:
+    made = {name: writer(name)(page(LISTED)) for name in READERS}
+    assert "»vad saknas« av\na) en,\nb) två samt\nc) tre.\n" in made["txt"].decode("utf-8")
+    assert "**vad saknas** av\\\n  a) en,\\\n  b) två samt\\\n  c) tre.\n" in made["md"].decode("utf-8")
+    assert ' av\n<ol class="bokstaver">\n<li>en,</li>\n<li>två samt</li>\n<li>tre.</li>' in made["html"].decode("utf-8")
+    assert read_docx(made["docx"])[-3:] == ["en,", "två samt", "tre."]
+
+
+@given(st.lists(st.sampled_from(["a", "b)", "a)\u00a0x", " c)\u00a0y", " b)\u00a0z", " samt", "."]), max_size=8))
+def test_no_word_is_lost_where_letters_are_looked_for(words: list[str]) -> None:
+    point = joined(words)
+    head, parts = in_letters(point)
+    letters = "".join(f" {letter})\u00a0" for letter in ascii_lowercase[: len(parts)])
+    assert sorted(plain(point).replace(" ", "")) == sorted(
+        (plain(head) + "".join(map(plain, parts)) + letters).replace(" ", "")
+    )

@@ -31,6 +31,7 @@ from beslut.model import (
 from beslut.model.validation import checked
 from beslut.planning import Order
 from beslut.points import KINDS, PointKind, decisions
+from beslut.points.condition import _listed
 from conftest import Approve
 from planned import Planned
 
@@ -66,6 +67,7 @@ POINTS: Mapping[str, dict[str, Any]] = {
     "godkänna, för egen del": {**B, "verb": "godkänna", "dokument": "riktlinjerna", "för_egen_del": True},
     "lägga till handlingarna": {**B, "verb": "lägga", "objekt": "rapporten"},
     "ingå, för egen del": {**B, "verb": "ingå", "dokument": "överenskommelsen", "för_egen_del": True},
+    "säga upp, för egen del": {**B, "verb": "säga upp", "objekt": "avtalet, bilaga 1", "för_egen_del": True},
     "ansluta sig": {**B, "verb": "ansluta sig till", "objekt": "avtalet"},
     "förvärva": {**B, "verb": "förvärva", "objekt": "fem aktier", "omfattning": "för {belopp}",
                  "belopp": {"slag": "fast", "kronor": "42500"}},
@@ -270,6 +272,27 @@ def test_four_bodies_or_more_are_listed_with_letters_each_once_and_with_one_samt
         "d) regionfullmäktige i Region Påhittad."
     )
     assert point.comes_last
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        ("säga upp", "säger för egen del upp avtalet"),
+        ("gå i borgen för", "går för egen del i borgen för avtalet"),
+        ("begära utträde ur", "begär för egen del utträde ur avtalet"),
+        ("ansluta sig till", "ansluter sig för egen del till avtalet"),
+    ],
+)
+def test_for_its_own_part_stands_after_the_verb(verb: str, words: str) -> None:
+    point = made({**B, "verb": verb, "objekt": "avtalet", "för_egen_del": True})
+    assert sentence(point, "fullmäktige", "aktiv") == f"Påhittköpings kommun {words}."
+
+
+def test_more_bodies_than_letters_are_all_named() -> None:
+    """Thirty bodies of thirty names: none is dropped, and none has a letter that does not exist."""
+    names = [f"nämnden {number}" for number in range(30)]
+    assert all(name in _listed(names) for name in names)
+    assert "a)" not in _listed(names) and "z)" in _listed(names[:26])
 
 
 def test_a_directorate_is_the_board_of_its_federation() -> None:

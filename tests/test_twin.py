@@ -33,6 +33,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    lettered,
     settled,
 )
 from beslut.model import DocumentKind, Party
@@ -149,6 +150,10 @@ SAMPLE = page(
     Decision((Text("Nämnden beslutar"),), ((Text("att ja"),), (Text("att nej"),)), numbered=True),
     Decision((), ((Text("att kanske"),),)),
     SigningPlace(((Text("Namnet"),), (Gap("befattning saknas", "Fyll i."),))),
+    Decision(
+        (Text("Vi beslutar"),), ((Text("om av " + lettered(["en", "två", "tre"])), Gap("vad saknas", "Fyll i.")),)
+    ),
+    Decision((), ((Text("om av " + lettered(["en", "två"])),), (Text("att nej"),)), numbered=True),
     Table(((Text("Kommun"),), (Text("Del"),)), (((Text("Gävle"),), (Text("1"),)), ((Text("Hofors"),), (Text("2"),)))),
 )
 FAST, SLOW = parts_of(write(SAMPLE)), parts_of(write_slowly(SAMPLE))

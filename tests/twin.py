@@ -36,6 +36,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
     plain,
 )
 from grunddokument import BASE
@@ -88,11 +89,14 @@ class _Twin:
             case Decision():
                 if block.lead:
                     self.paragraph(block.lead, "Beslutsinledning")
-                if block.numbered:
-                    self.numbered(block.points, "Beslutspunkt", left=794)
-                else:
-                    for point in block.points:
-                        self.paragraph(point, "Beslutspunkt")
+                number = self.instance(left=794) if block.numbered else None
+                for point in block.points:
+                    head, parts = in_letters(point)
+                    made = self.paragraph(head, "Beslutspunkt")
+                    if number is not None:
+                        self.number(made, number)
+                    if parts:
+                        self.numbered(parts, "Beslutspunkt", left=1191, form="lowerLetter")
             case Fields():
                 for label, value in block.rows:
                     field = self.word.add_paragraph(style=self.styles["Uppgift"])
@@ -143,19 +147,26 @@ class _Twin:
             made = self.word.add_comment(run, hint, author, initials)
             made._comment_elm.date = self.day()
 
-    def numbered(self, items: Sequence[Phrase], style: str, left: int) -> None:
-        """A list with an instance of its own, from 1, of the decimal numbering that is indented so far."""
+    def numbered(self, items: Sequence[Phrase], style: str, left: int, form: str = "decimal") -> None:
+        """A list with an instance of its own, from 1, of the numbering of that form that is indented so far."""
+        number = self.instance(left, form)
+        for item in items:
+            self.number(self.paragraph(item, style), number)
+
+    def instance(self, left: int, form: str = "decimal") -> int:
         numbering = self.word.part.numbering_part.element
         (abstract,) = numbering.xpath(
-            f'./w:abstractNum[w:lvl/w:numFmt/@w:val="decimal" and w:lvl/w:pPr/w:ind/@w:left="{left}"]'
+            f'./w:abstractNum[w:lvl/w:numFmt/@w:val="{form}" and w:lvl/w:pPr/w:ind/@w:left="{left}"]'
         )
         instance = numbering.add_num(int(abstract.get(qn("w:abstractNumId"))))
         instance.add_lvlOverride(ilvl=0).add_startOverride(1)
-        for item in items:
-            made: Any = self.paragraph(item, style)
-            properties = made._p.get_or_add_pPr().get_or_add_numPr()
-            properties.get_or_add_ilvl().val = 0
-            properties.get_or_add_numId().val = instance.numId
+        number: int = instance.numId
+        return number
+
+    def number(self, paragraph: Any, number: int) -> None:
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = number
 
     def table(self, block: Table) -> None:
         widths = column_widths(block)

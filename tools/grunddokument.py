@@ -31,7 +31,7 @@ _KEPT = {
     "List Bullet", "List Number", "Header",
 }  # fmt: skip
 
-_BULLET, _DECIMAL, _ATT, _POINT = 0, 1, 2, 3
+_BULLET, _DECIMAL, _ATT, _POINT, _LETTER = 0, 1, 2, 3, 4
 _NUMBERING = f"""
 <w:numbering {_W}>
   {{abstract}}
@@ -273,6 +273,7 @@ def build() -> bytes:
         + _abstract(_DECIMAL, "decimal", "%1.", 397, 397)
         + _abstract(_ATT, "none", "", 397, 0, "Beslutspunkt")
         + _abstract(_POINT, "decimal", "%1.", 794, 397)
+        + _abstract(_LETTER, "lowerLetter", "%1)", 1191, 397)
     )
     numbering.extend(parse_xml(_NUMBERING.format(abstract=abstract)))
     assert document.comments is not None  # creates the comments part, which the writer fills

@@ -34,6 +34,7 @@ from beslut.blocks.kinds import (
     Text,
     missing,
 )
+from beslut.blocks.lettering import LETTERS, in_letters, lettered
 from beslut.blocks.walking import (
     checks,
     gaps,
@@ -58,6 +59,7 @@ __all__ = [
     "GAP_TARGET",
     "HOLE",
     "HOLE_END",
+    "LETTERS",
     "SIGNING_LINE",
     "Block",
     "Bullets",
@@ -80,8 +82,10 @@ __all__ = [
     "Text",
     "checks",
     "gaps",
+    "in_letters",
     "inlines",
     "joined",
+    "lettered",
     "map_phrases",
     "marks",
     "missing",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from string import ascii_lowercase
 from typing import assert_never
 
 from rich.console import RenderableType
@@ -31,6 +32,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
 )
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import DIALECT_OR_ALL
@@ -117,6 +119,17 @@ def _numbers(items: tuple[Phrase, ...]) -> list[str]:
     return [f"{place}." for place in range(1, len(items) + 1)]
 
 
+def _points(block: Decision) -> Grid:
+    """The points, numbered or not, each with its lettered parts below it."""
+    marks: list[str] = []
+    items: list[Phrase] = []
+    for number, point in enumerate(block.points, 1):
+        head, parts = in_letters(point)
+        marks += [f"{number}." if block.numbered else "", *(f" {letter})" for letter in ascii_lowercase[: len(parts)])]
+        items += [head, *parts]
+    return _listed(marks, tuple(items))
+
+
 def _block(block: Block) -> Iterator[RenderableType]:
     match block:
         case Heading():
@@ -130,7 +143,7 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case Decision():
             if block.lead:
                 yield _words(block.lead)
-            yield _listed(_numbers(block.points) if block.numbered else [""] * len(block.points), block.points)
+            yield _points(block)
         case Fields():
             grid = Grid.grid(padding=(0, 2))
             for label, value in block.rows:

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from string import ascii_lowercase
 from typing import ClassVar, Literal
 
 from beslut import swedish
+from beslut.blocks import LETTERS, lettered
 from beslut.model import NonEmptyText, Party, key, yaml_model
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, coordinated, decider, stated
@@ -58,8 +58,5 @@ def _parties(parties: Sequence[Party], *, alone: bool) -> str:
 
 
 def _listed(deciders: Sequence[str]) -> str:
-    """`a) …, b) …, c) … samt d) …` for four bodies or more; a plain list for fewer."""
-    if len(deciders) < _LETTERED:
-        return swedish.joined(list(deciders))
-    lettered = [f"{letter}){swedish.NBSP}{one}" for letter, one in zip(ascii_lowercase, deciders, strict=False)]
-    return f"{', '.join(lettered[:-1])} samt {lettered[-1]}"
+    """`a) …, b) …, c) … samt d) …` for four bodies or more, as long as there are letters; a plain list for fewer."""
+    return lettered(deciders) if _LETTERED <= len(deciders) <= LETTERS else swedish.joined(list(deciders))

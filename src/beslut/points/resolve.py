@@ -69,16 +69,16 @@ class Resolve(PointKind):
         then = phrase(". ", sentence) if sentence else ()
         if verb.subject == "parten":
             name = party.in_decisions
-            main = phrase(f"{name} {verb.present} {own}", rest, then)
+            main = phrase(f"{name} {_with(verb.present, own)} ", rest, then)
             return Clause((f"{name} {own}{verb.present} ", rest, then_att), main, main, main)
         infinitive = self.verb.removesuffix(f" {verb.preposition}")
-        active: tuple[Piece, ...] = (at.actor, f" {verb.present} {own}", rest)
+        active: tuple[Piece, ...] = (at.actor, f" {_with(verb.present, own)} ", rest)
         passive = self._passive(at, own=bool(own)) if verb.passive else active
         return Clause(
             att=(f"{own}{infinitive} ", rest, then_att),
             aktiv=(*active, then),
             passiv=(*passive, then),
-            infinitiv=(f"{infinitive} {own}", rest, then),
+            infinitiv=(f"{_with(infinitive, own)} ", rest, then),
         )
 
     def _passive(self, at: ClauseContext, *, own: bool) -> tuple[Piece, ...]:
@@ -146,6 +146,13 @@ class Resolve(PointKind):
         own = {word: word if party_acts else at.slots["partens"] for word in _REFLEXIVE}
         money = {"belopp": self.amount.worded(at.party_context)} if self.amount else {}
         return filled(text, {**at.slots, **own, **money})
+
+
+def _with(verb: str, adverb: str) -> str:
+    """*säger för egen del upp*, *ansluter sig för egen del*: the adverb after the verb and its *sig*."""
+    first, *rest = verb.split()
+    reflexive = rest[:1] if rest[:1] == ["sig"] else []
+    return " ".join(filter(None, (first, *reflexive, adverb.rstrip(), *rest[len(reflexive) :])))
 
 
 def _effect(effect: Effect, at: ClauseContext) -> tuple[Phrase, Phrase]:

@@ -27,6 +27,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
 )
 from beslut.writers.columns import TEXT_WIDTH, column_widths
 from beslut.writers.docx_margins import footer_part, header_part
@@ -44,7 +45,7 @@ from beslut.writers.docx_words import (
 )
 from beslut.writers.package import package
 
-_STEPS, _POINTS = 1, 3  # abstract numberings of grund.docx
+_STEPS, _POINTS, _LETTERS = 1, 3, 4  # abstract numberings of grund.docx
 _MAX_INITIALS = 9  # letters that the format has room for
 _FIRST_NUMBER = 10  # numberings below this belong to grund.docx
 _COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
@@ -103,9 +104,7 @@ class _Body:
                 return self._numbered("ListNumber", block.items, _STEPS)
             case Decision():
                 lead = paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
-                if block.numbered:
-                    return lead + self._numbered("Beslutspunkt", block.points, _POINTS)
-                return lead + "".join(paragraph("Beslutspunkt", self.phrase(point)) for point in block.points)
+                return lead + self._points(block)
             case Fields():
                 return "".join(self._field(label, value) for label, value in block.rows)
             case SigningPlace():
@@ -115,12 +114,26 @@ class _Body:
             case _:
                 assert_never(block)
 
+    def _points(self, block: Decision) -> str:
+        """The points, and after each its lettered parts as a list of their own."""
+        number = self._numbering(_POINTS) if block.numbered else ""
+        out = ""
+        for point in block.points:
+            head, parts = in_letters(point)
+            out += paragraph("Beslutspunkt", self.phrase(head), number)
+            out += self._numbered("Beslutspunkt", parts, _LETTERS) if parts else ""
+        return out
+
     def _numbered(self, style: str, items: Iterable[Phrase], abstract: int) -> str:
         """A list that starts again at 1: it has a numbering instance of its own."""
+        properties = self._numbering(abstract)
+        return "".join(paragraph(style, self.phrase(item), properties) for item in items)
+
+    def _numbering(self, abstract: int) -> str:
+        """A new instance of a numbering, as the property of each paragraph that it numbers."""
         self.numberings.append(abstract)
         number = _FIRST_NUMBER + len(self.numberings) - 1
-        properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        return "".join(paragraph(style, self.phrase(item), properties) for item in items)
+        return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
     def _field(self, label: str, value: Phrase) -> str:
         name = run_of(label, '<w:rStyle w:val="Uppgiftsnamn"/>')

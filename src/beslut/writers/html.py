@@ -24,6 +24,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
     on_one_page,
 )
 
@@ -39,6 +40,9 @@ dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; } dt { c
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #c9ced6; }
 th { background: #eef1f5; }
+.bokstaver { list-style: none; counter-reset: del; padding-left: 1.5rem; margin-top: .3rem; }
+.bokstaver li { counter-increment: del; margin-bottom: .2rem; }
+.bokstaver li::before { content: counter(del, lower-alpha) ") "; }
 .ihop { white-space: nowrap; }
 .underskrift { width: 22rem; max-width: 100%; margin-top: 4rem; padding-top: .2rem; border-top: 1px solid; }
 mark { background: #fff2a8; color: inherit; } mark.kontrollera { background: #dcebf7; }
@@ -67,7 +71,12 @@ def _words(phrase: Phrase) -> str:
 
 def _list(tag: str, items: Iterable[Phrase], kind: str = "") -> str:
     kind = f' class="{kind}"' if kind else ""
-    return f"<{tag}{kind}>\n" + "\n".join(f"<li>{_words(item)}</li>" for item in items) + f"\n</{tag}>"
+    return f"<{tag}{kind}>\n" + "\n".join(f"<li>{_item(item)}</li>" for item in items) + f"\n</{tag}>"
+
+
+def _item(item: Phrase) -> str:
+    head, parts = in_letters(item)
+    return _words(head) + (f"\n{_list('ol', parts, 'bokstaver')}\n" if parts else "")
 
 
 def _row(cells: Iterable[Phrase], tag: str) -> str:

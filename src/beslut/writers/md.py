@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 from typing import assert_never
 
 from beslut.blocks import (
@@ -23,6 +24,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
     on_one_page,
 )
 
@@ -69,6 +71,13 @@ def _unstarted(found: re.Match[str]) -> str:
     return f"{found.group(1)}{mark}\\" if mark.isdigit() else f"{found.group(1)}\\{mark}"
 
 
+def _point(point: Phrase, indent: int) -> str:
+    """A point, its lettered parts on lines of their own, below its text: CommonMark numbers no list with letters."""
+    head, parts = in_letters(point)
+    lines = [_words(head), *(f"{letter}) {_words(part)}" for letter, part in zip(ascii_lowercase, parts, strict=False))]
+    return f"\\\n{' ' * indent}".join(lines)
+
+
 def _block(block: Block) -> str:
     match block:
         case Heading():
@@ -81,7 +90,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"{place}. {_words(item)}" for place, item in enumerate(block.items, 1))
         case Decision():
             points = [
-                f"{place}. {_words(point)}" if block.numbered else f"- {_words(point)}"
+                f"{place}. {_point(point, 3)}" if block.numbered else f"- {_point(point, 2)}"
                 for place, point in enumerate(block.points, 1)
             ]
             return "\n\n".join([*([_words(block.lead)] if block.lead else []), "\n".join(points)])

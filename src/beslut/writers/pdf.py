@@ -35,6 +35,7 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    in_letters,
     names_its_number,
     plain,
     says_draft,
@@ -97,6 +98,11 @@ def _phrases(phrases: Iterable[Phrase], notes: _Notes) -> list[list[_Json]]:
     return [[_inline(one, notes) for one in phrase] for phrase in phrases]
 
 
+def _point(point: Phrase, notes: _Notes) -> _Json:
+    head, parts = in_letters(point)
+    return {"content": [_inline(one, notes) for one in head], "letters": _phrases(parts, notes)}
+
+
 def _block(block: Block, notes: _Notes) -> _Json:
     def phrase(words: Phrase) -> list[_Json]:
         return [_inline(one, notes) for one in words]
@@ -111,7 +117,8 @@ def _block(block: Block, notes: _Notes) -> _Json:
         case Steps():
             return {"kind": "steps", "items": _phrases(block.items, notes)}
         case Decision():
-            lead, points = phrase(block.lead), _phrases(block.points, notes)
+            lead = phrase(block.lead)
+            points = [_point(point, notes) for point in block.points]
             return {"kind": "decision", "lead": lead, "points": points, "numbered": block.numbered}
         case Fields():
             rows = [{"label": label, "value": phrase(value)} for label, value in block.rows]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
 from typing import assert_never
 
 from beslut.blocks import (
@@ -20,12 +21,20 @@ from beslut.blocks import (
     SigningPlace,
     Steps,
     Table,
+    in_letters,
     on_one_page,
 )
 
 
 def _words(phrase: Phrase) -> str:
     return "".join(f"»{inline.text}«" if isinstance(inline, Gap) else inline.text for inline in phrase)
+
+
+def _point(point: Phrase) -> str:
+    """A point, its lettered parts on lines of their own."""
+    head, parts = in_letters(point)
+    lines = [f"{letter}) {_words(part)}" for letter, part in zip(ascii_lowercase, parts, strict=False)]
+    return "\n".join([_words(head), *lines])
 
 
 def _block(block: Block) -> str:
@@ -41,7 +50,7 @@ def _block(block: Block) -> str:
             return "\n".join(f"{place}. {_words(item)}" for place, item in enumerate(block.items, 1))
         case Decision():
             points = [
-                f"{place}. {_words(point)}" if block.numbered else _words(point)
+                f"{place}. {_point(point)}" if block.numbered else _point(point)
                 for place, point in enumerate(block.points, 1)
             ]
             return "\n\n".join([*([_words(block.lead)] if block.lead else []), *points])
