@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from beslut.checking import CheckInput
@@ -21,11 +21,18 @@ from beslut.runs.make import templates_of
 from beslut.speed import Speed
 
 
+@cache
+def _shipped() -> Project:
+    """What ships, loaded once for all the tests of a process: no test changes it."""
+    return Project.at()
+
+
 class Planned:
     """An order with its project; each part is loaded when a test first asks for it."""
 
-    def __init__(self, order: Order, cache: Path | None = None) -> None:
-        self.order, self.project = order, Project.at(order.project, Speed.of(cache))
+    def __init__(self, order: Order, kept: Path | None = None) -> None:
+        self.order = order
+        self.project = Project.at(order.project, Speed.of(kept)) if order.project or kept else _shipped()
 
     @property
     def register(self) -> Register:

@@ -13,6 +13,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -66,21 +67,32 @@ def _refused(folder: Path, name: str, content: bytes, cache: Path) -> DataError:
     return caught.value
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_each_broken_file_is_refused_in_these_words(path: Path, tmp_path: Path, cache: Path, approve: Approve) -> None:
-    said = f"{_refused(tmp_path, path.name, path.read_bytes(), cache)}\n"
-    approve(said, path.with_suffix(".txt"))
+@dataclass(frozen=True)
+class Broken:
+    """A broken file, the project it was laid in, and why that was refused."""
+
+    path: Path
+    folder: Path
+    error: DataError
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_each_problem_is_swedish_and_stands_on_a_line_that_exists(path: Path, tmp_path: Path, cache: Path) -> None:
-    error = _refused(tmp_path, path.name, path.read_bytes(), cache)
-    lines = path.read_bytes().count(b"\n") + 1
-    for problem in error.problems:
+@pytest.fixture(scope="module", params=FILES, ids=lambda path: path.stem)
+def broken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Broken:
+    path, folder = request.param, tmp_path_factory.mktemp("trasig")
+    return Broken(path, folder, _refused(folder, path.name, path.read_bytes(), cache))
+
+
+def test_each_broken_file_is_refused_in_these_words(broken: Broken, approve: Approve) -> None:
+    approve(f"{broken.error}\n", broken.path.with_suffix(".txt"))
+
+
+def test_each_problem_is_swedish_and_stands_on_a_line_that_exists(broken: Broken) -> None:
+    lines = broken.path.read_bytes().count(b"\n") + 1
+    for problem in broken.error.problems:
         assert SWEDISH_PROBLEM.match(str(problem))
         assert problem.place is not None
         assert 1 <= problem.place.line <= lines
-        assert tmp_path.as_posix() not in str(problem)
+        assert broken.folder.as_posix() not in str(problem)
         assert ENGLISH.findall(re.sub("”.*?”", "", f"{problem.message} {problem.hint}")) == []
 
 

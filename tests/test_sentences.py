@@ -191,9 +191,10 @@ def _table() -> Iterator[str]:
         point = made(raw)
         for state in STATES if raw["slag"] == "upphävande" else ("dokumenterat",):
             yield f"=== {name}" + (f", {state}" if raw["slag"] == "upphävande" else "")
+            of_council = {form: sentence(point, "fullmäktige", form, state) for form in FORMS}
             for body in BODIES:
                 told = {form: sentence(point, body, form, state) for form in FORMS}
-                as_the_council = {form: _renamed(sentence(point, "fullmäktige", form, state), body) for form in FORMS}
+                as_the_council = {form: _renamed(words, body) for form, words in of_council.items()}
                 if body == "fullmäktige" or told != as_the_council:
                     yield body
                     yield from (f"  {form:10}{words}" for form, words in told.items())

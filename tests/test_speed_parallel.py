@@ -12,6 +12,7 @@ import textwrap
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -119,22 +120,19 @@ def test_a_fault_is_raised_here_as_without_another_process() -> None:
     assert made == list(range(177))
 
 
-def _has_children() -> bool:
-    try:
-        os.waitpid(-1, os.WNOHANG)  # type: ignore[attr-defined, name-defined, unused-ignore]
-    except ChildProcessError:
-        return False
-    return True
+def _children() -> str:
+    """The processes that this one has started and not waited for, ended or not."""
+    return Path(f"/proc/self/task/{os.getpid()}/children").read_text("utf-8")
 
 
 @pytest.mark.parametrize("wanted", [0, 1, 150, 300])
 def test_nobody_and_no_pipe_is_left_however_much_was_wanted(wanted: int) -> None:
-    before = sorted(os.listdir("/proc/self/fd"))  # noqa: PTH208
+    before, children = sorted(os.listdir("/proc/self/fd")), _children()  # noqa: PTH208
     making = in_parallel(range(300), _make, FORM, each=1)
     for _ in range(wanted):
         next(making)
     making.close()  # type: ignore[attr-defined]
-    assert not _has_children()
+    assert _children() == children
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 

@@ -64,6 +64,7 @@ class Project:
 
     assets: Assets
     speed: Speed = field(default=SLOW, compare=False)
+    _loaded: dict[Path, LoadedCase] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def at(cls, folder: Path | None = None, speed: Speed = SLOW) -> Project:
@@ -104,6 +105,11 @@ class Project:
 
     def load(self, path: Path) -> LoadedCase:
         """A case file, with its parties in order. Raises DataError."""
+        if path not in self._loaded:
+            self._loaded[path] = self._load(path)
+        return self._loaded[path]
+
+    def _load(self, path: Path) -> LoadedCase:
         self._refuse_alike(path)
         case = self._recalled(
             f"arende-{named(path)}",
