@@ -52,13 +52,11 @@ def phrases(block: Block) -> Iterator[Phrase]:
             assert_never(block)
 
 
-def inlines(document: Document) -> Iterator[Inline]:
+def inlines(document: Document) -> list[Inline]:
     """Every inline of a document, in reading order: a page head that somebody has told, the body, such a page foot."""
-    yield from (one for part in document.head for one in part if not isinstance(one, PageField))
-    for block in document.blocks:
-        for phrase in phrases(block):
-            yield from phrase
-    yield from (one for part in document.foot for one in part if not isinstance(one, PageField))
+    head = [one for part in document.head for one in part if not isinstance(one, PageField)]
+    foot = [one for part in document.foot for one in part if not isinstance(one, PageField)]
+    return [*head, *(one for block in document.blocks for phrase in phrases(block) for one in phrase), *foot]
 
 
 def texts(document: Document) -> Iterator[str]:
@@ -73,7 +71,8 @@ def texts(document: Document) -> Iterator[str]:
                 yield from (label for label, _ in block.rows)
     for inline in (*document.number, *inlines(document)):
         yield inline.text
-        yield note_of(inline)
+        if not isinstance(inline, Text):
+            yield note_of(inline)
 
 
 def gaps(document: Document) -> tuple[Gap, ...]:

@@ -56,7 +56,7 @@ def has_holes(block: Block) -> bool:
 
 
 def _open(inline: Inline) -> bool:
-    return HOLE in inline.text or HOLE in note_of(inline)
+    return HOLE in inline.text or (not isinstance(inline, Text) and HOLE in note_of(inline))
 
 
 def filled(block: Block, values: Sequence[Value], numbers: Sequence[int]) -> tuple[Block, ...]:
@@ -95,6 +95,8 @@ def _pieces(text: str) -> tuple[str | int, ...]:
 
 def _phrase(phrase: Phrase, values: Sequence[Value], numbers: Sequence[int]) -> Phrase:
     """The phrase with its values, each in the look of the words around its hole."""
+    if not any(map(_open, phrase)):
+        return phrase
     return typeset(joined(_with_values(phrase, values, numbers)))
 
 
@@ -139,6 +141,9 @@ def typeset(phrase: Phrase) -> Phrase:
 
 
 def _typeset(inline: Inline) -> Inline:
-    words, note = swedish.hard_spaces(inline.text), note_of(inline)
-    hard = swedish.hard_spaces(note) if note else note
+    words = swedish.hard_spaces(inline.text)
+    if isinstance(inline, Text):
+        return inline if words == inline.text else Text(words, inline.strong, inline.emphasis)
+    note = note_of(inline)
+    hard = swedish.hard_spaces(note)
     return inline if words == inline.text and hard == note else reworded(inline, words, hard)

@@ -10,7 +10,7 @@ from typing import Any
 
 from beslut import swedish, wording
 from beslut.blocks import Decision, Gap, GapKind, Phrase, missing
-from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
+from beslut.model import Attachment, Body, Case, EarlierDocument, Fact, Party, PartyContext
 from beslut.points import decisions
 from beslut.rendering.marking import Deferred, TemplateContext, Value
 
@@ -26,12 +26,16 @@ def template_context(context: PartyContext) -> TemplateContext:
         "ärende": {"titel": case.title, "ärendemening": case.matter},
         "datum": wording.phrase(context.issued.isoformat()) if context.issued else (_DATE_GAP,),
         "uppgifter": dict(wording.facts(context)),
-        "organ": {
-            "beslutande": wording.deciding_body(context),
-            "mottagare": wording.addressee(context),
-            "sammanträde": wording.phrase(context.step.name) if context.step else wording.deciding_body(context),
-            "nästa": _next(context),
-        },
+        "organ": Later(
+            {
+                "beslutande": lambda: wording.deciding_body(context),
+                "mottagare": lambda: wording.addressee(context),
+                "sammanträde": lambda: (
+                    wording.phrase(context.step.name) if context.step else wording.deciding_body(context)
+                ),
+                "nästa": lambda: _next(context),
+            }
+        ),
         "typnamn": {
             "tjänsteskrivelse": context.profile.memo.name or "Tjänsteskrivelse",
             "tjänsteskrivelse_gemen": (context.profile.memo.name or "Tjänsteskrivelse").lower(),
@@ -39,7 +43,15 @@ def template_context(context: PartyContext) -> TemplateContext:
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
         "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
-        "möte": _meeting(context),
+        "möte": Later(
+            {
+                "tidigare": lambda: [_meeting_of(context, body) for body in wording.before(context)],
+                "steg": lambda: context.step is not None,
+                "förslag": lambda: context.step not in (None, wording.decider(context.case, context.party)),
+                "paragraf": lambda: _section(context, context.step),
+                "datum": lambda: _meeting_day(context, context.step),
+            }
+        ),
         "beslut": Later(
             {
                 "föreslås": lambda: decisions(context),
@@ -103,46 +115,39 @@ def _earlier(context: PartyContext, document: EarlierDocument) -> Value:
     return {"läge": known.state.value, "relation": known.relation.value, "dokument": document.document}
 
 
-def _section_and_day(context: PartyContext, body: Body | None) -> tuple[Phrase, Phrase]:
-    """The § and the day of that body's meeting, with gaps for what nobody has told."""
+def _section(context: PartyContext, body: Body | None) -> Phrase:
+    """The § of that body's meeting, or the gap for it."""
+    known, key = _at_step(context, body, "paragraf")
+    if known is None:
+        return (missing(GapKind.SECTION, "Fyll i paragrafens nummer ur protokollet.", key),)
+    if known.value:
+        known = replace(known, value=swedish.section(known.value, context.profile.section_form))
+    return wording.fact(known, key, GapKind.SECTION)
+
+
+def _meeting_day(context: PartyContext, body: Body | None) -> Phrase:
+    """The day of that body's meeting, or the gap for it."""
+    known, key = _at_step(context, body, "sammanträdesdatum")
+    if known is None:
+        return (missing(GapKind.DATE, "Fyll i dagen för sammanträdet.", key, what="sammanträdesdatum"),)
+    return wording.fact(known, key, GapKind.DATE)
+
+
+def _at_step(context: PartyContext, body: Body | None, ident: str) -> tuple[Fact | None, str]:
+    """What is known of that body's meeting, and the key of it."""
+    if body is None:
+        return None, ""
     own = context.case.facts_of(context.party)
-    known = own.at_step.get(body.abbreviation, {}) if body else {}
-    section, day = known.get("paragraf"), known.get("sammanträdesdatum")
-    step = f"steg.{body.abbreviation}." if body else ""
-    at_section, at_day = (f"{step}paragraf", f"{step}sammanträdesdatum") if step else ("", "")
-    if section and section.value:
-        section = replace(section, value=swedish.section(section.value, context.profile.section_form))
-    number = (
-        wording.fact(section, at_section, GapKind.SECTION)
-        if section
-        else (missing(GapKind.SECTION, "Fyll i paragrafens nummer ur protokollet.", at_section),)
-    )
-    if day is None:
-        return number, (missing(GapKind.DATE, "Fyll i dagen för sammanträdet.", at_day, what="sammanträdesdatum"),)
-    return number, wording.fact(day, at_day, GapKind.DATE)
+    return own.at_step.get(body.abbreviation, {}).get(ident), f"steg.{body.abbreviation}.{ident}"
 
 
 def _meeting_of(context: PartyContext, body: Body) -> Value:
     """An earlier meeting in the chain, as its minutes are cited."""
-    number, day = _section_and_day(context, body)
     return {
         "organ": wording.phrase(body.in_text),
         "organets": wording.genitive(wording.phrase(body.in_text)),
-        "paragraf": number,
-        "datum": day,
-    }
-
-
-def _meeting(context: PartyContext) -> Value:
-    """The meeting at this step, and those before it."""
-    number, day = _section_and_day(context, context.step)
-    last = wording.decider(context.case, context.party)
-    return {
-        "tidigare": [_meeting_of(context, body) for body in wording.before(context)],
-        "steg": context.step is not None,
-        "förslag": context.step is not None and context.step != last,
-        "paragraf": number,
-        "datum": day,
+        "paragraf": _section(context, body),
+        "datum": _meeting_day(context, body),
     }
 
 

@@ -15,7 +15,12 @@ def later(module: str, name: str) -> Callable[..., Any]:
     Write it at the top of a file, where the import would stand; `tests/test_architecture.py` reads it as one.
     """
 
+    found: Callable[..., Any] | None = None
+
     def call(*args: Any, **kwargs: Any) -> Any:
-        return getattr(import_module(module), name)(*args, **kwargs)
+        nonlocal found
+        if found is None:
+            found = getattr(import_module(module), name)
+        return found(*args, **kwargs)
 
     return call

@@ -35,15 +35,17 @@ def names_of(party: Party) -> Mapping[str, str]:
     }
 
 
+_NO_BOARD = missing(GapKind.BODY, "Fyll i vilken styrelse eller nämnd som menas.", what="styrelsen")
+
+
 def slots(context: PartyContext) -> Mapping[str, Piece]:
     """Every slot that a text of the case may use: the party's names, its board, and the case's facts by their ids."""
     board = context.party.body_of(BodyKind.BOARD)
-    gap = missing(GapKind.BODY, "Fyll i vilken styrelse eller nämnd som menas.", what="styrelsen")
     return {
         **facts(context),
         **names_of(context.party),
-        "styrelsen": board.in_text if board else gap,
-        "styrelsens": swedish.genitive(board.in_text) if board else gap,
+        "styrelsen": board.in_text if board else _NO_BOARD,
+        "styrelsens": swedish.genitive(board.in_text) if board else _NO_BOARD,
     }
 
 

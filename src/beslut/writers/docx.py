@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import assert_never
 
 from beslut.blocks import (
@@ -180,7 +181,8 @@ def _comments_part(document: Document, comments: list[str]) -> str:
     return f"{XML_HEAD}<w:comments {NAMESPACES}>{items}</w:comments>"
 
 
-def _numbering_part(numberings: list[int]) -> str:
+@lru_cache(maxsize=64)
+def _numbering_part(numberings: tuple[int, ...]) -> str:
     new = "".join(
         f'<w:num w:numId="{_FIRST_NUMBER + place}"><w:abstractNumId w:val="{abstract}"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
@@ -213,6 +215,6 @@ def write(document: Document) -> bytes:
         "word/header1.xml": header_part(document),
         "docProps/core.xml": _core_part(document),
     }
-    shared = {"word/numbering.xml": _numbering_part(body.numberings), "word/footer1.xml": footer_part(document)}
+    shared = {"word/numbering.xml": _numbering_part(tuple(body.numberings)), "word/footer1.xml": footer_part(document)}
     changed = {name: text.encode() for name, text in (own | shared).items()}
     return package((name, changed.get(name, same), name not in own) for name, same in base_bytes().items())

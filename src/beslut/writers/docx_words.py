@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _BASE = Path(__file__).with_name("grund.docx")
@@ -43,8 +43,9 @@ def escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+@lru_cache(maxsize=4096)
 def run_of(words: str, properties: str = "") -> str:
-    """One run of words, in a look."""
+    """One run of words, in a look. Most runs are the same for all parties."""
     properties = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     words = escaped(words).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'

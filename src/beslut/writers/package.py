@@ -26,8 +26,7 @@ class _Member:
     __slots__ = ("central", "local", "name")
 
     def __init__(self, name: str, content: bytes) -> None:
-        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-        packed = packer.compress(content) + packer.flush()
+        packed = zlib.compress(content, _LEVEL, -zlib.MAX_WBITS)
         raw = name.encode("utf-8")
         common = struct.pack(
             "<HHHHHLLLHH",

@@ -17,9 +17,11 @@ from beslut.model import MAX_NUMBER
 from beslut.swedish import MONTHS
 
 _ISO = Pattern(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
-_LONG = Pattern(rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE)
-_SHORT = Pattern(rf"(?<![\d–-])(\d{{1,2}})\s({'|'.join(MONTHS)})\b(?:\s(\d{{4}})\b)?", re.IGNORECASE)
-_SLASHED = Pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})[\s-](\d{4})\b")
+_LONG = Pattern(
+    rf"\b(?:(\w+dagen)\s)?den\s(\d{{1,2}})\s({'|'.join(MONTHS)})\s(\d{{4}})\b", re.IGNORECASE, having=MONTHS
+)
+_SHORT = Pattern(rf"(?<![\d–-])(\d{{1,2}})\s({'|'.join(MONTHS)})\b(?:\s(\d{{4}})\b)?", re.IGNORECASE, having=MONTHS)
+_SLASHED = Pattern(r"(?<![\d/])(\d{1,2})/(\d{1,2})[\s-](\d{4})\b", having=("/",))
 _ANY_YEAR = "2024"  # a leap year: what no year has is no date
 _WEEKDAYS = ("måndagen", "tisdagen", "onsdagen", "torsdagen", "fredagen", "lördagen", "söndagen")
 
