@@ -52,4 +52,8 @@ class Pattern:
         return self.compiled.findall
 
     def _may_be_in(self, text: str) -> bool:
-        return not self._having or any(map(text.lower().__contains__, self._having))
+        return not self._having or any(map(_lower(text).__contains__, self._having))
+
+
+_lower = lru_cache(64)(str.lower)
+"""One text is asked of by many patterns in a row."""

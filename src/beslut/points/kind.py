@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -127,7 +127,7 @@ def applies(scope: Scope, party: Party, case: Case) -> bool:
     return party.is_among((*grouped, *scope.parties))
 
 
-class PointKind(AnyPoint, ABC):
+class PointKind(AnyPoint):
     """One kind of decision point. Each has a module of its own in this room, and its line in `KINDS`.
 
     `explained` and `key_texts` are what an editor shows of the kind and of those of its keys that mean something else
@@ -149,7 +149,7 @@ class PointKind(AnyPoint, ABC):
         """Slots that may stand in this point's texts beside those that every text may use."""
         return ()
 
-    @abstractmethod
+    @abstractmethod  # the type checker holds it; with ABC above, each `isinstance` of a kind would take longer
     def grammar(self, at: ClauseContext) -> Clause | None:
         """The point's clause for a party; None when nothing of it is to be printed."""
 

@@ -8,14 +8,16 @@ thought of it, and nothing can turn the marking of values off.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import nodes
 
+from beslut.speed.later import later
 from beslut.swedish import UNPRINTABLE
+
+_unescape = later("html", "unescape")
 
 INCLUDES = (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)
 _ALLOWED = (
@@ -51,7 +53,7 @@ def hidden_sign(source: str) -> Objection | None:
 def _hidden(reference: str) -> str:
     """The hidden sign that a character reference stands for, or nothing."""
     if reference[1] != "#":
-        found = UNPRINTABLE.search(html.unescape(reference))
+        found = UNPRINTABLE.search(_unescape(reference))
         return found.group() if found else ""
     number = int(reference[3:-1], 16) if reference[2] in "xX" else int(reference[2:-1])
     sign = chr(number) if number <= 0x10FFFF else "\ufffd"

@@ -13,6 +13,7 @@ has nobody to send to and ends at the next few things.
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -92,6 +93,7 @@ class _Shared(Generic[_T, _M]):
             with suppress(OSError):
                 fcntl.fcntl(self._results, fcntl.F_SETPIPE_SZ, _PIPE)  # type: ignore[attr-defined, name-defined, unused-ignore]  # so that the other need not wait to send
             self._refill(0)
+            gc.freeze()  # what is there now is not looked through again, which would copy its pages
             self._other = os.fork()  # type: ignore[attr-defined, name-defined, unused-ignore]
         except OSError:
             self.end()
@@ -134,6 +136,7 @@ class _Shared(Generic[_T, _M]):
                     os.kill(self._other, signal.SIGKILL)  # type: ignore[attr-defined, name-defined, unused-ignore]
                     os.waitpid(self._other, 0)
             self._other = 0
+            gc.unfreeze()
 
     def _pipe(self) -> tuple[int, int]:
         ends = os.pipe()
