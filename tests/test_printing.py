@@ -11,6 +11,7 @@ import json
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.text import Text
 
-from beslut.cli.printing import harmless, print_message, print_page, print_result
+from beslut.cli.printing import harmless, print_message, print_page, print_result, progress
 from beslut.swedish import UNPRINTABLE
 from conftest import CASE, ROOT, Beslut, environment, replaced
 
@@ -144,3 +145,13 @@ def test_a_page_keeps_what_a_line_must_not_part_and_marks_its_gaps_without_colou
     assert not [row for row in rows if re.search(r"(?:\bden|§|\bbilaga|\d)$", row)]
     coloured = beslut("show", "-a", "inera", "-k", "Göteborg", env=environment(FORCE_COLOR="1", TERM="xterm-256color"))
     assert "datum saknas" in coloured.stdout and "**" not in coloured.stdout
+
+
+def test_a_bar_takes_no_thread_of_its_own_which_would_keep_away_the_second_process(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with progress("Skriver", 300, shown=True) as step:
+        for _ in range(300):
+            step()
+        assert threading.active_count() == 1
+    assert "Skriver" in capsys.readouterr().err

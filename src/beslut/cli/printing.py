@@ -9,6 +9,7 @@ docs.github.com, Workflow commands for GitHub Actions; learn.microsoft.com, Logg
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -99,6 +100,8 @@ def progress(what: str, expected: int, *, shown: bool) -> Iterator[Callable[[], 
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # It is drawn at each hundredth, here: a thread that draws it would keep the work from a second process.
+    done = itertools.count(1)
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, total=expected)
-        yield lambda: bar.advance(task)
+        yield lambda: bar.update(task, advance=1, refresh=next(done) % max(1, expected // 100) == 0)

@@ -26,16 +26,7 @@ def template_context(context: PartyContext) -> TemplateContext:
         "ärende": {"titel": case.title, "ärendemening": case.matter},
         "datum": wording.phrase(context.issued.isoformat()) if context.issued else (_DATE_GAP,),
         "uppgifter": dict(wording.facts(context)),
-        "organ": Later(
-            {
-                "beslutande": lambda: wording.deciding_body(context),
-                "mottagare": lambda: wording.addressee(context),
-                "sammanträde": lambda: (
-                    wording.phrase(context.step.name) if context.step else wording.deciding_body(context)
-                ),
-                "nästa": lambda: _next(context),
-            }
-        ),
+        "organ": _bodies(context),
         "typnamn": {
             "tjänsteskrivelse": context.profile.memo.name or "Tjänsteskrivelse",
             "tjänsteskrivelse_gemen": (context.profile.memo.name or "Tjänsteskrivelse").lower(),
@@ -43,15 +34,7 @@ def template_context(context: PartyContext) -> TemplateContext:
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
         "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
-        "möte": Later(
-            {
-                "tidigare": lambda: [_meeting_of(context, body) for body in wording.before(context)],
-                "steg": lambda: context.step is not None,
-                "förslag": lambda: context.step not in (None, wording.decider(context.case, context.party)),
-                "paragraf": lambda: _section(context, context.step),
-                "datum": lambda: _meeting_day(context, context.step),
-            }
-        ),
+        "möte": _meeting(context),
         "beslut": Later(
             {
                 "föreslås": lambda: decisions(context),
@@ -93,6 +76,19 @@ class Later(Mapping[str, Any]):
 
 def _party(party: Party) -> Value:
     return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
+
+
+def _bodies(context: PartyContext) -> Later:
+    """Who decides, who is written to, whose meeting it is, and who gets the matter after it."""
+    here = context.step
+    return Later(
+        {
+            "beslutande": lambda: wording.deciding_body(context),
+            "mottagare": lambda: wording.addressee(context),
+            "sammanträde": lambda: wording.phrase(here.name) if here else wording.deciding_body(context),
+            "nästa": lambda: _next(context),
+        }
+    )
 
 
 def _proposal(context: PartyContext) -> tuple[Decision, ...]:
@@ -149,6 +145,19 @@ def _meeting_of(context: PartyContext, body: Body) -> Value:
         "paragraf": _section(context, body),
         "datum": _meeting_day(context, body),
     }
+
+
+def _meeting(context: PartyContext) -> Later:
+    """The meeting at this step, and those before it."""
+    return Later(
+        {
+            "tidigare": lambda: [_meeting_of(context, body) for body in wording.before(context)],
+            "steg": lambda: context.step is not None,
+            "förslag": lambda: context.step not in (None, wording.decider(context.case, context.party)),
+            "paragraf": lambda: _section(context, context.step),
+            "datum": lambda: _meeting_day(context, context.step),
+        }
+    )
 
 
 def _attachment(context: PartyContext, attachment: Attachment) -> Phrase:
