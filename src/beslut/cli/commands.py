@@ -103,6 +103,13 @@ COMMANDS = (
         "differing:show_differences",
     ),
     Command(
+        "compare", ("jämför", "jamfor"),
+        "Jämför ett läst beslut med det som ärendet föreslår: vad är lika, ändrat, utelämnat och tillagt.",
+        ("beslut compare protokollsutdrag.docx --kommun Ljusdal", "beslut compare utdrag/ --json"),
+        (o.READ_FILES, o.PARTY, o.CASE, o.SECTION, o.DAY, o.JSON, o.PROJECT),
+        "comparing:compare_files",
+    ),
+    Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
         ("beslut schema arende", "beslut schema kommuner"),
         (o.FILE_KIND,),

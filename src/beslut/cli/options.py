@@ -82,6 +82,10 @@ DIALECT_OR_ALL = Option(
 EVERYONE_ANYWAY = Option(
     ("--alla",), "Alla ärendets parter. Gäller också utan val av part.", values.flag, fills="everyone"
 )
+PARTY = Option(
+    ("--kommun", "-k"), "Parten vars handling det är. Utan valet: den som handlingen nämner.", values.last_names,
+    metavar="NAMN", fills="parties", completed_by="parties",
+)  # fmt: skip
 RULES = Option(
     ("--regel",), "Bara den här regeln. Kan upprepas.", values.listed,
     metavar="R27", many=True, completed_by="rules",

@@ -26,15 +26,7 @@ _WIDTH = max(map(len, FIELDS))
 
 def read_files(line: CommandLine) -> int:
     """Read the files, folders and zips (- is standard input) and print what they say. 1 when some file was refused."""
-    readings: list[Reading] = []
-    refused: list[UnreadableFile] = []
-    for name in line[READ_FILES]:
-        for file in _lined(name, refused):
-            for warning in file.warnings:
-                print_message(f"{file.name}: {warning}")
-            readings += readings_of(file)
-    for error in refused:
-        print_message(error)
+    readings, refused = readings_in(line[READ_FILES])
     if readings or not refused:
         readings = chosen(readings, section=line[SECTION], matter=line[MATTER])
     if line[JSON]:
@@ -42,6 +34,20 @@ def read_files(line: CommandLine) -> int:
     else:
         _show(readings)
     return UnreadableFile.exit_code if refused else 0
+
+
+def readings_in(names: Sequence[str]) -> tuple[list[Reading], list[UnreadableFile]]:
+    """What is read under the names, and the files that were refused; warnings and refusals are told."""
+    readings: list[Reading] = []
+    refused: list[UnreadableFile] = []
+    for name in names:
+        for file in _lined(name, refused):
+            for warning in file.warnings:
+                print_message(f"{file.name}: {warning}")
+            readings += readings_of(file)
+    for error in refused:
+        print_message(error)
+    return readings, refused
 
 
 def _lined(name: str, refused: list[UnreadableFile]) -> list[LinedFile]:

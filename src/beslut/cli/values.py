@@ -31,6 +31,11 @@ def names(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(map(_composed, given))
 
 
+def last_names(given: Sequence[str]) -> tuple[str, ...]:
+    """The last name given, as the only one of many."""
+    return names(given[-1:])
+
+
 def listed(given: Sequence[str]) -> tuple[str, ...]:
     """Every name given, in order, also those with a comma between: `html,md`."""
     return tuple(map(_composed, (word for words in given for word in words.split(","))))

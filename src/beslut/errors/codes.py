@@ -262,6 +262,21 @@ CODES: Mapping[str, ErrorCode] = {
         "Den är tom, eller har bara bilder av text, som en inskannad sida.",
         "Kontrollera att det är rätt fil. En inskannad sida måste först göras om till text.",
     ),
+    "I08": ErrorCode(
+        "Det går inte att veta vems handlingen är",
+        "Handlingen nämner ingen av ärendets parter, eller flera.",
+        "Säg vilken part det är med --kommun.",
+    ),
+    "I09": ErrorCode(
+        "Handlingen är en annan parts",
+        "Handlingens huvud nämner en annan kommun eller region än den som --kommun säger.",
+        "Välj rätt fil, eller rätt part med --kommun.",
+    ),
+    "I10": ErrorCode(
+        "Det går inte att veta vilken paragraf som är ärendet",
+        "Ingen paragraf i filen har ärendets namn eller punkter, eller flera har det.",
+        "Välj paragrafen med --del, till exempel --del ”§ 75”.",
+    ),
     "U01": ErrorCode(
         "Kommunen finns inte, eller namnet kan betyda flera",
         "Namnet är felstavat, eller skrivet utan å, ä och ö så att flera passar.",

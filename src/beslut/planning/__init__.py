@@ -4,6 +4,6 @@
 
 from beslut.planning.choosing import find_party
 from beslut.planning.order import Order
-from beslut.planning.plan import DocumentTask, EnclosureTask, PartyTask, Plan, make_plan
+from beslut.planning.plan import DocumentTask, EnclosureTask, PartyTask, Plan, make_contexts, make_plan
 
-__all__ = ["DocumentTask", "EnclosureTask", "Order", "PartyTask", "Plan", "find_party", "make_plan"]
+__all__ = ["DocumentTask", "EnclosureTask", "Order", "PartyTask", "Plan", "find_party", "make_contexts", "make_plan"]

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +122,11 @@ def party_context(order: Order, project: Project, party: Party, kind: DocumentKi
     if planner.without_step:
         raise UsageError(_no_step(order.step or "", planner.without_step))
     return context
+
+
+def make_contexts(order: Order, project: Project) -> Callable[[Party], PartyContext]:
+    """Gives each party's place in the order's case, at no step. Raises UsageError."""
+    return _Planner(replace(order, step=None), project, project.case(order.case)).context
 
 
 class _Planner:

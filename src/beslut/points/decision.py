@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from beslut import swedish
 from beslut.blocks import Check, Decision, Phrase
@@ -22,17 +23,37 @@ def decisions(context: PartyContext, *, own: bool = False, minutes: bool = False
     decided already, and never another body's points in the last one's.
     """
     last = decider(context.case, context.party)
-    points = points_for(context)
     deciding = deciding_body(context)
     decides = own or (context.step is not None and context.step == last)
-    main = [point for point in points if point.body is None or point.body == _name(last)]
-    lead = _lead(context, deciding, own=decides)
-    blocks = [_block(context, lead, main, _actor(context, deciding), last, own=decides)]
-    for name in dict.fromkeys(point.body for point in points if point.body and point.body != _name(last)):
-        mine = [point for point in points if point.body == name]
-        if not minutes or name in _from_here(context, last):
-            blocks += _side_blocks(context, name, mine, deciding, own=own)
+    main, *others = shares(context, minutes=minutes)
+    blocks = [_block(context, _lead(context, deciding, own=decides), main.points, main.at, own=decides)]
+    for share in others:
+        blocks += _side_blocks(context, share, deciding, own=own)
     return tuple(block for block in blocks if block.points)
+
+
+@dataclass(frozen=True)
+class Share:
+    """The points that one body decides: its name, None for the deciding body, and what its clauses are made from."""
+
+    name: str | None
+    points: Sequence[PointKind]
+    at: ClauseContext
+
+
+def shares(context: PartyContext, *, minutes: bool = False) -> tuple[Share, ...]:
+    """Each body's points, the deciding body's first; with `minutes` only what `decisions` holds there."""
+    last = decider(context.case, context.party)
+    points = points_for(context)
+    main = [point for point in points if point.body is None or point.body == _name(last)]
+    found = [Share(None, main, ClauseContext(context, _actor(context, deciding_body(context)), last))]
+    for name in dict.fromkeys(point.body for point in points if point.body and point.body != _name(last)):
+        if not minutes or name in _from_here(context, last):
+            body = context.party.body_named(name)
+            words = phrase(body.in_text) if body else (Check(name, _UNKNOWN_BODY.format(context.party.name)),)
+            mine = [point for point in points if point.body == name]
+            found.append(Share(name, mine, ClauseContext(context, words, body)))
+    return tuple(found)
 
 
 _UNKNOWN_BODY = "Registret har inget sådant organ hos {}. Se efter namnet där, eller begränsa punkten med gäller."
@@ -70,10 +91,9 @@ def points_for(context: PartyContext) -> list[PointKind]:
 
 
 def _block(
-    context: PartyContext, lead: Phrase, points: Sequence[PointKind], actor: Phrase, body: Body | None, *, own: bool
+    context: PartyContext, lead: Phrase, points: Sequence[PointKind], at: ClauseContext, *, own: bool
 ) -> Decision:
     form, numbered = context.dialect.form, context.dialect.numbered
-    at = ClauseContext(context, actor, body)
     asked = [point for point in points if own or not point.only_own_decision]
     made = [words.in_form(form) for point in asked if (words := point.clause(at))]
     if form == "att":
@@ -81,19 +101,16 @@ def _block(
     return Decision(lead, tuple(phrase(capital_first(words), ".") for words in made), numbered)
 
 
-def _side_blocks(
-    context: PartyContext, name: str, points: Sequence[PointKind], deciding: Phrase, *, own: bool
-) -> list[Decision]:
+def _side_blocks(context: PartyContext, share: Share, deciding: Phrase, *, own: bool) -> list[Decision]:
     """Another body's part: what hangs on the deciding body's decision, and at its own meeting what does not."""
-    body = context.party.body_named(name)
-    words = phrase(body.in_text) if body else (Check(name, _UNKNOWN_BODY.format(context.party.name)),)
-    at_its_meeting = context.step is not None and context.step.name == name
-    conditional = [point for point in points if not point.only_own_decision]
+    words = share.at.actor
+    at_its_meeting = context.step is not None and context.step.name == share.name
+    conditional = [point for point in share.points if not point.only_own_decision]
     lead = _side_lead(context, words, deciding, own=own or at_its_meeting)
-    blocks = [_block(context, lead, conditional, words, body, own=True)]
+    blocks = [_block(context, lead, conditional, share.at, own=True)]
     if at_its_meeting:
-        alone = [point for point in points if point.only_own_decision]
-        blocks.append(_block(context, _own_lead(context, words), alone, words, body, own=True))
+        alone = [point for point in share.points if point.only_own_decision]
+        blocks.append(_block(context, _own_lead(context, words), alone, share.at, own=True))
     return blocks
 
 

@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Which party a file is of, and which of its matters is the case's; several that could be are never chosen among."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from beslut.errors import Place, Problem
+from beslut.followup.comparison import Comparison, compared
+from beslut.model import Case, Party, PartyContext, Register
+from beslut.reading.choosing import chosen, title_of
+from beslut.reading.refusing import UnreadableFile
+from beslut.reading.said import SURE, Reading
+from beslut.swedish import folded, shortened
+
+
+def party_of(readings: Sequence[Reading], parties: Sequence[Party], register: Register) -> Party:
+    """The party of the case whose paper it is. Raises UnreadableFile when the paper does not say, or is another's."""
+    told = {str(one.organisation.value): one for one in readings if one.organisation.value}
+    found = {party.code: party for name in told for party in register.all_like(name) if party in parties}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    file = readings[0].file if readings else ""
+    said = f": där står {shortened(list(told))}" if told else ""
+    raise UnreadableFile(
+        Problem(
+            "I08",
+            f"det går inte att veta vilken part handlingen är från{said}",
+            Place(file, 1, 1),
+            "säg det med --kommun",
+        )
+    )
+
+
+def refuse_another(readings: Sequence[Reading], party: Party, register: Register) -> None:
+    """A paper that surely is another party's is not held against this one's. Raises UnreadableFile."""
+    for one in readings:
+        told = one.organisation
+        if told.value is None or told.sureness != SURE or one.organisation.spot is None:
+            continue
+        known = register.all_like(str(told.value))
+        if known and party not in known:
+            place = Place(one.file, told.spot.row if told.spot else 1, 1)
+            message = f"handlingen är från {told.value}, inte från {party.own}"
+            raise UnreadableFile(Problem("I09", message, place, "välj rätt fil, eller rätt part med --kommun"))
+
+
+def comparison_of(readings: Sequence[Reading], context: PartyContext, section: str | None) -> Comparison:
+    """The comparison of the one matter of a file that is the case's: the § asked for, else the only one that can be.
+
+    Raises UsageError when no § is the one asked for, and UnreadableFile when none, or several, can be the case's.
+    """
+    if section is not None:
+        readings = chosen(readings, section=section, matter=None)
+    likely = readings if len(readings) == 1 else [one for one in readings if _is_titled(one, context.case)]
+    made = [compared(context, one) for one in likely or readings]
+    if len(made) == 1:
+        return made[0]
+    answering = [one for one in made if any(point.decided for point in one.points)]
+    if len(answering) == 1:
+        return answering[0]
+    file = readings[0].file if readings else ""
+    names = shortened([title_of(one.reading) for one in answering or made])
+    message = "flera ärenden i filen kan vara det" if answering else "inget ärende i filen är det som söks"
+    raise UnreadableFile(Problem("I10", message, Place(file, 1, 1), f"välj med --del: {names}" if names else ""))
+
+
+def _is_titled(reading: Reading, case: Case) -> bool:
+    """Whether the matter's title holds the case's, or is held by it."""
+    title = folded(str(reading.matter.value or ""))
+    names = [folded(name) for name in (case.matter, case.title)]
+    return bool(title) and any(name in title or (len(title) > 12 and title in name) for name in names)

@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A reading held against what the case proposes: what became of each point, and of the matter as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beslut.followup.differences import Difference
+from beslut.followup.matching import Answer, answers
+from beslut.followup.wordings import Proposed, proposed_to
+from beslut.model import Body, PartyContext
+from beslut.reading.fields import OWN
+from beslut.reading.organs import same_body
+from beslut.reading.said import Reading, Spot
+from beslut.reading.setting import EXTRACT, MINUTES
+from beslut.wording import chain
+
+EQUAL, REWORDED, CHANGED, LEFT_OUT = "lika", "omformulerad", "ändrad i sak", "utelämnad"
+ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED = "antaget", "antaget med ändring", "antaget i delar", "tillstyrkt"
+UNSUPPORTED, REFERRED, TABLED, REJECTED, UNKNOWN = "avstyrkt", "återremitterat", "bordlagt", "avslaget", "okänt"
+WHOLES = (ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED, UNSUPPORTED, REFERRED, TABLED, REJECTED, UNKNOWN)
+POINT_OUTCOMES = (EQUAL, REWORDED, CHANGED, LEFT_OUT)
+_AT_ONCE = re.compile(r"\bomedelbart?\b.{0,25}\bjuster|\bjuster\w*\b.{0,40}\bomedelbart\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class PointOutcome:
+    """What became of one proposed point. `may_be_struck`: the case lets the party fill it in or strike it."""
+
+    id: str
+    proposed: str
+    decided: str | None
+    outcome: str
+    differences: tuple[Difference, ...]
+    may_be_struck: bool
+    spot: Spot | None
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A decided point that the case does not propose; `settles` is false of what only adjusts the minutes at once."""
+
+    text: str
+    spot: Spot
+    settles: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What the matter came to and why, each point, and what was added. `body` is the party's organ, if it is one."""
+
+    reading: Reading
+    body: Body | None
+    whole: str
+    reason: str
+    points: tuple[PointOutcome, ...]
+    additions: tuple[Addition, ...]
+
+
+def compared(context: PartyContext, reading: Reading) -> Comparison:
+    """What the reading decides, held against what the case proposes to the party.
+
+    The context has no step of its own. A difference is a proposal for a person to confirm: both texts are told.
+    """
+    name = reading.body.value if isinstance(reading.body.value, str) else None
+    body = next((one for one in chain(context.case, context.party) if is_body(one, name)), None)
+    proposed = proposed_to(context, body)
+    decided = reading.points or (() if _is_minutes(reading) else reading.proposals)
+    found, left = answers(proposed, decided)
+    points = tuple(_outcome(one, found.get(one.id)) for one in proposed)
+    additions = tuple(Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left)
+    whole, reason = _whole(reading, points, additions)
+    return Comparison(reading, body, whole, reason, points, additions)
+
+
+def is_body(body: Body, name: str | None) -> bool:
+    """Whether the name that was read is the organ's."""
+    names = {body.name, body.in_text}
+    return name is not None and any(same_body(one.lower(), name.lower()) for one in names)
+
+
+def _is_minutes(reading: Reading) -> bool:
+    return reading.kind.value is None or reading.kind.value in (MINUTES, EXTRACT)
+
+
+def _outcome(one: Proposed, answer: Answer | None) -> PointOutcome:
+    if answer is None:
+        return PointOutcome(one.id, one.shown, None, LEFT_OUT, (), one.strikable, None)
+    differences = answer.match.differences + _of_body(one, answer)
+    outcome = CHANGED if differences else EQUAL if answer.match.equal else REWORDED
+    spot = answer.passage.spot
+    return PointOutcome(one.id, one.shown, answer.text, outcome, differences, one.strikable, spot)
+
+
+def _of_body(one: Proposed, answer: Answer) -> tuple[Difference, ...]:
+    """Another organ than the proposed one decides, by the words of the point or by the list that it stands in."""
+    told = answer.bodies[-1] if answer.bodies else answer.passage.body
+    if one.body is None or told is None or is_body(one.body, told):
+        return ()
+    return (Difference("organ", one.body.in_text, told),)
+
+
+def _whole(reading: Reading, points: Sequence[PointOutcome], additions: Sequence[Addition]) -> tuple[str, str]:
+    outcome = reading.outcome.value
+    if not _is_minutes(reading):
+        return UNKNOWN, f"handlingen är {reading.kind.value}, inget protokoll: den föreslår, men beslutar inte"
+    if outcome in (REFERRED, TABLED, REJECTED, UNSUPPORTED):
+        return str(outcome), reading.outcome.reason
+    if not any(point.decided for point in points):
+        return UNKNOWN, "ingen av ärendets punkter är funnen i beslutet"
+    changed = [point.id for point in points if point.outcome == CHANGED]
+    left_out = [point.id for point in points if point.outcome == LEFT_OUT]
+    added = [one for one in additions if one.settles]
+    why = "; ".join(
+        [f"ändrad i sak: {', '.join(changed)}"] * bool(changed)
+        + [f"utelämnad: {', '.join(left_out)}"] * bool(left_out)
+        + [f"tillägg: {len(added)}"] * bool(added)
+    )
+    if reading.concerns.value != OWN:
+        return SUPPORTED, why or "alla punkter är tillstyrkta"
+    if changed or added:
+        return WITH_CHANGES, why
+    if left_out:
+        return IN_PART, why
+    return ADOPTED, "alla punkter är antagna, ordagrant eller i sak"

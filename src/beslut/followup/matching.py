@@ -1,0 +1,207 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Which decided words answer to which proposed point: one to one, several in one, or one parted in several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from beslut.followup.differences import Match, is_equal, matched
+from beslut.followup.tokens import Token, tokens_of
+from beslut.followup.wordings import Proposed
+from beslut.reading.organs import bodies_in
+from beslut.reading.said import Passage
+from beslut.reading.sentences import sentences_of
+
+LIKE_ENOUGH = 0.4
+"""The likeness from which decided words are taken for a changed form of a point, and not for another matter."""
+_MOST_ATOMS = 120
+"""Sentences that are parted and put together; a decision of more is matched point by point."""
+_RUN = 4
+"""Sentences that one point can be parted in."""
+_LEAD = re.compile(
+    r"^(?:att\s+)?(?P<who>(?:\w[\w-]*,?\s+){0,14}?)(?:beslutar|besluta|beslutade|föreslås\s+besluta|föreslås|föreslår|föreslå)"
+    r"(?P<own>\s+för\s+(?:egen|sin)\s+del)?\s*,?\s*(?:att\s+|:\s*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A sentence of a decided point: which point it is of, its words, and the organ that its own words say decides."""
+
+    passage: int
+    text: str
+    tokens: tuple[Token, ...]
+    body: str | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was decided of one point: the words, where they stand, how they differ, and the organs that they name."""
+
+    match: Match
+    text: str
+    passage: Passage
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """Sentences that may answer to a point: from `start` to before `end`."""
+
+    ident: str
+    start: int
+    end: int
+    match: Match
+
+    @property
+    def order(self) -> tuple[bool, bool, float, int]:
+        """Equal texts first, then those that differ in words only, then the likest."""
+        return not self.match.equal, bool(self.match.differences), -self.match.likeness, self.start
+
+
+def answers(
+    proposed: Sequence[Proposed], passages: Sequence[Passage]
+) -> tuple[dict[str, Answer], list[tuple[Passage, str]]]:
+    """The answer to each point that has one, by id, and the decided words that answer to none.
+
+    A sentence answers to one point only. What stands in one decided point with an answer, and answers to nothing
+    itself, is that answer's addition.
+    """
+    text = _Decided(proposed, passages)
+    found = _chosen(text.equal())
+    rest = [one for one in proposed if one.id not in found]
+    taken = {number for one in found.values() for number in range(one.start, one.end)}
+    found |= _chosen(text.alike(rest, taken), taken)
+    spans = text.widened(found)
+    made = {ident: text.answer(ident, *span) for ident, span in spans.items()}
+    return made, text.left(spans.values())
+
+
+def _chosen(candidates: Iterable[_Candidate], taken: Collection[int] = ()) -> dict[str, _Candidate]:
+    """The best candidate of each point, no sentence twice."""
+    found: dict[str, _Candidate] = {}
+    used = set(taken)
+    for one in sorted(candidates, key=lambda one: one.order):
+        numbers = range(one.start, one.end)
+        if one.ident not in found and used.isdisjoint(numbers):
+            found[one.ident] = one
+            used.update(numbers)
+    return found
+
+
+class _Decided:
+    """The decided points as sentences, beside the proposed ones."""
+
+    def __init__(self, proposed: Sequence[Proposed], passages: Sequence[Passage]) -> None:
+        self._proposed = {one.id: one for one in proposed}
+        self._passages = passages
+        self._tokens = proposed[0].tokens if proposed else lambda text: tokens_of(text, None, {})
+        self._whole = [_stripped(passage.text) for passage in passages]
+        self.atoms = self._atoms()
+
+    def _atoms(self) -> list[Atom]:
+        found: list[Atom] = []
+        for place, passage in enumerate(self._passages):
+            pieces = _pieces(passage.text) if len(found) < _MOST_ATOMS else [passage.text]
+            for text in pieces or [passage.text]:
+                words, body = _stripped(text)
+                found.append(Atom(place, text, self._tokens(words), body))
+        return found
+
+    def equal(self) -> Iterator[_Candidate]:
+        """Whole decided points that are a proposed one word for word."""
+        for place in range(len(self._passages)):
+            numbers = [number for number, atom in enumerate(self.atoms) if atom.passage == place]
+            span = (numbers[0], numbers[-1] + 1)
+            tokens = self._joined(*span)
+            for ident, one in self._proposed.items():
+                if any(is_equal(wording, tokens) for wording in one.wordings):
+                    yield _Candidate(ident, *span, Match(True, (), 1.0, len(tokens)))
+
+    def alike(self, proposed: Sequence[Proposed], taken: Collection[int]) -> Iterator[_Candidate]:
+        """Runs of sentences that are like enough one of the proposed points."""
+        for start in range(len(self.atoms)):
+            for end in range(start + 1, min(start + _RUN, len(self.atoms)) + 1):
+                if end - 1 in taken:
+                    break
+                tokens = self._joined(start, end)
+                stems = {t.stem for t in tokens if not t.soft}
+                for one in proposed:
+                    shared = len(stems & one.stems)
+                    if shared < LIKE_ENOUGH / 2 * min(len(stems), len(one.stems)):
+                        continue
+                    match = self._best(one, tokens)
+                    if match.likeness >= LIKE_ENOUGH:
+                        yield _Candidate(one.id, start, end, match)
+
+    def _best(self, one: Proposed, tokens: Sequence[Token]) -> Match:
+        found = [matched(wording, tokens, one.roles) for wording in one.wordings]
+        return min(found, key=lambda match: (not match.equal, len(match.differences), -match.likeness))
+
+    def _joined(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a run; of whole decided points with their small words as they stand."""
+        first, last = self.atoms[start].passage, self.atoms[end - 1].passage
+        whole = (start == 0 or self.atoms[start - 1].passage != first) and (
+            end == len(self.atoms) or self.atoms[end].passage != last
+        )
+        if whole:
+            return tuple(t for place in range(first, last + 1) for t in self._tokens(self._whole[place][0]))
+        return tuple(t for atom in self.atoms[start:end] for t in atom.tokens)
+
+    def widened(self, found: Mapping[str, _Candidate]) -> dict[str, tuple[int, int]]:
+        """Each answer with the sentences of the same decided point that answer to nothing."""
+        spans = {ident: (one.start, one.end) for ident, one in found.items()}
+        taken = {number for start, end in spans.values() for number in range(start, end)}
+        for ident, (start, end) in sorted(spans.items(), key=lambda item: item[1]):
+            first, last = self.atoms[start].passage, self.atoms[end - 1].passage
+            while end < len(self.atoms) and end not in taken and self.atoms[end].passage == last:
+                taken.add(end)
+                end += 1
+            while start > 0 and start - 1 not in taken and self.atoms[start - 1].passage == first:
+                start -= 1
+                taken.add(start)
+            spans[ident] = (start, end)
+        return spans
+
+    def answer(self, ident: str, start: int, end: int) -> Answer:
+        """What was decided of the point."""
+        atoms = self.atoms[start:end]
+        places = dict.fromkeys(atom.passage for atom in atoms)
+        whole = self._joined(start, end)
+        text = " ".join(atom.text for atom in atoms)
+        bodies = tuple(dict.fromkeys(atom.body for atom in atoms if atom.body))
+        passage = self._passages[next(iter(places))]
+        return Answer(self._best(self._proposed[ident], whole), text, passage, bodies)
+
+    def left(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Passage, str]]:
+        """The decided points, or the sentences of them, that answer to nothing."""
+        used = {number for start, end in spans for number in range(start, end)}
+        found: dict[int, list[str]] = {}
+        for number, atom in enumerate(self.atoms):
+            if number not in used:
+                found.setdefault(atom.passage, []).append(atom.text)
+        return [(self._passages[place], " ".join(texts)) for place, texts in found.items()]
+
+
+def _stripped(text: str) -> tuple[str, str | None]:
+    """A clause without *att* and without *Kommunfullmäktige beslutar att*, and the organ that those words name."""
+    lead = _LEAD.match(text)
+    if lead is None:
+        return re.sub(r"^att\s+", "", text), None
+    bodies = bodies_in(lead["who"])
+    return text[lead.end() :], bodies[-1].name if bodies else None
+
+
+_CLAUSE = re.compile(
+    r"(?:[,;]\s*(?:samt\s+|och\s+)?|\s(?:samt|och)\s+|\s)(?=att\s\w+\s.{12})|(?<=[.:;])\s(?=\d{1,2}[.)]\s[A-ZÅÄÖ])"
+)
+"""Where another clause begins in a list that was set as one paragraph."""
+
+
+def _pieces(text: str) -> list[str]:
+    """The sentences of a point, and the clauses of a list that was set in one paragraph."""
+    return [piece.strip() for sentence in sentences_of(text) for piece in _CLAUSE.split(sentence) if piece.strip()]

@@ -1,0 +1,147 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What a case proposes to a party: each point with every wording that our own writer can give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from beslut.blocks import Gap, Phrase, plain
+from beslut.followup.tokens import GAP, Token, Verbs, tokens_of
+from beslut.model import Body, PartyContext, VerbForms, texts_in
+from beslut.points import ClauseContext, PointKind, Share, shares
+from beslut.points.kind import FORMS
+from beslut.wording import chain, decider, phrase
+
+_WHOLE = ("villkor", "upphävande")
+"""Kinds of point that are one thing, whatever their words."""
+_NOT_SAID = ("id", "slag", "gäller", "organ", "källa", "i_stället_för", "dokument", "formuleringar")
+"""Keys of a point that hold no words of its text."""
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A point of the case: whose decision it is, its text as the party's house writes it, and its other wordings.
+
+    `body` is the organ that the party's case proposes, None when nobody knows which. `strikable`: the case itself says
+    that the point is filled in or struck.
+    """
+
+    point: PointKind
+    body: Body | None
+    shown: str
+    strikable: bool
+    _share: Share
+    _names: re.Pattern[str]
+    _verbs: Verbs
+
+    @property
+    def id(self) -> str:
+        """The point's id in the case."""
+        return self.point.id
+
+    @cached_property
+    def wordings(self) -> tuple[tuple[Token, ...], ...]:
+        """Every wording that we can give the point, each once: all forms, the body or the party as subject."""
+        found: dict[str, tuple[Token, ...]] = {}
+        for at in _contexts(self._share):
+            clause = self.point.clause(at)
+            for form in FORMS if clause else ():
+                text = with_gaps(clause.in_form(form)) if clause else ""
+                found.setdefault(text, tokens_of(text, self._names, self._verbs))
+        return tuple(dict.fromkeys(found.values()))
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The tokens of any text, read as the point's own are."""
+        return tokens_of(text, self._names, self._verbs)
+
+    @cached_property
+    def roles(self) -> Mapping[str, str]:
+        """What each word of the point is there for, by its stem: the key of the case file that holds it."""
+        kind = self.point.kind  # type: ignore[attr-defined]
+        if kind in _WHOLE:
+            return {t.stem: kind for one in self.wordings for t in one if not t.soft}
+        found: dict[str, str] = {}
+        for loc, text in texts_in(self.point):
+            if loc[0] in _NOT_SAID:
+                continue
+            for token in self.tokens(text):
+                found.setdefault(token.stem, str(loc[0]))
+        document = getattr(self.point, "document", None)
+        if document:
+            names = self._share.at.party_context.case.identified[document]
+            for _, text in texts_in(names):
+                found |= {token.stem: "dokument" for token in self.tokens(text)}
+        return found
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What any of its wordings says, whatever the grammar."""
+        return frozenset(t.stem for one in self.wordings for t in one if not t.soft and t.kind != "lucka")
+
+
+def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...]:
+    """The points that stand in the minutes of that organ's meeting; all of them in other papers, and when it is none.
+
+    The context has no step of its own.
+    """
+    in_chain = body is not None and body in chain(context.case, context.party)
+    here = replace(context, step=body) if in_chain else context
+    names, verbs = names_pattern(context), verb_forms(context.verbs)
+    last = decider(context.case, context.party)
+    found = []
+    for share in shares(here, minutes=in_chain):
+        decides = last if share.name is None else share.at.body
+        for point in share.points:
+            clause = point.clause(share.at)
+            if clause is None or (point.only_own_decision and decides != body):
+                continue
+            text = clause.in_form(context.dialect.form)
+            struck = any(isinstance(one, Gap) and "stryk" in one.text for one in text)
+            found.append(Proposed(point, decides, plain(text), struck, share, names, verbs))
+    return tuple(found)
+
+
+def _contexts(share: Share) -> Iterator[ClauseContext]:
+    """The same point as written by a house whose body acts, and by one whose party does; facts of each step too."""
+    context = share.at.party_context
+    facts = context.case.facts_of(context.party)
+    steps: Sequence[Body | None] = chain(context.case, context.party) if facts.at_step else ()
+    actors = (share.at.actor, phrase(context.party.in_decisions))
+    for step in dict.fromkeys((context.step, None, *steps)):
+        here = replace(context, step=step)
+        for actor in actors:
+            yield ClauseContext(here, actor, share.at.body)
+
+
+def with_gaps(words: Phrase) -> str:
+    """The words of a phrase, with one sign for each gap."""
+    return "".join(GAP if isinstance(one, Gap) else one.text for one in words)
+
+
+def names_pattern(context: PartyContext) -> re.Pattern[str]:
+    """Finds the party by any of its names, in any case form; *kommunen* and *regionen* mean the party too."""
+    party = context.party
+    noun = {"kommun": "kommunen", "region": "regionen", "kommunalförbund": "förbundet"}.get(party.kind, party.name)
+    nouns = sorted({noun, (party.own_noun or noun).removesuffix("s")}, key=len, reverse=True)
+    names = {
+        party.official, party.official_genitive, party.in_decisions, party.in_decisions_genitive, party.own,
+        party.own_genitive, party.name, party.name_genitive,
+    }  # fmt: skip
+    listed = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-])(?:{listed}|(?i:{'|'.join(map(re.escape, nouns))}))s?(?![\w-])")
+
+
+def verb_forms(verbs: Mapping[str, VerbForms]) -> Verbs:
+    """Every form of the lexicon's verbs of one word, and the infinitive."""
+    found: dict[str, str] = {}
+    for infinitive, forms in verbs.items():
+        if " " in infinitive:
+            continue
+        for form in (infinitive, forms.present, forms.passive, *forms.participle.values()):
+            if form and " " not in form:
+                found.setdefault(form, infinitive)
+    return found
