@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz reading pythons bench same clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz reading roundtrip pythons bench same clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -77,6 +77,10 @@ fuzz: .venv/installed-dev
 ## How exactly minutes are read, as the table of docs/tillforlitlighet.md (READING=--skriv writes it there)
 reading: .venv/installed-dev
 	$(BIN)/python tests/reading_report.py $(READING)
+
+## Make every extract there is, read it again and compare: nothing may differ, and no mutation be missed (EVERY=50 for one in fifty)
+roundtrip: .venv/installed-dev
+	$(BIN)/python tests/followed.py $(or $(EVERY),1)
 
 ## The same bytes on every Python that is installed here (PYTHONS="python3.12 python3.13")
 pythons: .venv/installed-dev

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from beslut.followup.differences import Difference
 from beslut.followup.matching import Answer, answers
 from beslut.followup.wordings import Proposed, proposed_to
-from beslut.model import Body, PartyContext
+from beslut.model import DIALECTS, Body, PartyContext
 from beslut.reading.fields import OWN
 from beslut.reading.organs import same_body
 from beslut.reading.said import Reading, Spot
@@ -24,6 +24,9 @@ UNSUPPORTED, REFERRED, TABLED, REJECTED, UNKNOWN = "avstyrkt", "återremitterat"
 WHOLES = (ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED, UNSUPPORTED, REFERRED, TABLED, REJECTED, UNKNOWN)
 POINT_OUTCOMES = (EQUAL, REWORDED, CHANGED, LEFT_OUT)
 _AT_ONCE = re.compile(r"\bomedelbart?\b.{0,25}\bjuster|\bjuster\w*\b.{0,40}\bomedelbart\b", re.IGNORECASE)
+
+_UNFILLED = re.compile(r"^\W*[\w ]{1,40} saknas\W*$")
+"""A gap that nobody has filled, and nothing else."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +72,12 @@ def compared(context: PartyContext, reading: Reading) -> Comparison:
     body = next((one for one in chain(context.case, context.party) if is_body(one, name)), None)
     proposed = proposed_to(context, body)
     decided = reading.points or (() if _is_minutes(reading) else reading.proposals)
-    found, left = answers(proposed, decided)
-    points = tuple(_outcome(one, found.get(one.id)) for one in proposed)
-    additions = tuple(Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left)
+    dialect = DIALECTS.get(str(reading.dialect.value), context.dialect)
+    found, left = answers(proposed, decided, dialect.form)
+    points = tuple(_outcome(one, found.get(one.id), reading) for one in proposed)
+    additions = tuple(
+        Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left if not _UNFILLED.match(text)
+    )
     whole, reason = _whole(reading, points, additions)
     return Comparison(reading, body, whole, reason, points, additions)
 
@@ -86,7 +92,10 @@ def _is_minutes(reading: Reading) -> bool:
     return reading.kind.value is None or reading.kind.value in (MINUTES, EXTRACT)
 
 
-def _outcome(one: Proposed, answer: Answer | None) -> PointOutcome:
+def _outcome(one: Proposed, answer: Answer | None, reading: Reading) -> PointOutcome:
+    at_once = reading.adjusted_at_once
+    if answer is None and at_once.value and _AT_ONCE.search(one.shown):
+        return PointOutcome(one.id, one.shown, at_once.reason, REWORDED, (), one.strikable, at_once.spot)
     if answer is None:
         return PointOutcome(one.id, one.shown, None, LEFT_OUT, (), one.strikable, None)
     differences = answer.match.differences + _of_body(one, answer)

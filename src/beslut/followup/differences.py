@@ -15,8 +15,12 @@ from beslut.followup.vocabulary import BODY_WORD, CONDITIONS
 _FIGURES = ("datum", "belopp", "procent", "paragraf", "diarienummer", "version", "bilaga", "år", "nekande")
 _OWN_WAYS = ("diarienummer", "bilaga")
 """What a house adds or leaves out in its own way; only another number is a difference."""
+_LIGHT = ("om",)
+"""A word that says nothing alone, but much before others: *avtalet om X*, *om X betalar*."""
 _TYPO = 8
 """Letters of a word in which one wrong letter is a slip, and not another word."""
+_TRIED = 4
+"""Wordings, the likest first, that a decided text is held against word by word."""
 _MOST_IN_GAP = 24
 """Words that can fill one gap."""
 Roles = Mapping[str, str]
@@ -39,17 +43,37 @@ class Match:
     equal: bool
     differences: tuple[Difference, ...]
     likeness: float
-    words: int
 
 
-def is_equal(wording: Sequence[Token], read: Sequence[Token]) -> bool:
+class Text:
+    """A text that is held against others: its tokens, and those of them that say something."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tuple(tokens)
+        self.said = [token for token in tokens if not token.soft]
+        self.stems = Counter(token.stem for token in self.said if token.kind != "lucka")
+        self.has_gap = any(token.kind == "lucka" for token in tokens)
+        self.forms = tuple(token.form for token in tokens)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and other.forms == self.forms
+
+    def __hash__(self) -> int:
+        return hash(self.forms)
+
+    def likeness(self, other: Text) -> float:
+        """How much of what they say is the same, from 0 to 1, in whatever order."""
+        return 2 * (self.stems & other.stems).total() / max(self.stems.total() + other.stems.total(), 1)
+
+
+def is_equal(wording: Text, read: Text) -> bool:
     """Whether the texts are the same word for word; a gap can hold any words that decide nothing."""
-    if not any(token.kind == "lucka" for token in wording):
-        return [t.form for t in wording] == [t.form for t in read]
-    return _fits(list(wording), list(read))
+    if wording.has_gap:
+        return _fits(wording.tokens, read.tokens)
+    return wording.forms == read.forms
 
 
-def _fits(wording: list[Token], read: list[Token]) -> bool:
+def _fits(wording: Sequence[Token], read: Sequence[Token]) -> bool:
     """The wording as a pattern: each gap takes as few words as it can, and at most so many."""
     reached = {0}
     for token in wording:
@@ -68,18 +92,21 @@ def may_fill(words: Sequence[Token]) -> bool:
     return not any(t.kind == "nekande" or CONDITIONS.fullmatch(t.form) for t in words)
 
 
-def matched(wording: Sequence[Token], read: Sequence[Token], roles: Roles) -> Match:
-    """The decided text beside one wording of the point."""
-    if is_equal(wording, read):
-        return Match(True, (), 1.0, len(read))
-    ours = [t for t in wording if not t.soft]
-    theirs = [t for t in read if not t.soft]
-    stems = Counter(t.stem for t in ours if t.kind != "lucka"), Counter(t.stem for t in theirs)
-    likeness = 2 * (stems[0] & stems[1]).total() / max(stems[0].total() + stems[1].total(), 1)
-    chunks = _chunks(ours, theirs)
-    if _in_order(ours, theirs):
+def best_match(wordings: Sequence[Text], read: Text, roles: Roles) -> Match:
+    """The decided text beside the wording that it differs least from."""
+    for wording in wordings:
+        if is_equal(wording, read):
+            return Match(True, (), 1.0)
+    nearest = sorted(wordings, key=lambda wording: -wording.likeness(read))[:_TRIED]
+    found = [_matched(wording, read, roles) for wording in nearest]
+    return min(found, key=lambda match: (len(match.differences), -match.likeness))
+
+
+def _matched(wording: Text, read: Text, roles: Roles) -> Match:
+    chunks = _chunks(wording.said, read.said)
+    if _in_order(wording.said, read.said):
         chunks = _without_moved(chunks)
-    return Match(False, _told(chunks, roles), likeness, len(theirs))
+    return Match(False, _told(chunks, roles), wording.likeness(read))
 
 
 Chunk = tuple[list[Token], list[Token]]
@@ -168,11 +195,10 @@ def _without_moved(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _told(chunks: list[Chunk], roles: Roles) -> tuple[Difference, ...]:
-    found: list[Difference] = []
+    found = _figures([t for missing, _ in chunks for t in missing], [t for _, added in chunks for t in added])
     for missing, added in chunks:
-        found += _figures(missing, added)
         words = [[t for t in side if t.kind not in _FIGURES] for side in (missing, added)]
-        if any(t.kind != "part" for side in words for t in side):
+        if any(t.kind != "part" and t.form not in _LIGHT for side in words for t in side):
             kind = _kind_of(words[0], words[1], roles)
             found.append(Difference(kind, _text(words[0]), _text(words[1])))
     return tuple(dict.fromkeys(found))
@@ -183,10 +209,10 @@ def _figures(missing: Sequence[Token], added: Sequence[Token]) -> list[Differenc
     found = []
     for kind in _FIGURES:
         pair = [[t for t in side if t.kind == kind] for side in (missing, added)]
+        if kind in _OWN_WAYS and not all(pair):
+            continue
         for place in range(max(map(len, pair))):
             ours, theirs = (side[place] if place < len(side) else None for side in pair)
-            if kind in _OWN_WAYS and not (ours and theirs):
-                continue
             found.append(Difference(kind, _shown(ours), _shown(theirs)))
     return found
 

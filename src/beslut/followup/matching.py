@@ -7,10 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from beslut.followup.differences import Match, is_equal, matched
+from beslut.followup.differences import Match, Text, best_match, is_equal
 from beslut.followup.tokens import Token, tokens_of
 from beslut.followup.wordings import Proposed
+from beslut.model import Form
+from beslut.points.kind import FORMS
 from beslut.reading.organs import bodies_in
 from beslut.reading.said import Passage
 from beslut.reading.sentences import sentences_of
@@ -64,18 +67,21 @@ class _Candidate:
 
 
 def answers(
-    proposed: Sequence[Proposed], passages: Sequence[Passage]
+    proposed: Sequence[Proposed], passages: Sequence[Passage], likely: Form = "att"
 ) -> tuple[dict[str, Answer], list[tuple[Passage, str]]]:
     """The answer to each point that has one, by id, and the decided words that answer to none.
 
     A sentence answers to one point only. What stands in one decided point with an answer, and answers to nothing
-    itself, is that answer's addition.
+    itself, is that answer's addition. `likely` is the sentence form that is tried first.
     """
     text = _Decided(proposed, passages)
-    found = _chosen(text.equal())
+    found: dict[str, _Candidate] = {}
+    for form in sorted(FORMS, key=lambda one: one != likely):
+        found |= _chosen(text.equal(form, found), text.taken(found))
+        if len(found) == len(proposed):
+            break
     rest = [one for one in proposed if one.id not in found]
-    taken = {number for one in found.values() for number in range(one.start, one.end)}
-    found |= _chosen(text.alike(rest, taken), taken)
+    found |= _chosen(text.alike(rest, text.taken(found)), text.taken(found))
     spans = text.widened(found)
     made = {ident: text.answer(ident, *span) for ident, span in spans.items()}
     return made, text.left(spans.values())
@@ -112,15 +118,26 @@ class _Decided:
                 found.append(Atom(place, text, self._tokens(words), body))
         return found
 
-    def equal(self) -> Iterator[_Candidate]:
-        """Whole decided points that are a proposed one word for word."""
+    def equal(self, form: Form, found: Collection[str]) -> Iterator[_Candidate]:
+        """Whole decided points that are a proposed one word for word, in one sentence form."""
+        for span, text in self._passages_as_text:
+            for ident, one in self._proposed.items():
+                if ident not in found and any(is_equal(wording, text) for wording in one.wordings_in(form)):
+                    yield _Candidate(ident, *span, Match(True, (), 1.0))
+
+    @cached_property
+    def _passages_as_text(self) -> list[tuple[tuple[int, int], Text]]:
+        """Each decided point with the numbers of its sentences."""
+        made = []
         for place in range(len(self._passages)):
             numbers = [number for number, atom in enumerate(self.atoms) if atom.passage == place]
             span = (numbers[0], numbers[-1] + 1)
-            tokens = self._joined(*span)
-            for ident, one in self._proposed.items():
-                if any(is_equal(wording, tokens) for wording in one.wordings):
-                    yield _Candidate(ident, *span, Match(True, (), 1.0, len(tokens)))
+            made.append((span, self._joined(*span)))
+        return made
+
+    def taken(self, found: Mapping[str, _Candidate]) -> set[int]:
+        """The numbers of the sentences that answer to something."""
+        return {number for one in found.values() for number in range(one.start, one.end)}
 
     def alike(self, proposed: Sequence[Proposed], taken: Collection[int]) -> Iterator[_Candidate]:
         """Runs of sentences that are like enough one of the proposed points."""
@@ -128,29 +145,20 @@ class _Decided:
             for end in range(start + 1, min(start + _RUN, len(self.atoms)) + 1):
                 if end - 1 in taken:
                     break
-                tokens = self._joined(start, end)
-                stems = {t.stem for t in tokens if not t.soft}
+                text = self._joined(start, end)
                 for one in proposed:
-                    shared = len(stems & one.stems)
-                    if shared < LIKE_ENOUGH / 2 * min(len(stems), len(one.stems)):
-                        continue
-                    match = self._best(one, tokens)
-                    if match.likeness >= LIKE_ENOUGH:
-                        yield _Candidate(one.id, start, end, match)
+                    if max((wording.likeness(text) for wording in one.wordings), default=0) >= LIKE_ENOUGH:
+                        yield _Candidate(one.id, start, end, best_match(one.wordings, text, one.roles))
 
-    def _best(self, one: Proposed, tokens: Sequence[Token]) -> Match:
-        found = [matched(wording, tokens, one.roles) for wording in one.wordings]
-        return min(found, key=lambda match: (not match.equal, len(match.differences), -match.likeness))
-
-    def _joined(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens of a run; of whole decided points with their small words as they stand."""
+    def _joined(self, start: int, end: int) -> Text:
+        """A run as one text; of whole decided points with their small words as they stand."""
         first, last = self.atoms[start].passage, self.atoms[end - 1].passage
         whole = (start == 0 or self.atoms[start - 1].passage != first) and (
             end == len(self.atoms) or self.atoms[end].passage != last
         )
         if whole:
-            return tuple(t for place in range(first, last + 1) for t in self._tokens(self._whole[place][0]))
-        return tuple(t for atom in self.atoms[start:end] for t in atom.tokens)
+            return Text([t for place in range(first, last + 1) for t in self._tokens(self._whole[place][0])])
+        return Text([t for atom in self.atoms[start:end] for t in atom.tokens])
 
     def widened(self, found: Mapping[str, _Candidate]) -> dict[str, tuple[int, int]]:
         """Each answer with the sentences of the same decided point that answer to nothing."""
@@ -175,7 +183,8 @@ class _Decided:
         text = " ".join(atom.text for atom in atoms)
         bodies = tuple(dict.fromkeys(atom.body for atom in atoms if atom.body))
         passage = self._passages[next(iter(places))]
-        return Answer(self._best(self._proposed[ident], whole), text, passage, bodies)
+        one = self._proposed[ident]
+        return Answer(best_match(one.wordings, whole, one.roles), text, passage, bodies)
 
     def left(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Passage, str]]:
         """The decided points, or the sentences of them, that answer to nothing."""

@@ -12,7 +12,7 @@ SOFT = frozenset((
     "även", "nu", "nya", "nytt", "ovan", "ovanstående", "nedan", "följande", "enligt", "enlighet", "bifogad",
     "bifogat", "bifogade", "föreliggande", "framlagt", "framlagda", "upprättat", "upprättade", "redovisat",
     "redovisade", "presenterat", "presenterade", "föreslaget", "föreslagna", "förslag", "förslaget", "utarbetat",
-    "utarbetade", "så", "avseende", "rörande", "gällande", "angående", "beträffande", "om", "för", "beslutar",
+    "utarbetade", "så", "avseende", "rörande", "gällande", "angående", "beträffande", "för", "beslutar",
     "besluta", "beslut", "samtidigt", "själv", "själva", "ska", "skall",
 ))  # fmt: skip
 """Words that carry grammar, or point at the papers; none of them alone says what is decided."""

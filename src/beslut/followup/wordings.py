@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from beslut.blocks import Gap, Phrase, plain
+from beslut.followup.differences import Text
 from beslut.followup.tokens import GAP, Token, Verbs, tokens_of
-from beslut.model import Body, PartyContext, VerbForms, texts_in
+from beslut.model import Body, Form, PartyContext, VerbForms, texts_in
 from beslut.points import ClauseContext, PointKind, Share, shares
 from beslut.points.kind import FORMS
 from beslut.wording import chain, decider, phrase
@@ -37,6 +38,7 @@ class Proposed:
     _share: Share
     _names: re.Pattern[str]
     _verbs: Verbs
+    _by_form: dict[Form, tuple[Text, ...]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -44,15 +46,17 @@ class Proposed:
         return self.point.id
 
     @cached_property
-    def wordings(self) -> tuple[tuple[Token, ...], ...]:
+    def wordings(self) -> tuple[Text, ...]:
         """Every wording that we can give the point, each once: all forms, the body or the party as subject."""
-        found: dict[str, tuple[Token, ...]] = {}
-        for at in _contexts(self._share):
-            clause = self.point.clause(at)
-            for form in FORMS if clause else ():
-                text = with_gaps(clause.in_form(form)) if clause else ""
-                found.setdefault(text, tokens_of(text, self._names, self._verbs))
-        return tuple(dict.fromkeys(found.values()))
+        return tuple(dict.fromkeys(text for form in FORMS for text in self.wordings_in(form)))
+
+    def wordings_in(self, form: Form) -> tuple[Text, ...]:
+        """The wordings of one sentence form."""
+        if form not in self._by_form:
+            clauses = [self.point.clause(at) for at in _contexts(self._share)]
+            texts = dict.fromkeys(with_gaps(one.in_form(form)) for one in clauses if one)
+            self._by_form[form] = tuple(Text(self.tokens(text)) for text in texts)
+        return self._by_form[form]
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The tokens of any text, read as the point's own are."""
@@ -63,7 +67,7 @@ class Proposed:
         """What each word of the point is there for, by its stem: the key of the case file that holds it."""
         kind = self.point.kind  # type: ignore[attr-defined]
         if kind in _WHOLE:
-            return {t.stem: kind for one in self.wordings for t in one if not t.soft}
+            return {t.stem: kind for one in self.wordings for t in one.said}
         found: dict[str, str] = {}
         for loc, text in texts_in(self.point):
             if loc[0] in _NOT_SAID:
@@ -76,11 +80,6 @@ class Proposed:
             for _, text in texts_in(names):
                 found |= {token.stem: "dokument" for token in self.tokens(text)}
         return found
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        """What any of its wordings says, whatever the grammar."""
-        return frozenset(t.stem for one in self.wordings for t in one if not t.soft and t.kind != "lucka")
 
 
 def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...]:

@@ -96,7 +96,7 @@ def _split(matter: Matter, body: str | None) -> tuple[list[Section], list[Sectio
         else:
             proposals.append(section)
     if not decisions and not parted:
-        parted = [s for s in proposals if body is None and _speaks_for_itself(s)][-1:]
+        parted = [s for s in proposals if (_speaks_for_itself(s) if body is None else _proposes(s, body))][-1:]
         proposals = [s for s in proposals if s not in parted]
     chosen = sorted(decisions + parted, key=matter.sections.index)
     return chosen, proposals
@@ -123,6 +123,12 @@ def _speaks_for_itself(section: Section) -> bool:
         return False
     lead_in = lead_in_of(section.paragraphs[0].text) if section.paragraphs else None
     return heading.target is not None or (lead_in is not None and same_body(lead_in.subject, heading.owner))
+
+
+def _proposes(section: Section, body: str) -> bool:
+    """*Förslag*, then *Kommunstyrelsen föreslår …* in the board's own minutes, where nothing else is decided."""
+    lead_in = lead_in_of(section.paragraphs[0].text) if section.paragraphs else None
+    return lead_in is not None and lead_in.proposes and same_body(lead_in.subject, body)
 
 
 def _by_lead_in(matter: Matter) -> list[Section]:

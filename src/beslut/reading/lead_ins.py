@@ -25,6 +25,11 @@ _OPENING = re.compile(
     r"\s(?=att\s)",
     re.IGNORECASE | re.DOTALL,
 )
+_GIVEN = re.compile(
+    r",?\sunder\sförutsättning\s(?:av\s.{3,80}?\sbeslut|att\s.{3,80}?\sbeslutar?(?:\s\w+){0,4})\s*,?(?=\s*(?:att|:)?\s*$)",
+    re.IGNORECASE,
+)
+"""*Kommunstyrelsen beslutar för egen del, under förutsättning av kommunfullmäktiges beslut,*: on what it hangs."""
 _FURTHER = re.compile(
     r"\s(?:att\s)?.{0,60}?\b(?:beslutar|besluta|föreslå|föreslår)(?:\sför\s(?:egen|sin)\sdel)?(?=\satt\s)",
     re.IGNORECASE | re.DOTALL,
@@ -47,6 +52,7 @@ def lead_in_of(text: str) -> LeadIn | None:
     """The lead-in that this whole paragraph is, or None."""
     if len(text) > 320 or not re.search(r"[A-Za-zÅÄÖåäö]", text):
         return None
+    text = _GIVEN.sub("", text)
     found = bodies_in(text)
     ends = bool(_END.search(text))
     colon = text.rstrip().endswith(":") and bool(_COLON.search(text)) and (bool(found) or len(text) < 60)

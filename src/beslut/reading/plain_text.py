@@ -14,7 +14,8 @@ from beslut.reading.refusing import MAX_LINES, MAX_TEXT, refuse
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
-_RULE = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$")
+_NOTHING = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$|^\s*<!--[^>]*-->\s*$")
+"""A rule, or a comment that no reader sees."""
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -71,7 +72,7 @@ def read_markdown(raw: bytes, name: str) -> LinedFile:
     lines: list[Line] = []
     gap, table = False, 0
     for row, source in enumerate(_rows(text, name), 1):
-        if not source.strip() or _RULE.match(source) or _TABLE_RULE.match(source):
+        if not source.strip() or _NOTHING.match(source) or _TABLE_RULE.match(source):
             gap = not _TABLE_RULE.match(source) or gap
             continue
         made = _markdown_line(source, row, gap, lines[-1] if lines else None)

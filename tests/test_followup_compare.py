@@ -1,0 +1,204 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What was decided, held against what is proposed: our own wordings never differ, and another decision always does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from beslut.followup.comparison import POINT_OUTCOMES, WHOLES
+from conftest import Beslut
+from followed import TRIED, Way, faults, mutations, project, templates, ways
+
+EXTRACT = """\
+Ljusdals kommun
+{organ}
+Sammanträdesdatum 2022-06-20
+
+§ 75 Antagande av Välfärdsstrategin
+Dnr KS 2022/123
+
+Beslut
+{lead}
+
+{points}
+
+Beslutet skickas till
+Region Gävleborg
+"""
+ADOPT = (
+    "att anta Välfärdsstrategin för den samverkan Ljusdals kommun genomför inom ramen för Nätverk Välfärd och att den "
+    "därmed ersätter tidigare överenskommelser rörande länssamverkan"
+)
+REPEAL = (
+    "att upphäva beslutet av kommunfullmäktige, den 14 juni 2010, § 9, att anta de gemensamma utgångspunkterna för "
+    "samverkan mellan Region Gävleborg och länets kommuner inom välfärdsområdet"
+)
+TARGETS = "att Välfärdsstrategin ska integreras i Ljusdals kommuns målarbete"
+
+
+def _sample(case: str, folder: Path | None, every: int) -> list[Way]:
+    """One in so many of the ways of a case, for its first and its last parties."""
+    names = [party.name for party in project(folder).case(case).parties]
+    chosen = {*names[:2], *names[-2:]}
+    return list(ways(case, folder, lambda party: party.name in chosen))[::every]
+
+
+SAMPLE = [
+    *_sample("valfardsstrategin", None, 173),
+    *_sample("samverkansstruktur", None, 97),
+    *_sample("inera", None, 227),
+    *_sample("provarende", TRIED, 331),
+]
+
+
+@pytest.mark.parametrize("way", SAMPLE, ids=str)
+def test_what_we_write_is_read_as_the_same_decision(way: Way) -> None:
+    document = way.document(templates(TRIED if way.context.case.id == "provarende" else None))
+    assert faults(way, way.compared(document)) == []
+
+
+@pytest.mark.parametrize("way", SAMPLE[::5], ids=str)
+def test_no_mutation_of_a_decision_is_missed(way: Way) -> None:
+    document = way.document(templates(TRIED if way.context.case.id == "provarende" else None))
+    unchanged = way.compared(document)
+    made = list(mutations(document))[::19]
+    missed = [(one.what, one.point) for one in made if not one.is_found(unchanged, way.compared(one.document))]
+    assert made
+    assert missed == []
+
+
+def _extract(
+    folder: Path, *points: str, lead: str = "Kommunfullmäktige beslutar", organ: str = "Kommunfullmäktige"
+) -> str:
+    file = folder / "utdrag.txt"
+    text = "\n\n".join(f"{number}. {point}" for number, point in enumerate(points, 1))
+    file.write_text(EXTRACT.format(organ=organ, lead=lead, points=text), "utf-8")
+    return str(file)
+
+
+def _compared(beslut: Beslut, file: str, *words: str) -> dict:  # type: ignore[type-arg]
+    ran = beslut("compare", file, "--arende", "valfardsstrategin", "--json", *words)
+    assert (ran.code, ran.stderr) == (0, "")
+    found: dict = json.loads(ran.stdout)  # type: ignore[type-arg]
+    assert found["sammantaget"] in WHOLES
+    assert {point["utfall"] for point in found["punkter"]} <= set(POINT_OUTCOMES)
+    return found
+
+
+def test_the_whole_is_adopted_with_a_gap_filled(tmp_path: Path, beslut: Beslut) -> None:
+    found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL, TARGETS))
+    assert found["sammantaget"] == "antaget"
+    assert [(point["id"], point["utfall"]) for point in found["punkter"]] == [
+        ("antagande", "lika"), ("upphävande", "lika"), ("målarbete", "lika")
+    ]  # fmt: skip
+    assert (found["organ"], found["datum"], found["paragraf"]) == ("kommunfullmäktige", "2022-06-20", "75")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kommunfullmäktige antar välfärds-strategin för den samverkan som kommunen genomför inom ramen för Nätverk "
+        "Välfärd. Därmed ersätter den tidigare överenskommelser rörande länssamverkan.",
+        "godkänna Välfärdsstrategin för den samverkan kommunen genomför inom ramen för Nätverk Välfärd och att den "
+        "därmed ersätter tidigare överenskommelser avseende länssamverkan",
+        "anta Välfärdsstrategin för den samverkan Ljusdals kommun genomför inom ramen för Nätverk Välfärd, enligt "
+        "bilaga 2, och att den därmed ersätter tidigare överenskomelser rörande läns-samverkan",
+    ],
+)  # fmt: skip
+def test_other_small_words_are_the_same_point(words: str, tmp_path: Path, beslut: Beslut) -> None:
+    found = _compared(beslut, _extract(tmp_path, words, REPEAL, TARGETS))
+    assert (found["punkter"][0]["utfall"], found["punkter"][0]["skillnader"]) == ("omformulerad", [])
+    assert found["sammantaget"] == "antaget"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("anta Välfärd", "inte anta Välfärd", "nekande"),
+        ("Välfärdsstrategin", "Folkhälsostrategin", "objekt"),
+        ("länssamverkan", "länssamverkan under förutsättning att regionen betalar", "villkor"),
+        ("tidigare överenskommelser", "tidigare riktlinjer", "verkan"),
+    ],
+)
+def test_a_difference_is_told_by_kind_with_both_texts(
+    old: str, new: str, kind: str, tmp_path: Path, beslut: Beslut
+) -> None:
+    found = _compared(beslut, _extract(tmp_path, ADOPT.replace(old, new), REPEAL, TARGETS))
+    first = found["punkter"][0]
+    assert (found["sammantaget"], first["utfall"]) == ("antaget med ändring", "ändrad i sak")
+    told = {one["slag"]: (one["föreslaget"], one["beslutat"]) for one in first["skillnader"]}
+    assert kind in told, told
+    assert set((told[kind][1] or "").split()) <= set(new.split())
+
+
+def test_points_set_as_one_paragraph_are_parted(tmp_path: Path, beslut: Beslut) -> None:
+    found = _compared(beslut, _extract(tmp_path, f"{ADOPT}, {REPEAL} samt {TARGETS}"))
+    assert [point["utfall"] for point in found["punkter"]] == ["omformulerad", "omformulerad", "lika"]
+
+
+def test_what_is_left_out_and_what_is_added_is_told(tmp_path: Path, beslut: Beslut) -> None:
+    found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL))
+    assert (found["sammantaget"], found["punkter"][2]["utfall"]) == ("antaget i delar", "utelämnad")
+    found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL, TARGETS, "uppdra åt kommunstyrelsen att återkomma"))
+    assert found["sammantaget"] == "antaget med ändring"
+    assert [one["text"] for one in found["tillägg"]] == ["uppdra åt kommunstyrelsen att återkomma"]
+
+
+def test_another_organ_is_another_decision(tmp_path: Path, beslut: Beslut) -> None:
+    file = _extract(tmp_path, ADOPT, REPEAL, TARGETS, lead="Omsorgsnämnden beslutar", organ="Omsorgsnämnden")
+    found = _compared(beslut, file)
+    assert found["sammantaget"] == "antaget med ändring"
+    assert found["punkter"][0]["skillnader"] == [
+        {"slag": "organ", "föreslaget": "kommunfullmäktige", "beslutat": "omsorgsnämnden"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("point", "whole"),
+    [
+        ("återremittera ärendet till kommunstyrelsen för ytterligare beredning", "återremitterat"),
+        ("bordlägga ärendet", "bordlagt"),
+        ("avslå förslaget", "avslaget"),
+        ("anta en badplatsplan", "okänt"),
+    ],
+)
+def test_what_the_minutes_say_of_the_matter(point: str, whole: str, tmp_path: Path, beslut: Beslut) -> None:
+    assert _compared(beslut, _extract(tmp_path, point))["sammantaget"] == whole
+
+
+def test_a_proposal_to_the_council_is_supported(tmp_path: Path, beslut: Beslut) -> None:
+    lead = "Kommunstyrelsen föreslår kommunfullmäktige besluta"
+    found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL, TARGETS, lead=lead, organ="Kommunstyrelsen"))
+    assert found["sammantaget"] == "tillstyrkt"
+
+
+def test_the_paper_of_another_party_is_refused(tmp_path: Path, beslut: Beslut) -> None:
+    ran = beslut("compare", _extract(tmp_path, ADOPT), "--kommun", "Bollnäs", "--arende", "valfardsstrategin")
+    assert (ran.code, ran.stdout) == (1, "\n" if ran.stdout else "")
+    assert "fel[I09]: handlingen är från Ljusdals kommun, inte från Bollnäs kommun" in ran.stderr
+
+
+@pytest.mark.parametrize("command", ["compare", "jämför", "jamfor"])
+def test_it_is_shown_to_read(command: str, tmp_path: Path, beslut: Beslut) -> None:
+    file = _extract(tmp_path, ADOPT, TARGETS.replace("ska", "ska inte"))
+    ran = beslut(command, file, "--kommun", "Ljusdal", "--arende", "valfardsstrategin")
+    assert ran.code == 0
+    assert "Ljusdal: antaget med ändring (ändrad i sak: målarbete; utelämnad: upphävande)" in ran.stdout
+    assert "    nekande: – → inte\n" in ran.stdout
+
+
+def test_several_files_are_summed_up(tmp_path: Path, beslut: Beslut) -> None:
+    for name, town in (("a", "Ljusdals kommun"), ("b", "Bollnäs kommun"), ("c", "Påhittköping")):
+        text = EXTRACT.format(organ="Kommunfullmäktige", lead="Kommunfullmäktige beslutar", points=f"1. {ADOPT}")
+        (tmp_path / f"{name}.txt").write_text(text.replace("Ljusdals kommun", town), "utf-8")
+    ran = beslut("compare", str(tmp_path), "--arende", "valfardsstrategin", "--json")
+    found = json.loads(ran.stdout)["jämförelser"]
+    assert [(one["part"], one["sammantaget"]) for one in found] == [
+        ("Ljusdal", "antaget i delar"), ("Bollnäs", "antaget i delar")
+    ]  # fmt: skip
+    assert ran.code == 1
+    assert "fel[I08]: det går inte att veta vilken part handlingen är från" in ran.stderr
