@@ -105,7 +105,7 @@ COMMANDS = (
     Command(
         "compare", ("jämför", "jamfor"),
         "Jämför ett läst beslut med det som ärendet föreslår: vad är lika, ändrat, utelämnat och tillagt.",
-        ("beslut compare protokollsutdrag.docx --kommun Ljusdal", "beslut compare utdrag/ --json"),
+        ("beslut compare protokollsutdrag.docx", "beslut compare protokollsutdrag.docx --kommun Sandviken --json"),
         (o.READ_FILES, o.PARTY, o.CASE, o.SECTION, o.DAY, o.JSON, o.PROJECT),
         "comparing:compare_files",
     ),
