@@ -9,12 +9,13 @@ has no method for (numbering instances, a table's layout) is made with its eleme
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, assert_never
 
 import docx
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
@@ -82,24 +83,33 @@ class _Twin:
             case Paragraph():
                 self.paragraph(block.content)
             case Bullets():
-                for item in block.items:
-                    self.paragraph(item, "List Bullet")
+                self.ends_with_their_neighbours([self.paragraph(item, "List Bullet") for item in block.items])
             case Steps():
-                self.numbered(block.items, "List Number", left=397)
+                self.ends_with_their_neighbours(self.numbered(block.items, "List Number", left=397))
             case Decision():
                 if block.lead:
                     self.paragraph(block.lead, "Beslutsinledning")
                 number = self.instance(left=794) if block.numbered else None
+                points = []
                 for point in block.points:
                     head, parts = in_letters(point)
-                    made = self.paragraph(head, "Beslutspunkt")
+                    points.append(self.paragraph(head, "Beslutspunkt"))
                     if number is not None:
-                        self.number(made, number)
+                        self.number(points[-1], number)
                     if parts:
-                        self.numbered(parts, "Beslutspunkt", left=1191, form="lowerLetter")
+                        points += self.numbered(parts, "Beslutspunkt", left=1191, form="lowerLetter")
+                for made in points[:-1]:
+                    made.paragraph_format.keep_with_next = True
             case Fields():
+                longest = max(len(label) for label, _ in block.rows) if block.rows else 0
+                column = min(200 + 112 * longest, 4535)
                 for label, value in block.rows:
                     field = self.word.add_paragraph(style=self.styles["Uppgift"])
+                    if column > 2608:
+                        layout = field.paragraph_format
+                        layout.left_indent, layout.first_line_indent = Twips(column), Twips(-column)
+                        layout.tab_stops.add_tab_stop(Twips(2608), WD_TAB_ALIGNMENT.CLEAR)
+                        layout.tab_stops.add_tab_stop(Twips(column))
                     field.add_run(label, self.styles["Uppgiftsnamn"])
                     field.add_run("\t")
                     self.words(field, value)
@@ -119,7 +129,13 @@ class _Twin:
         self.words(made, phrase)
         return made
 
+    def ends_with_their_neighbours(self, items: list[WordParagraph]) -> None:
+        """The first item and the last but one are on the page of the next."""
+        if len(items) > 1:
+            items[0].paragraph_format.keep_with_next = items[-2].paragraph_format.keep_with_next = True
+
     def words(self, paragraph: WordParagraph, phrase: Phrase) -> None:
+        said: dict[str, list[Run]] = {}
         for inline in phrase:
             run = paragraph.add_run(inline.text)
             match inline:
@@ -127,31 +143,36 @@ class _Twin:
                     run.bold, run.italic = inline.strong or None, inline.emphasis or None
                 case Gap():
                     self.as_gap(run)
-                    self.comment(run, inline.hint)
+                    said.setdefault(inline.hint, []).append(run)
                 case Check():
                     run.style = self.styles["Kontrollera"]
                     if inline not in self.explained:
-                        self.comment(run, inline.basis)
+                        said.setdefault(inline.basis, []).append(run)
                     self.explained.add(inline)
                 case _:
                     assert_never(inline)
+        for hint, runs in said.items():
+            self.comment([runs[0], runs[-1]], hint)
 
     def as_gap(self, run: Run) -> None:
         run.style = self.styles["Lucka"]
         run.font.highlight_color = WD_COLOR_INDEX.YELLOW
 
-    def comment(self, run: Run, hint: str) -> None:
+    def comment(self, runs: list[Run], hint: str) -> None:
         if self.document.draft:
-            author = self.document.author
-            initials = "".join(name[:1].upper() for name in author.split())
-            made = self.word.add_comment(run, hint, author, initials)
-            made._comment_elm.date = self.day()
+            made = self.word.add_comment(runs, hint, "beslut", "b")
+            if self.document.day:
+                made._comment_elm.date = midnight(self.document.day)
+            else:
+                del made._comment_elm.attrib[qn("w:date")]
 
-    def numbered(self, items: Sequence[Phrase], style: str, left: int, form: str = "decimal") -> None:
+    def numbered(self, items: Sequence[Phrase], style: str, left: int, form: str = "decimal") -> list[WordParagraph]:
         """A list with an instance of its own, from 1, of the numbering of that form that is indented so far."""
         number = self.instance(left, form)
-        for item in items:
-            self.number(self.paragraph(item, style), number)
+        made = [self.paragraph(item, style) for item in items]
+        for one in made:
+            self.number(one, number)
+        return made
 
     def instance(self, left: int, form: str = "decimal") -> int:
         numbering = self.word.part.numbering_part.element
@@ -179,6 +200,9 @@ class _Twin:
         look = properties.find(qn("w:tblLook"))
         for name, value in (("val", "0020"), ("firstColumn", "0"), ("noHBand", "1")):
             look.set(qn(f"w:{name}"), value)
+        description = OxmlElement("w:tblDescription")
+        description.set(qn("w:val"), f"Kolumner: {' '.join(', '.join(map(plain, block.header)).split())}")
+        properties.append(description)
         for column, twips in zip(table.columns, widths, strict=True):
             column.width = Twips(twips)
         for place, (row, phrases) in enumerate(zip(table.rows, (block.header, *block.rows), strict=True)):
@@ -189,19 +213,32 @@ class _Twin:
             for cell, phrase, twips in zip(row.cells, phrases, widths, strict=True):
                 cell.width = Twips(twips)
                 cell.paragraphs[0].style = self.styles["Tabelltext"]
+                cell.paragraphs[0].paragraph_format.keep_with_next = True if place == 0 else None
                 self.words(cell.paragraphs[0], phrase)
 
     # --- the page around it, and metadata
 
     def page_head(self) -> None:
+        section, document = self.word.sections[0], self.document
+        self.one_head(section.header)
+        fields = [value for block in document.blocks if isinstance(block, Fields) for _, value in block.rows]
+        self.one_head(section.first_page_header, numbered=document.number not in fields)
+
+    def one_head(self, head: Any, *, numbered: bool = True) -> None:
         document = self.document
-        runs = {run.text: run for line in self.word.sections[0].header.paragraphs for run in line.runs}
+        runs = {run.text: run for line in head.paragraphs for run in line.runs}
         runs["{{avsändare}}"].text = document.sender
         runs["{{handling}}"].text = document.kind
         runs["{{nummeretikett}} "].text = f"{document.number_label} "
         runs["{{utkast}}"].text = "Utkast · sida " if document.draft else "Sida "
         place = runs["{{nummer}}"]
-        for inline in document.number:
+        if not numbered:
+            label = runs["{{nummeretikett}} "]._r
+            line = runs["{{utkast}}"]._parent
+            label.getparent().remove(label)
+            line._p.remove(line._p.xpath("./w:r[w:tab]")[0])
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        for inline in document.number if numbered else ():
             run = place._parent.add_run(inline.text)
             place._r.addprevious(run._r)
             if isinstance(inline, Gap):
@@ -209,19 +246,34 @@ class _Twin:
         place._r.getparent().remove(place._r)
 
     def page_foot(self) -> None:
-        (line,) = self.word.sections[0].footer.paragraphs
-        (run,) = line.runs
-        run.text = self.document.margin
+        section, margin = self.word.sections[0], self.document.margin
+        for foot in (section.footer, section.first_page_footer):
+            (line,) = foot.paragraphs
+            (run,) = line.runs
+            first, *more = margin.split(" | ")
+            for part, place in ((first, line), *((part, foot.add_paragraph(style="Header")) for part in more)):
+                label = re.sub(" ?_{3,}$", "", part)
+                place.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                if label != part:
+                    place.style, place.alignment = self.styles["Bestyrkande"], None
+                if place is line:
+                    run.text = label
+                else:
+                    place.add_run(label)
 
     def metadata(self) -> None:
         core, document = self.word.core_properties, self.document
         core.title, core.subject, core.language = document.title, document.subject, "sv-SE"
         core.author = core.last_modified_by = document.author
-        core.created = core.modified = self.day()
+        if document.day:
+            core.created = core.modified = midnight(document.day)
+        else:
+            for name in ("created", "modified"):
+                core._element.remove(core._element.find(qn(f"dcterms:{name}")))
 
-    def day(self) -> datetime:
-        day = self.document.day
-        return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+def midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def column_widths(table: Table) -> list[int]:

@@ -21,6 +21,8 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, RGBColor
 
+from beslut.writers.docx_words import page_field
+
 BASE = Path(__file__).parents[1] / "src" / "beslut" / "writers" / "grund.docx"
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -79,10 +81,8 @@ _HEADER = f"""
   <w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>
     <w:r><w:t xml:space="preserve">{{{{nummeretikett}}}} </w:t></w:r><w:r><w:t>{{{{nummer}}}}</w:t></w:r>
     <w:r><w:tab/></w:r><w:r><w:t xml:space="preserve">{{{{utkast}}}}</w:t></w:r>
-    <w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>
-    <w:r><w:t xml:space="preserve"> (</w:t></w:r>
-    <w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>
-    <w:r><w:t>)</w:t></w:r></w:p>
+    {page_field("PAGE")}<w:r><w:t xml:space="preserve"> (</w:t></w:r>
+    {page_field("NUMPAGES")}<w:r><w:t>)</w:t></w:r></w:p>
 </w:hdr>"""
 
 _FOOTER = f"""
@@ -166,7 +166,8 @@ def _defaults(document: Any) -> None:
         f'<w:rFonts w:ascii="{_SERIF}" w:hAnsi="{_SERIF}" w:eastAsia="{_SERIF}" w:cs="{_SERIF}"/>'
         '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="sv-SE" w:eastAsia="sv-SE" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-        '<w:spacing w:after="140" w:line="271" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:widowControl/><w:spacing w:after="140" w:line="271" w:lineRule="auto"/>'
+        "</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     document.styles.element.replace(defaults, new)
 
@@ -205,6 +206,7 @@ def _styles(document: Any) -> None:
 
     sender = paragraph("Avsändare", "Header")
     sender.element.styleId = "Avsandare"
+    sender.paragraph_format.tab_stops.add_tab_stop(Cm(9.2))
     sender.font.size, sender.font.bold, sender.font.color.rgb = Pt(12), True, _INK
     field = paragraph("Uppgift")
     field.paragraph_format.left_indent, field.paragraph_format.first_line_indent = Cm(4.6), Cm(-4.6)
@@ -215,13 +217,17 @@ def _styles(document: Any) -> None:
     point = paragraph("Beslutspunkt")
     point.paragraph_format.space_after = Pt(6)
     point.element.get_or_add_pPr().insert(0, parse_xml(f'<w:numPr {_W}><w:numId w:val="2"/></w:numPr>'))
+    point.paragraph_format.keep_together = True
+    signed = paragraph("Bestyrkande", "Header")
+    signed.paragraph_format.space_before, signed.paragraph_format.right_indent = Pt(20), Cm(8.4)
     signing = paragraph("Underskrift")
     signing.paragraph_format.space_before, signing.paragraph_format.right_indent = Pt(54), Cm(8)
     signing.paragraph_format.keep_together = True
-    signing.element.pPr.insert_element_before(
-        parse_xml(f'<w:pBdr {_W}><w:top w:val="single" w:sz="4" w:space="3" w:color="auto"/></w:pBdr>'),
-        *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind"),
-    )
+    for one in (signed, signing):
+        one.element.pPr.insert_element_before(
+            parse_xml(f'<w:pBdr {_W}><w:top w:val="single" w:sz="4" w:space="3" w:color="auto"/></w:pBdr>'),
+            *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind"),
+        )
     cell = paragraph("Tabelltext")
     cell.font.name, cell.font.size = _SANS, Pt(9.5)
     cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.05
@@ -259,9 +265,12 @@ def build() -> bytes:
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin, section.bottom_margin = Cm(3.0), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1.25)
-    section.header.is_linked_to_previous = False
-    section.footer.is_linked_to_previous = False
-    for part, content in ((section.header._element, _HEADER), (section.footer._element, _FOOTER)):
+    section.different_first_page_header_footer = True
+    heads, feet = (section.header, section.first_page_header), (section.footer, section.first_page_footer)
+    for one in (*heads, *feet):
+        one.is_linked_to_previous = False
+    contents = (*((one._element, _HEADER) for one in heads), *((one._element, _FOOTER) for one in feet))
+    for part, content in contents:
         for child in list(part):
             part.remove(child)
         part.extend(parse_xml("".join(line.strip() for line in content.split("\n"))))

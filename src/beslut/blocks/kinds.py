@@ -167,7 +167,8 @@ class Document:
     """One finished document, ready for any writer.
 
     `author` is the body whose paper it is (never a person), `sender` the name in the page head, `kind` the type of
-    document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry.
+    document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry,
+    None where it was only inferred.
     `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
     `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
     """
@@ -179,7 +180,7 @@ class Document:
     sender: str
     number_label: str
     number: Phrase
-    day: date
+    day: date | None
     blocks: tuple[Block, ...]
     draft: bool = True
     margin: str = ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from beslut.arranging import arrange
 from beslut.blocks import Block, Document, Fields, plain
 from beslut.errors import Problem, TemplateError
-from beslut.model import DocumentKind, PartyContext
+from beslut.model import DocumentKind, PartyContext, Status
 from beslut.parsing import Parser, Section
 from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
@@ -38,6 +38,12 @@ def _labelled(block: Block, label: str) -> Block:
     if not isinstance(block, Fields):
         return block
     return Fields(tuple((label if name == _NUMBER else name, value) for name, value in block.rows))
+
+
+def _only_inferred(context: PartyContext) -> bool:
+    """Whether the day is one that somebody has concluded: good enough to judge facts by, but no date of a file."""
+    day = context.case.day
+    return context.issued is None and day is not None and day.status is not Status.SOURCED
 
 
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
@@ -69,7 +75,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         sender=issuer.own,
         number_label=profile.number_label if own_paper else _NUMBER,
         number=() if kind.page_head else number,
-        day=context.day,
+        day=None if _only_inferred(context) else context.day,
         blocks=blocks,
         margin=label,
         head=margin(kind.page_head, on_pages),

@@ -7,40 +7,50 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from beslut.blocks import DRAFT, Check, Document, Gap, Inline, Margin, PageField, Text, says_draft
-from beslut.writers.docx_words import CHECK_LOOK, GAP_LOOK, base_parts, paragraph, run_of
+from beslut.blocks import DRAFT, Check, Document, Gap, Inline, Margin, PageField, Text, names_its_number, says_draft
+from beslut.writers.docx_words import CHECK_LOOK, GAP_LOOK, base_parts, page_field, paragraph, run_of
 
 _PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of grund.docx to put our own in the place of
+_LINE = re.compile(r" ?_{3,}$")  # a line to sign on stands above its words
 _PARAGRAPHS = re.compile(r"<w:p>.*</w:p>", re.DOTALL)
+_TAB_FIRST = "</w:pPr><w:r><w:tab/></w:r>"
 _RIGHT = '<w:jc w:val="right"/>'
 # The base package's style has the right tab stop; only a line of three parts needs one in the middle.
 _TWO_PARTS, _MIDDLE = 2, '<w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs>'
 
 
-def header_part(document: Document) -> str:
-    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m); or what is told."""
+def header_part(document: Document, *, first: bool = False) -> str:
+    """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m); or what is told.
+
+    The head of the first page leaves out the number that the head block below it says.
+    """
     if document.head:
         mark = paragraph("Header", run_of(DRAFT), _RIGHT) if document.draft and not says_draft(document) else ""
         told = _margin_line(document.head, draft=document.draft) + mark
         return _PARAGRAPHS.sub(lambda _: told, base_parts()["word/header1.xml"], count=1)
+    number = not (first and names_its_number(document))
     runs = {
         "avsändare": run_of(document.sender),
         "handling": run_of(document.kind),
-        "nummeretikett": run_of(f"{document.number_label} "),
-        "nummer": "".join(run_of(one.text, GAP_LOOK if isinstance(one, Gap) else "") for one in document.number),
+        "nummeretikett": run_of(f"{document.number_label} ") * number,
+        "nummer": "".join(run_of(one.text, GAP_LOOK if isinstance(one, Gap) else "") for one in document.number)
+        * number,
         "utkast": run_of("Utkast \u00b7 sida " if document.draft else "Sida "),
     }
-    return _PLACE.sub(lambda place: runs[place.group(1)], base_parts()["word/header1.xml"])
+    head = _PLACE.sub(lambda place: runs[place.group(1)], base_parts()["word/header1.xml"])
+    return head if number else head.replace(_TAB_FIRST, f"{_RIGHT}</w:pPr>")
 
 
 def footer_part(document: Document) -> str:
     """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
-    run = run_of(document.margin) if document.margin else ""
-    foot = _PLACE.sub(lambda _: run, base_parts()["word/footer1.xml"])
-    if not document.foot:
-        return foot
-    told = _margin_line(document.foot, draft=document.draft)
-    return _PARAGRAPHS.sub(lambda found: told + found.group() * bool(document.margin), foot, count=1)
+    foot = base_parts()["word/footer1.xml"]
+    lines = [_margin_line(document.foot, draft=document.draft)] if document.foot else []
+    for part in document.margin.split(" | ") if document.margin else ():
+        label = _LINE.sub("", part)
+        look = ("Header", _RIGHT) if label == part else ("Bestyrkande", "")
+        lines.append(paragraph(look[0], run_of(label), look[1]))
+    told = "".join(lines)
+    return _PARAGRAPHS.sub(lambda _: told, foot, count=1) if told else _PLACE.sub("", foot)
 
 
 def _margin_line(margin: Margin, *, draft: bool) -> str:
@@ -52,9 +62,9 @@ def _margin_line(margin: Margin, *, draft: bool) -> str:
 def _margin_piece(one: Inline | PageField, *, draft: bool) -> str:
     match one:
         case PageField.PAGE:
-            return '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+            return page_field("PAGE")
         case PageField.PAGES:
-            return '<w:fldSimple w:instr=" NUMPAGES "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+            return page_field("NUMPAGES")
         case PageField.DRAFT:
             return run_of(DRAFT) if draft else ""
         case Text():

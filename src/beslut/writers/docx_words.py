@@ -51,7 +51,15 @@ def run_of(words: str, properties: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
+def page_field(name: str) -> str:
+    """PAGE or NUMPAGES, as the runs of a complex field: a simple field is shown empty by some programs."""
+    marks = {mark: f'<w:r><w:fldChar w:fldCharType="{mark}"/></w:r>' for mark in ("begin", "separate", "end")}
+    instruction = f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
+    return f"{marks['begin']}{instruction}{marks['separate']}<w:r><w:t>1</w:t></w:r>{marks['end']}"
+
+
 GAP_LOOK = '<w:rStyle w:val="Lucka"/><w:highlight w:val="yellow"/>'
+KEEP_NEXT = "<w:keepNext/>"
 CHECK_LOOK = '<w:rStyle w:val="Kontrollera"/>'
 
 

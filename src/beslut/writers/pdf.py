@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, assert_never
@@ -50,6 +51,9 @@ except ImportError:
 
 _LOOKS, _FONTS = Path(__file__).with_name("handling.typ"), Path(__file__).with_name("typsnitt")
 _STANDARDS = ["a-2a", "ua-1"]
+_LINE = re.compile(r" ?_{3,} ?")  # to sign on
+_NO_DAY = date(1980, 1, 1)  # Typst wants some day; where none is known it is taken away again
+_DATES = re.compile(rb"/(?:ModDate|CreationDate)\(D:[^)]*\)|<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>[^<]*</\1>")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _NOTES = "Att fylla i och kontrollera"
 
@@ -151,7 +155,8 @@ def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
 def _told(document: Document) -> _Json:
     notes = _Notes(document.draft)
     blocks = [_block(block, notes) for block in _levelled(document.blocks)]
-    day = document.day
+    day = document.day or _NO_DAY
+    margin = document.margin.split(" | ") if document.margin else []
     return {
         "title": document.title,
         "author": document.author,
@@ -166,7 +171,7 @@ def _told(document: Document) -> _Json:
         "head": _margin(document.head, draft=document.draft),
         "foot": _margin(document.foot, draft=document.draft),
         "mark": document.draft and not says_draft(document),
-        "margin": document.margin,
+        "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
         "blocks": blocks,
         "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": _NOTES},
         "notes": notes.told(),
@@ -185,7 +190,7 @@ def write(document: Document) -> bytes:
         made: bytes = _compiler().compile(format="pdf", pdf_standards=_STANDARDS, sys_inputs={"handling": told})
     except typst.TypstError as error:
         raise SaveError(_said(document, error.message)) from None
-    return made
+    return made if document.day else _DATES.sub(lambda found: b" " * len(found.group()), made)
 
 
 def _said(document: Document, message: str) -> Problem:
