@@ -121,7 +121,7 @@ KEYS: dict[str, str] = {
     "län": 'Länskoder, inom citattecken: ["21"]. Länets kommuner är parter.',
     "länskod": 'Två siffror, inom citattecken: "21".',
     "mall": "Mallens fil under templates: mitt-arende/tjansteskrivelse.md.",
-    "marginaltext": "Text nederst på protokollsutdragets sidor.",
+    "marginaltext": "Text nederst på protokollsutdragets sidor. ___ blir en linje att skriva på, | skiljer två texter.",
     "mening": "Meningen, med platser inom klammer.",
     "mottagare": "Den som får uppdraget; {styrelsen} blir partens styrelse.",
     "namn": "Namnet.",

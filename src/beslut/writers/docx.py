@@ -214,8 +214,7 @@ def write(document: Document) -> bytes:
         "docProps/core.xml": core_part(document),
     }
     foot = footer_part(document)
-    shared = {
-        "word/numbering.xml": numbering_part(tuple(body.numberings)), "word/footer1.xml": foot, "word/footer2.xml": foot,
-    }  # fmt: skip
+    shared = {"word/footer1.xml": foot, "word/footer2.xml": foot}
+    shared["word/numbering.xml"] = numbering_part(tuple(body.numberings))
     changed = {name: text.encode() for name, text in (own | shared).items()}
     return package((name, changed.get(name, same), name not in own) for name, same in base_bytes().items())
