@@ -140,7 +140,7 @@ def _points(bundle: PartyDocuments) -> tuple[AnyPoint, ...]:
     level="fel",
     looks_at="part",
     why="Ett ärende som fullmäktige avgör ska ha beretts, och styrelsen ska ha fått tillfälle att yttra sig. "
-    "Undantagen står i 29–34 §§, bland annat val och avsägelser.",
+    "Undantagen står i 5 kap. 29–34 §§, bland annat val och avsägelser.",
     source="5 kap. 26 och 28–34 §§ kommunallagen",
     bad="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: fullmäktige}",
     good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}",

@@ -141,7 +141,7 @@ def gender(article: str, noun: str) -> Inflection | None:
     "Böjningen stämmer inte",
     level="varning",
     looks_at="beslut",
-    why="”Daterad” och ”antagen” följer ordet de står till: strategin daterad, reglementet daterat, reglerna daterade.",
+    why="”Daterad” och ”antagen” följer ordet som de hör till: strategin daterad, reglementet daterat, reglerna daterade.",
     source="Kungsbackas kommunfullmäktige 2025-11-25 (”Regler …, daterad”)",
     bad="- Kommunfullmäktige antar riktlinjerna för samverkan, daterad 2026-01-14.",
     good="- Kommunfullmäktige antar riktlinjerna för samverkan, daterade 2026-01-14.",
