@@ -157,6 +157,42 @@ def _place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
     return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
 
 
+_OF_KIND = Pattern(
+    r"\b(kommun|region|förbund|landsting)s?(?=direktör|chef|styrelse|fullmäktige|sekreterare|jurist)", re.IGNORECASE
+)
+_KINDS = {"kommun": "kommun", "region": "region", "kommunalförbund": "förbund"}
+
+
+@rule(
+    "R59",
+    "Den som får uppdraget finns inte hos en sådan part",
+    level="varning",
+    looks_at="part",
+    why="En region har ingen kommundirektör, och en kommun ingen regionstyrelse. Skriv {styrelsen}, ett ord som alla "
+    "har, eller en punkt för varje slag av part (gäller: {slag: …}).",
+    source="egen regel",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    '  - {id: plan, slag: uppdrag, mottagare: regiondirektören, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
+    "  - {id: villkor, slag: villkor}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+    '  - {id: plan, slag: uppdrag, mottagare: kommundirektören, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
+    "  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def of_its_kind(bundle: PartyDocuments) -> Iterator[Hit]:
+    """Nobody is given an assignment, or signs, whose title or body only another kind of party has."""
+    party, told = bundle.party, {id(point): loc for loc, point in bundle.context.case.every_point()}
+    own = {_KINDS.get(party.kind, ""), (party.own_noun or "").removesuffix("ens")}
+    for point in points_for(bundle.context):
+        named = [point.recipient] if isinstance(point, Assign) else point.roles if isinstance(point, Sign) else ()
+        for words in named if own != {""} else ():
+            found = _OF_KIND.search(words)
+            if found and found[1].casefold() not in own:
+                message = f"{party.official} har ingen som heter ”{words}”"
+                hint = "skriv {styrelsen}, ett ord som alla parter har, eller en punkt för varje slag av part"
+                yield Hit(message, hint, loc=told[id(point)], about=point.id)
+
+
 _AT_ONCE = Pattern(r"\bjustera[rs]?(?: \w+){0,4} omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
 _MINUTES_OF = Pattern(rf"\b({NAMED})s (?:protokoll|paragraf|beslut)\b", re.IGNORECASE)
 _PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)

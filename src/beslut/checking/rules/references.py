@@ -12,6 +12,7 @@ from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
+from beslut.checking.verbs import DecisionVerbs
 from beslut.model import Inflection
 from beslut.points import Resolve
 
@@ -103,7 +104,7 @@ def identified_in_words(printed: PrintedDecision) -> Iterator[Hit]:
 
 
 _NOUN = Pattern(
-    r"^(?:\d+\. )?(?:att )?(?:(?:[\w-]+ ){1,4}?)?"
+    r"^(?:\d+\. )?(?:att )?(?:(?:[\w&-]+ ){1,6}?)?"
     r"(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
     r"(?:(de|den|det) )?([\w-]+)\b[^,.]{0,80}, (daterade|daterad|daterat|antagna|antagen|antaget)\b",
     re.IGNORECASE,
@@ -136,21 +137,28 @@ def gender(article: str, noun: str) -> Inflection | None:
     return None
 
 
+def _subject(point: str, verbs: DecisionVerbs) -> re.Match[str] | None:
+    """The participle after the subject of a point, when no verb stands between them that has an object of its own."""
+    found = _SUBJECT.search(point)
+    return None if found is None or verbs.decides(point[: found.start(3)]) else found
+
+
 @rule(
     "R12",
     "Böjningen stämmer inte",
     level="varning",
     looks_at="beslut",
-    why="”Daterad” och ”antagen” följer ordet som de hör till: strategin daterad, reglementet daterat, reglerna daterade.",
+    why="”Daterad” och ”antagen” följer ordet som de hör till: strategin daterad, reglementet daterat, reglerna "
+    "daterade.",
     source="Kungsbackas kommunfullmäktige 2025-11-25 (”Regler …, daterad”)",
     bad="- Kommunfullmäktige antar riktlinjerna för samverkan, daterad 2026-01-14.",
     good="- Kommunfullmäktige antar riktlinjerna för samverkan, daterade 2026-01-14.",
     example="beslut",
 )
-def agreement(printed: PrintedDecision) -> Iterator[Hit]:
+def agreement(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
     """The participle after a document's name agrees with its first noun, where the noun's ending tells."""
     for point in printed.points:
-        found = _NOUN.search(point) or _SUBJECT.search(point)
+        found = _NOUN.search(point) or _subject(point, check_context.decision_verbs(printed.bundle.context))
         if found:
             article, noun, participle = found.groups()
             wanted = gender(article or "", noun)
