@@ -11,7 +11,7 @@ from beslut.checking.bodies import NAMED, bodies_in, deciding
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import rule
+from beslut.checking.registry import also, rule
 from beslut.model import AnyPoint
 from beslut.points import Assign, ImmediateVerification, Sign, points_for
 from beslut.swedish import genitive
@@ -68,7 +68,8 @@ def deadline(check_context: CheckContext) -> Iterator[Hit]:
             yield Hit(message, 'lägg till senast: "2026-12-31"', loc=loc, about=point.id)
 
 
-_PERSON = Pattern(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?\b")
+_NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäö]+)?"
+_PERSON = Pattern(rf"\b{_NAME}\b")
 _ROLE = Pattern(r"ordförande|direktör|chef|sekreterare|jurist|strateg|samordnare|ledamot|råd\b", re.IGNORECASE)
 
 
@@ -155,6 +156,21 @@ def never_written(bundle: PartyDocuments) -> Iterator[Hit]:
 def _place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
     """Where that very point stands in the case file."""
     return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
+
+
+_SIGNS = Pattern(
+    rf"\b(?:utser|utse|ger|ge) (?!Region |\w+(?:förbundet|bolaget|föreningen) )({_NAME})[^.]{{0,80}}\bunderteckna\b",
+    having=("underteckna",),
+)
+
+
+@also("R24", looks_at="beslut")
+def signed_by_role_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """The same where a template writes the point."""
+    for point in printed.points:
+        found = _SIGNS.search(point)
+        if found and not printed.is_of_the_case(point):
+            yield Hit(f"”{found[1]}” ser ut som ett namn", "skriv befattningen i stället", found[1])
 
 
 _OF_KIND = Pattern(

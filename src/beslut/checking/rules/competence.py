@@ -91,7 +91,8 @@ _HANDS_OVER = Pattern(
     r"\bdeleger(?:ar|as|a)\b(?:[^.]{0,80}?\b(?:till|åt)| (?=\w))"
     r"|\bbemyndig(?:ar|as|a)\b(?=[^.]{0,60} att (?:besluta|avgöra|fatta beslut|anta|fastställa|bevilja)\b)"
     r"|\b(?:uppdrar|uppdra|uppdras) åt(?=[^.]{0,60} att (?:besluta|avgöra|fatta beslut)\b)"
-    r"|\b(?:ger|ge|ges)\b(?=[^.]{0,60} (?:i uppdrag|rätten?|befogenhet|mandat) att (?:besluta|avgöra|fatta beslut)\b)"
+    r"|\b(?:ger|ge|ges)\b(?=[^.]{0,60} (?:i uppdrag|rätt(?:en)?|befogenhet|mandat) att "
+    r"(?:besluta|avgöra|fatta beslut)\b)"
     r"|\b(?:överlåter|överlåta|överlämnar|överlämna|lämnar) (?:beslutanderätten|rätten att besluta)\b[^.]{0,60}?"
     r"\b(?:till|åt)",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ _SHORT = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", r
 _UNGROUPED = Pattern(
     r"\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)", re.IGNORECASE
 )
-_KR = Pattern(r"\b\d[\d\s,]{0,20}\skr\b", re.IGNORECASE)
+_KR = Pattern(r"\b\d[\d\s,]{0,20}(?:\skr\b|:-)", re.IGNORECASE)
 _VAGUE = Pattern(
     r"\b(?:cirka|ca|omkring|ungefär|drygt|knappt|runt)\s\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\s)?(?:kronor|kr|tkr|mnkr|kkr)\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
 _MONEY = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\skronor|kronor|kr|tkr|mnkr|kkr)\b", re.IGNORECASE)
 _GIVES = Pattern(
     r"\b(?:anvisa[rs]?|ansl(?:år|ås|å)|avsätt(?:er|s|a)|bevilja[rs]?|bidra(?:r)? med|utbetala[rs]?"
-    r"|betala[rs]? ut|tillskjut(?:er|s|a)|medfinansiera[rs]?)\b",
+    r"|betala[rs]? ut|tillskjut(?:er|s|a)|(?:ger|ge|ges)\b[^.]{0,60}\bbidrag|medfinansiera[rs]?)\b",
     re.IGNORECASE,
 )
 

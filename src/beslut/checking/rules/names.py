@@ -26,6 +26,7 @@ _CAPITAL = Pattern(
 _TITLE = Pattern(
     r"(?<=[a-zåäö,;] )(?:(?:Vice )?Ordförande|Ordföranden|Vice ordförande|Ledamot|Ledamöter|Ersättare|Presidiet"
     r"|Förvaltningen|Kommundirektören?|Regiondirektören?|Förvaltningschefen?|Kommunchefen?|Kommunalråd(?:et)?|Regionråd(?:et)?"
+    r"|[A-ZÅÄÖ][a-zåäö]{2,30}(?:chefen|direktören|sekreteraren|juristen|strategen)"
     r"|Nämnden|Styrelsen|Fullmäktige|Direktionen|Utskottet)\b",
 )
 

@@ -100,6 +100,7 @@ def yes_or_no(printed: PrintedDecision, check_context: CheckContext) -> Iterator
 
 _NOMINAL = Pattern(
     r"\bfattar? beslut om (?:att\b|[\w-]*(?:ande|ning|else)\b)|\bgöra? en (?:översyn|uppföljning|utvärdering) av\b"
+    r"|\b(?:genomför|genomföra|gör|göra) (?:ett|en) (?:antagande|godkännande|fastställande|upphävande|ändring) av\b"
     r"|\bbeslutar? om (?:antagande|godkännande|fastställande|upphävande|ändring) av\b",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ def nominalised(printed: PrintedDecision) -> Iterator[Hit]:
             yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
 
 
-_DOUBLED = Pattern(r"\bbeslutar? (?:att )?besluta\b|\b([a-zåäöA-ZÅÄÖ]{1,30})\s\1\b", re.IGNORECASE)
+_DOUBLED = Pattern(r"\bbeslutar? (?:att )?besluta\b|\bden\sden(?=\s\d)|\b([a-zåäöA-ZÅÄÖ]{1,30})\s\1\b", re.IGNORECASE)
 _MAY_DOUBLE = ("det", "den", "de", "så", "bla", "mycket", "hej")  # "är det det som menas", "för den den berör"
 
 

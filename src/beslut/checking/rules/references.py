@@ -85,19 +85,29 @@ def identified(check_context: CheckContext) -> Iterator[Hit]:
             yield Hit(message, hint, loc=(*loc, "objekt"), about=point.id)
 
 
+_STEERING = (
+    r"[\w-]{0,40}(?:policyn?|strategin?|planen?|programmet|riktlinjer(?:na)?|reglemente(?:t)?|taxan?"
+    r"|förbundsordning(?:en)?|handlingsplanen?|föreskrifter(?:na)?|bolagsordning(?:en)?)"
+)
 _ADOPTED = Pattern(
     r"\b(?:antar|anta|antas|fastställer|fastställa) ((?:(?:den|det|de|ny|nya|nytt|reviderade?|reviderat"
-    r"|uppdaterade?|uppdaterat) ){0,3}[\w-]{0,40}(?:policyn?|strategin?|planen?|programmet|riktlinjer(?:na)?"
-    r"|reglemente(?:t)?|taxan?|förbundsordning(?:en)?|handlingsplanen?|föreskrifter(?:na)?|bolagsordning(?:en)?))\b",
+    rf"|uppdaterade?|uppdaterat) ){{0,3}}{_STEERING})\b",
     re.IGNORECASE,
 )
+_AGREED = Pattern(
+    r"\b(?:godkänner|godkänna|ingår|ingå) ((?:det|den) (?:nya|reviderade) [\w-]*(?:avtalet|överenskommelsen)"
+    r"|[\w-]*(?:avtalet|överenskommelsen))\b",
+    re.IGNORECASE,
+    having=("avtalet", "överenskommelsen"),
+)
+_IS_ADOPTED = Pattern(rf"^(?:att )?({_STEERING})\b[^,.]{{0,80}} (?:antas|fastställs)\b", re.IGNORECASE)
 
 
 @also("R11", looks_at="beslut")
 def identified_in_words(printed: PrintedDecision) -> Iterator[Hit]:
     """The same where a template writes the point; what the case has as data is judged there."""
     for point in printed.points:
-        found = _ADOPTED.search(point)
+        found = _ADOPTED.search(point) or _IS_ADOPTED.search(point) or _AGREED.search(point)
         if found and BLANK not in point and not _IDENTIFIED.search(point) and not printed.is_of_the_case(point):
             message = f"”{found.group(1)}” saknar datum, version, bilaga och diarienummer"
             yield Hit(message, "skriv vilken version som menas: daterad, version, bilaga eller dnr", found.group())

@@ -22,6 +22,7 @@ _REPEALS = Pattern(
 _DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
 _BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion|\b(?:sitt|sina|eget|egna) beslut", re.IGNORECASE)
 _UPHAVER = Pattern(r"\bupphäv(?:a|er|s)\b", re.IGNORECASE, having=("upphäv",))
+_WITHDRAWS = Pattern(r"\b(?:upphäv(?:a|er|s)|återkalla[rs]?)\b", re.IGNORECASE, having=("upphäv", "återkall"))
 _NO_DECISION = Pattern(
     r"avtal|överenskommels|kontrakt|detaljplan|strandskydd|medlemskap|förordnande|uppdrag", re.IGNORECASE
 )
@@ -141,7 +142,7 @@ def by_the_right_body_in_words(printed: PrintedDecision) -> Iterator[Hit]:
     """The same where a template writes the repeal; what the case has as data is judged there."""
     earlier = [one.document.casefold() for one in printed.bundle.context.case.earlier]
     for point in printed.points:
-        found = _WHOSE.search(point) if _UPHAVER.search(point) else None
+        found = _WHOSE.search(point) if _WITHDRAWS.search(point) else None
         if found is None or any(name in point.casefold() for name in earlier):
             continue
         body, adopting = deciding(printed, point), next(name for name in found.groups() if name).casefold()
