@@ -52,6 +52,13 @@ def test_every_room_is_on_the_drawing_and_in_the_table() -> None:
     assert rooms - told == set()
 
 
+def test_ten_changes_have_a_room_each() -> None:
+    told = PAPER.read_text("utf-8").partition("## Ten changes")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| ([^|]+) \| `(\w+)/?` \| [^|]*\d[^|]* \|$", told, re.MULTILINE)
+    assert len(rows) == 10
+    assert {room for _, room in rows} - DRAWING.floors.keys() == set()
+
+
 DRAWN = "```text\nfloor 1   b/   c   x | y, z\nfloor 0   a   –\n```\n"
 
 

@@ -11,8 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from beslut.assets import CASES, PROFILES, REGISTER, TEMPLATES, VERBS, shipped_root
+from beslut.cli.surroundings import cache_folder
 from beslut.errors import DataError
 from beslut.planning import Order
 from conftest import CASE, ROOT, TODAY, Beslut, environment, replaced
@@ -200,3 +202,14 @@ def test_the_usual_folder_is_where_the_system_wants_it(beslut: Beslut, tmp_path:
     assert beslut(*WORDS, env=_home(home, XDG_CACHE_HOME=str(other))).code == 0
     assert list((other / "beslut").iterdir())
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("told", [{}, {"XDG_CACHE_HOME": "/annan"}])
+def test_the_usual_folder_is_the_one_that_platformdirs_names(
+    told: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("BESLUT_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in ({"HOME": str(tmp_path)} | told).items():
+        monkeypatch.setenv(name, value)
+    assert cache_folder() == user_cache_path("beslut", appauthor=False)
