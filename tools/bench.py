@@ -116,6 +116,7 @@ def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
     yield Row("beslut: inera --alla, utan cache", work.name), [work]
     work = Work("inera, again", inera, 290, warm, kept=run / "samma")
     yield Row("beslut: inera --alla, inget ändrat", work.name), [work]
+    yield from _switched_off(inera, warm)
     work = Work("sandviken", _generating("--kommun", "Sandviken"), 5, warm)
     yield Row("beslut: --kommun Sandviken, 5 (mot 1)", work.name, rivals_count=1), [work]
     asked = {"_BESLUT_COMPLETE": "complete_bash", "COMP_WORDS": "beslut generate --", "COMP_CWORD": "2"}
@@ -129,6 +130,17 @@ def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
         ("python -c pass", [sys.executable, "-c", "pass"], {}),
     ):
         yield Row(name, name, rivals_count=None), [Work(name, partial(_always, command), 0, env)]
+
+
+def _switched_off(inera: Callable[[Path], Sequence[str]], warm: dict[str, str]) -> Iterator[tuple[Row, list[Work]]]:
+    """What each quick way earns: the run without one of them, and without all. The cache has rows of its own."""
+    works = [("av Typer", Work("inera, by Typer", _generating("--alla", "-ainera"), 290, warm))]
+    if shutil.which("taskset"):
+        alone = Work("inera, one process", lambda out: ["taskset", "-c", "0", *inera(out)], 290, warm)
+        works.append(("en process", alone))
+    works.append(("BESLUT_SNABBT=0", Work("inera, all off", inera, 290, warm | {"BESLUT_SNABBT": "0"})))
+    for what, work in works:
+        yield Row(f"beslut: inera --alla, {what}", work.name), [work]
 
 
 def _rows_of_rivals(works: Sequence[Work]) -> Iterator[Row]:

@@ -5,11 +5,13 @@
     make same                     # what is not committed yet, against HEAD
     make same REV=18a765f         # against any revision that git knows
     make same SAME="--only inera" # only the orders whose name holds that text
+    make same REV=18a765f SAME=--kinds # where much differs: each kind of difference once, and how often
 
 Every document of the three cases, for all parties and in all formats, is made by both: as drafts, on request, for
 each step of the chain, in each dialect and as final documents; so is what `check` and `show` tell. The revision is
 unpacked in a temporary folder and run by the same Python with the same libraries, each with a cache of its own.
-What differs is named, with the first line or package member where it does. The manifest is not compared: it tells
+What differs is named, with the first line or package member where it does; with `--kinds` each other word (in what was
+told and in txt) and each other tag (in docx and html), the most common first. The manifest is not compared: it tells
 what a run was made from, and a new program is something else to be made from.
 
 Gives 0 when all is the same, 1 when something differs, 2 when the revision cannot be had.
@@ -18,14 +20,17 @@ Gives 0 when all is the same, 1 when something differs, 2 when the revision cann
 from __future__ import annotations
 
 import argparse
+import difflib
 import io
 import itertools
 import os
+import re
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -37,6 +42,9 @@ DAY = "2026-01-02"
 TOLD = "what was told"
 SHOWN = 20
 """How many differences of each sort are written out in full."""
+SHOWN_KINDS = 120
+"""How many kinds of difference of each format are told."""
+_MAX_WORDS = 14
 
 ON_REQUEST = {
     "inera": ("tjansteskrivelse", "protokollsutdrag"),
@@ -149,11 +157,41 @@ def _first(old: list[str], new: list[str]) -> str:
     return "the same contents in other bytes: their packing, order or line ends"
 
 
+def kinds(name: str, old: bytes, new: bytes) -> Iterator[tuple[str, str, str]]:
+    """The format, and what stood and what stands, for each difference in words, or in tags where words are markup."""
+    form = TOLD if name == TOLD else name.rpartition(".")[2]
+    if form == "md":
+        return  # its words are those of txt
+    was, became = (_split(form, name, content) for content in (old, new))
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield form, _few(was[i:j]), _few(became[k:m])
+
+
+def _split(form: str, name: str, content: bytes) -> list[str]:
+    text = "\n".join(_lines(name, content))
+    return re.findall(r"<[^<>]+>", text) if form in ("docx", "html") else text.split()
+
+
+def _few(words: list[str]) -> str:
+    return " ".join(words[:_MAX_WORDS]) + (" …" if len(words) > _MAX_WORDS else "")
+
+
+def tell_kinds(found: Counter[tuple[str, str, str]]) -> None:
+    """Each kind of difference with how many times it was met, format by format."""
+    for form in sorted({form for form, _, _ in found}):
+        mine = Counter({(was, became): count for (at, was, became), count in found.items() if at == form})
+        print(f"\n{form}: {len(mine)} kinds, {mine.total()} places")
+        for (was, became), count in mine.most_common(SHOWN_KINDS):
+            print(f"  {count:6}  - {was}\n          + {became}")
+
+
 def main() -> int:
     """Carry out every order with both programs and tell what differs."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("revision", nargs="?", default="HEAD", help="what to compare with (HEAD)")
     parser.add_argument("--only", metavar="TEXT", default="", help="only orders whose words hold this text")
+    parser.add_argument("--kinds", action="store_true", help="tell each kind of difference once")
     words = parser.parse_args()
     chosen = [order for order in orders() if words.only in " ".join(order)]
     with tempfile.TemporaryDirectory(prefix="beslut-samma-") as temporary:
@@ -167,14 +205,19 @@ def main() -> int:
         print(f"{len(chosen)} orders, {commit[:10]} against what lies here")
         files = 0
         found: list[tuple[str, str, str]] = []
+        sorts: Counter[tuple[str, str, str]] = Counter()
         with ThreadPoolExecutor(2) as pool:
             for order in chosen:
                 old, new = pool.map(carry_out, programs, (order, order), (folder / "cache-then", folder / "cache-now"))
                 files += len(old) - 1
                 found += [(" ".join(order), *difference) for difference in differences(old, new)]
+                for name in sorted(old.keys() & new.keys()) if words.kinds else ():
+                    if old[name] != new[name]:
+                        sorts.update(kinds(name, old[name], new[name]))
     told = [difference for difference in found if difference[1] == TOLD]
     documents = [difference for difference in found if difference[1] != TOLD]
-    for differing in (documents, told):
+    tell_kinds(sorts)
+    for differing in (documents, told) if not words.kinds else ():
         for words_of_order, name, where in differing[:SHOWN]:
             print(f"  {words_of_order}\n    {name} {where}")
         if len(differing) > SHOWN:
