@@ -322,7 +322,9 @@ def test_lettered_parts_are_a_list_in_every_format() -> None:
     made = {name: writer(name)(page(LISTED)) for name in READERS}
     assert "»vad saknas« av\na) en,\nb) två samt\nc) tre.\n" in made["txt"].decode("utf-8")
     assert "**vad saknas** av\\\n  a) en,\\\n  b) två samt\\\n  c) tre.\n" in made["md"].decode("utf-8")
-    assert ' av\n<ol class="bokstaver">\n<li>en,</li>\n<li>två samt</li>\n<li>tre.</li>' in made["html"].decode("utf-8")
+    assert ' av\n<ol class="bokstaver" type="a">\n<li>en,</li>\n<li>två samt</li>\n<li>tre.</li>' in made[
+        "html"
+    ].decode("utf-8")
     assert read_docx(made["docx"])[-3:] == ["en,", "två samt", "tre."]
 
 

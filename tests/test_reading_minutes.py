@@ -4,7 +4,9 @@
 """Minutes to readings: the invented texts in every format, each held to what stands beside it."""
 
 import json
+import re
 from collections import Counter
+from datetime import date
 from typing import Any
 
 import jsonschema
@@ -12,9 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beslut.blocks import Decision, Document, Heading, Text, lettered
 from beslut.reading.as_json import reading_schema, readings_as_json
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
+from beslut.writers import writer
 from reading_cases import CASES, Score, as_file, formats_of, measure
 from reading_files import abstract, docx, level, num, numbered, para
 from reading_report import scores, told
@@ -166,3 +170,22 @@ def test_scraps_are_read_without_guesses(text: str) -> None:
 def test_any_order_of_words_is_read(words: list[str]) -> None:
     read_ = readings_as_json(readings_of(lined(("x\n" + "\n".join(words)).encode(), "a.txt")))
     SCHEMA.validate(json.loads(json.dumps(read_)))
+
+
+LETTERED = f"att avtalet gäller om likalydande beslut fattas av {lettered([f'nämnden i {place}' for place in ('A', 'B', 'C', 'D')])}."
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt"])
+def test_a_lettered_list_of_ours_is_read_as_the_one_point_it_is(form: str) -> None:
+    points = ((Text("att anta planen"),), (Text(LETTERED),))
+    blocks = (
+        Heading(1, (Text("§ 75 Avtal"),)), Heading(2, (Text("Beslut"),)),
+        Decision((Text("Kommunfullmäktige beslutar"),), points), Heading(2, (Text("Sammanfattning"),)),
+    )  # fmt: skip
+    town, number = "Påhittköpings kommun", (Text("KS 2026/17"),)
+    extract = Document(
+        "Utdrag", "Avtal", "Protokollsutdrag", town, town, "Dnr", number, date(2026, 3, 2), blocks, False
+    )
+    (reading,) = read(writer(form)(extract), f"a.{form}")
+    lettered_by_html = [re.sub(r"\b([a-d])\. ", r"\1) ", one) for one in texts(reading, "beslutspunkter")]
+    assert lettered_by_html == ["att anta planen", LETTERED.replace("\u00a0", " ")]

@@ -135,8 +135,13 @@ class _Gatherer:
         if not points:
             return False
         before = points[-1]
+        if number is not None and number.isalpha():
+            if before.number is not None:
+                return before.number.isdigit()
+            part = paragraph.text[:1].islower() and not re.match(r"^att\s", paragraph.text)
+            return part and not re.search(r"[.!?]$", before.text)  # a sentence that lists its parts with letters
         if number is not None:
-            return number.isalpha() and before.number is not None and before.number.isdigit()
+            return False
         if before.number is None:
             if paragraph.gap and re.search(r"(?:,|\bsamt|\boch)$", before.text):
                 return False  # a clause of its own, joined to the next as older lists do

@@ -69,14 +69,14 @@ def _words(phrase: Phrase) -> str:
     return out
 
 
-def _list(tag: str, items: Iterable[Phrase], kind: str = "") -> str:
-    kind = f' class="{kind}"' if kind else ""
-    return f"<{tag}{kind}>\n" + "\n".join(f"<li>{_item(item)}</li>" for item in items) + f"\n</{tag}>"
+def _list(tag: str, items: Iterable[Phrase], kind: str = "", numbers: str = "") -> str:
+    given = (f' class="{kind}"' if kind else "") + (f' type="{numbers}"' if numbers else "")
+    return f"<{tag}{given}>\n" + "\n".join(f"<li>{_item(item)}</li>" for item in items) + f"\n</{tag}>"
 
 
 def _item(item: Phrase) -> str:
     head, parts = in_letters(item)
-    return _words(head) + (f"\n{_list('ol', parts, 'bokstaver')}\n" if parts else "")
+    return _words(head) + (f"\n{_list('ol', parts, 'bokstaver', 'a')}\n" if parts else "")
 
 
 def _row(cells: Iterable[Phrase], tag: str) -> str:
