@@ -6,6 +6,7 @@ Only this is passed over, since it says nothing:
 
 * how XML is spelt: prefixes, the order of attributes, `xml:space` where no space stands at an edge;
 * the numbers of numbering instances, which are replaced by their place among the instances;
+* which version an identifier tells, a hash of the text's spelling;
 * a run with nothing in it, and an empty set of properties;
 * which extensions of Word could be ignored (`mc:Ignorable`), where none is used;
 * the order in lists that have none (core properties, content types, relationships), core properties without a value,
@@ -26,6 +27,7 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
 _UNORDERED = re.compile(r"^docProps/core\.xml$|^\[Content_Types\]\.xml$|\.rels$")
 _PROPERTIES = {f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "trPr", "tblPr")}
@@ -84,6 +86,8 @@ def _element(element: etree._Element, instances: tuple[str, ...], indent: str) -
         words = words.strip(" \t\r\n")  # as Word reads it
     if len(element) and not words.strip():
         words = ""
+    if tag == _IDENTIFIER:
+        words = words.partition("#")[0]  # the rest is a hash of how the XML is spelt
     if not _says_nothing(tag, words, {child for child, lines in children if lines}):
         attributes = sorted(_attribute(str(key), str(value), tag, instances) for key, value in element.items())
         yield " ".join([indent + tag.replace(_W, ""), *filter(None, attributes), *([repr(words)] if words else [])])

@@ -89,6 +89,8 @@ def split_paragraph(root: etree._Element, lot: random.Random) -> None:
             one.remove(run)
         for run in new.findall(W + "r")[:at]:
             new.remove(run)
+        for mark in [*new.iter(W + "commentRangeStart", W + "commentRangeEnd", W + "commentReference")]:
+            mark.getparent().remove(mark)  # type: ignore[union-attr]  # an anchor stands in one place
         one.addnext(new)
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -270,14 +272,46 @@ def test_merge_lays_a_new_file_beside_and_leaves_the_edited_one(beslut: Beslut) 
     assert again["filer"][0]["sammanfogad"] is None, "nothing new without another day"
 
 
-@pytest.mark.parametrize("moved", ["någonannanstans.docx", OUT / "annat-namn.docx"])
-def test_merge_says_why_it_cannot(beslut: Beslut, moved: Path) -> None:
+@pytest.mark.parametrize("moved", ["hemma/kopia (2).docx", OUT / "annat-namn.docx"])
+def test_a_file_that_was_renamed_or_sent_back_is_known_by_what_it_says(beslut: Beslut, moved: Path) -> None:
     beslut("generate", "--kommun", "Sandviken", "--handling", "missiv")
     target = beslut.folder / moved
+    target.parent.mkdir(exist_ok=True)
     (beslut.folder / OUT / "missiv-sandviken.docx").rename(target)
-    ran = beslut("merge", str(target))
-    assert ran.code == 2
-    assert "[U84]" in ran.stderr
+    ran = beslut("merge", str(target), "--dag", "2026-11-28")
+    assert (ran.code, "spårad ändring: ”datum saknas” blir ”2026-11-28”" in ran.stdout) == (0, True), ran.stderr
+
+
+def _send_away(folder: Path) -> None:
+    (folder / OUT / "missiv-sandviken.docx").rename(folder / "hemma.docx")
+
+
+def _send_away_and_forget(folder: Path) -> None:
+    _send_away(folder)
+    shutil.rmtree(folder / "ut")
+
+
+def _lay_a_stranger(folder: Path) -> None:
+    (folder / "hemma.docx").write_bytes(BASE)
+
+
+WHY_NOT: dict[str, Callable[[Path], None]] = {
+    "inget som beslut har skrivit": _lay_a_stranger,
+    "en äldre version": _send_away,
+    "ingen mapp": _send_away_and_forget,
+}
+
+
+@pytest.mark.parametrize("name", WHY_NOT)
+def test_merge_says_why_it_cannot(beslut: Beslut, name: str) -> None:
+    beslut("generate", "--kommun", "Sandviken", "--handling", "missiv")
+    WHY_NOT[name](beslut.folder)
+    if name == "en äldre version":
+        beslut("generate", "--kommun", "Sandviken", "--handling", "missiv", "--dag", "2026-11-27")
+    before = (beslut.folder / "hemma.docx").read_bytes()
+    ran = beslut("merge", "hemma.docx", "--dag", "2026-11-28")
+    assert (ran.code, "[U84]" in ran.stderr) == (2, True), ran.stderr
+    assert (beslut.folder / "hemma.docx").read_bytes() == before
 
 
 def test_diff_tells_what_many_have_alike_once(beslut: Beslut) -> None:

@@ -265,6 +265,7 @@ class _Twin:
         core, document = self.word.core_properties, self.document
         core.title, core.subject, core.language = document.title, document.subject, "sv-SE"
         core.author = core.last_modified_by = document.author
+        core.identifier = document.identity
         if document.day:
             core.created = core.modified = midnight(document.day)
         else:

@@ -171,6 +171,7 @@ class Document:
     None where it was only inferred.
     `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
     `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
+    `identity` says which document it is, for when the file comes back: case, party, kind and step.
     """
 
     title: str
@@ -186,6 +187,7 @@ class Document:
     margin: str = ""
     head: Margin = ()
     foot: Margin = ()
+    identity: str = ""
 
 
 @dataclass(frozen=True)

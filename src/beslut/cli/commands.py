@@ -87,7 +87,7 @@ COMMANDS = (
             "beslut merge ut/valfardsstrategin/hofors/missiv-hofors.docx",
             "beslut merge ut/valfardsstrategin/hofors/missiv-hofors.docx --json",
         ),
-        (o.EDITED_FILES, o.DAY, *_HOW, o.JSON, o.PROJECT),
+        (o.EDITED_FILES, o.DAY, *_HOW, o.OUT, o.JSON, o.PROJECT),
         "merging:merge_files",
     ),
     Command(

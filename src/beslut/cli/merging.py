@@ -9,7 +9,7 @@ from pathlib import Path
 
 from beslut.cli.account import carried_as_json, tell_carried
 from beslut.cli.declaration import CommandLine
-from beslut.cli.options import EDITED_FILES, JSON
+from beslut.cli.options import EDITED_FILES, JSON, OUT
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import order, project_of
 from beslut.errors import BeslutError
@@ -21,7 +21,7 @@ def merge_files(line: CommandLine) -> int:
     asked, made, code = order(line), [], 0
     for name in line[EDITED_FILES]:
         try:
-            one = merge_file(Path(name).absolute(), asked, project_of)
+            one = merge_file(Path(name).absolute(), asked, line[OUT], project_of)
         except BeslutError as error:
             print_message(error)
             code = max(code, error.exit_code)

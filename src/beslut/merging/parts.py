@@ -15,6 +15,7 @@ from beslut.reading.package import Package
 from beslut.reading.word_package import main_part, refuse_fetching, refuse_macros, relations_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _LEVEL = 6  # of zlib, as the writer's own
@@ -76,6 +77,13 @@ def _targets(file: WordFile) -> dict[str, str]:
         target = one.attributes.get("Target", "")
         out[one.attributes.get("Id", "")] = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
     return out
+
+
+def identifier(file: WordFile) -> str:
+    """What the file says that it is, in its properties; empty when it says nothing."""
+    raw = file.parts.get("docProps/core.xml")
+    found = tree_of(raw).child(_IDENTIFIER) if raw else None
+    return found.text if found else ""
 
 
 def styles(file: WordFile) -> dict[str, str]:

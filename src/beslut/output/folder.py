@@ -141,11 +141,6 @@ class Folder:
             raise SaveError(cannot_write(target, error)) from None
         return Saved(Path(target), Outcome.MERGED)
 
-    @property
-    def case(self) -> str | None:
-        """The case that the files are of, as the manifest tells it."""
-        return self._ledger.case
-
     def written(self, name: str) -> bytes | None:
         """What we wrote last in a Word file, whatever became of it; None when that is not kept."""
         return self._bases.content(self._ledger.hashes.get(name, ""))

@@ -66,12 +66,6 @@ class Ledger:
         self._under_way.pop(name, None)
 
     @property
-    def case(self) -> str | None:
-        """The case that the sealed run was of."""
-        told = self._sealed.origin.get("ärende")
-        return told if isinstance(told, str) else None
-
-    @property
     def has_pending(self) -> bool:
         """Whether a run that was never sealed may have put something in place."""
         return bool(self._pending)

@@ -46,6 +46,12 @@ def _only_inferred(context: PartyContext) -> bool:
     return context.issued is None and day is not None and day.status is not Status.SOURCED
 
 
+def identity_of(context: PartyContext, kind: DocumentKind) -> str:
+    """What a document is known by in its file's properties: `valfardsstrategin/2181/tjansteskrivelse/ks`."""
+    step = context.step.abbreviation if context.step else ""
+    return "/".join((context.case.id, context.party.code, kind.id, step))
+
+
 def document_for(context: PartyContext, kind: DocumentKind, templates: Templates) -> Document:
     """One document of one party: wording, rendering, parsing and arranging, in that order.
 
@@ -80,6 +86,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         margin=label,
         head=margin(kind.page_head, on_pages),
         foot=margin(kind.page_foot, on_pages),
+        identity=identity_of(context, kind),
     )
     if hidden := hidden_in(document):
         message = f"osynligt eller otillåtet tecken U+{ord(hidden):04X} i den färdiga handlingen"

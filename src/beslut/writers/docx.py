@@ -206,12 +206,13 @@ def _document_part(body: _Body) -> str:
 def write(document: Document) -> bytes:
     """The document as the bytes of a .docx file: A4, sv-SE, Office Open XML (ISO/IEC 29500, transitional)."""
     body = _Body(document)
+    text = _document_part(body)
     own = {
-        "word/document.xml": _document_part(body),
+        "word/document.xml": text,
         "word/comments.xml": comments_part(document, body.comments),
         "word/header1.xml": header_part(document),
         "word/header2.xml": header_part(document, first=True),
-        "docProps/core.xml": core_part(document),
+        "docProps/core.xml": core_part(document, text),
     }
     foot = footer_part(document)
     shared = {"word/footer1.xml": foot, "word/footer2.xml": foot}

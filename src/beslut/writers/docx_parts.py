@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import lru_cache
 
 from beslut.blocks import Document
 from beslut.writers.docx_words import NAMESPACES, XML_HEAD, base_parts, escaped, paragraph, run_of
 
+_VERSION = 16  # letters of a hash
 FIRST_NUMBER = 10  # numberings below this belong to grund.docx
 _COMMENT_MARK = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
 """The first run of a comment, where Word shows whose it is and which."""
@@ -38,8 +40,13 @@ def numbering_part(numberings: tuple[int, ...]) -> str:
     return base_parts()["word/numbering.xml"].replace("</w:numbering>", f"{new}</w:numbering>")
 
 
-def core_part(document: Document) -> str:
-    """The document's properties; without days where the day was only inferred."""
+def core_part(document: Document, text: str) -> str:
+    """The document's properties; without days where the day was only inferred.
+
+    Its identifier says which document it is and, by a hash of its text, in which version.
+    """
+    version = hashlib.sha256(text.encode()).hexdigest()[:_VERSION]
+    identifier = f"<dc:identifier>{escaped(document.identity)}#{version}</dc:identifier>" if document.identity else ""
     days = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{document.day}T00:00:00Z</dcterms:{name}>'
         for name in (("created", "modified") if document.day else ())
@@ -51,6 +58,6 @@ def core_part(document: Document) -> str:
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:subject>{subject}</dc:subject><dc:creator>{author}</dc:creator>"
-        f"<dc:language>sv-SE</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f"{identifier}<dc:language>sv-SE</dc:language><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         f"{days}</cp:coreProperties>"
     )
