@@ -92,7 +92,10 @@ class Resolve(PointKind):
         return (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
 
     def _sum_passive(self, at: ClauseContext, passive: str) -> tuple[Piece, ...]:
-        """`Till Y anvisas 42 500 kronor från X kommun`, else `ett belopp på 42 500 kronor anvisas från X kommun`."""
+        """`Till Y anvisas 42 500 kronor från X kommun`, else `ett belopp på 42 500 kronor anvisas från X kommun`.
+
+        A share is `ett belopp motsvarande 12,5 procent av …`.
+        """
         after = (self.object or "").removeprefix("{belopp}").strip()
         payer, purpose = f" från {at.party_context.party.in_decisions}", self.scope or ""
         if after.startswith(("till ", "för ", "som ")):
@@ -100,7 +103,9 @@ class Resolve(PointKind):
         words = self.filled(f"{{belopp}} {after}".strip(), at)
         if purpose and not purpose.startswith(","):
             return (closed(self.filled(purpose, at)), f" {passive} ", words, payer)
-        return ("ett belopp på ", words, self.filled(purpose, at), f" {passive}", payer)
+        share = self.amount is not None and self.amount.kind == "andel"
+        begins = "ett belopp motsvarande " if share else "ett belopp på "
+        return (begins, words, self.filled(purpose, at), f" {passive}", payer)
 
     def _tail(self, at: ClauseContext) -> Phrase:
         """What comes after the object, other than what belongs to it."""
