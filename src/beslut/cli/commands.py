@@ -99,7 +99,7 @@ COMMANDS = (
             "beslut diff --alla --mot main",
         ),
         (o.COMPARED, o.REVISION, o.PARTIES, o.COUNTY, o.EVERYONE, *_WHICH, *_HOW, o.OUT, o.DIFFERENCE_PAGE,
-         o.DIFFERENCE_FILES, o.JSON, o.STRICT, o.PROJECT),
+         o.DIFFERENCE_FILES, o.JSON, o.STRICT_DIFFERENCE, o.PROJECT),
         "differing:show_differences",
     ),
     Command(

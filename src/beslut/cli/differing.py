@@ -35,7 +35,7 @@ def show_differences(line: CommandLine) -> int:
         print_result(json.dumps(_as_json(found), ensure_ascii=False, indent=2))
     else:
         _tell(found)
-    return int(bool(found and line[o.STRICT]))
+    return int(bool(found and line[o.STRICT_DIFFERENCE]))
 
 
 def _sides(line: CommandLine) -> tuple[WordFiles, WordFiles]:

@@ -120,7 +120,7 @@ def _make_folders(target: Path, made: list[Path]) -> None:
                 made.append(above)
     except OSError as error:
         hint = "kontrollera att mappen går att skriva i"
-        raise SaveError(Problem("S10", f"mappen går inte att göra: {above} ({reason(error)})", hint=hint)) from None
+        raise SaveError(Problem("S10", f"mappen går inte att skapa: {above} ({reason(error)})", hint=hint)) from None
 
 
 def _quoted(folder: Path) -> str:

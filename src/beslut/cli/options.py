@@ -70,6 +70,7 @@ CARRY_IN = Option(
     ("--for-in", "--för-in"), "För in det nya i Wordfiler som är ändrade för hand, som spårade ändringar.", values.flag
 )
 STRICT = Option(("--strikt",), "Avsluta med 1 om något har luckor.", values.flag)
+STRICT_DIFFERENCE = Option(("--strikt",), "Avsluta med 1 om något skiljer.", values.flag)
 QUIET = Option(("--quiet", "-q"), "Bara fel.", values.flag)
 VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
 JSON = Option(("--json",), "Skriv resultatet som JSON.", values.flag)
@@ -129,7 +130,7 @@ EDITED_FILES = Option(
 )
 COMPARED = Option(
     ("fil",), "Två filer eller mappar: den äldre, den nyare. Utan dem: det som skrevs och det som skulle skrivas.",
-    values.as_typed, metavar="[ÄLDRE NYARE]", many=True,
+    values.as_typed, metavar="ÄLDRE NYARE", many=True,
 )  # fmt: skip
 REVISION = Option(
     ("--mot",), "Jämför med ärendet som det var i en version i git: main, HEAD~1.", values.name, metavar="VERSION"

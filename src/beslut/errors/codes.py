@@ -508,8 +508,8 @@ CODES: Mapping[str, ErrorCode] = {
         "Skriv utskriften någon annanstans, eller kör med --quiet.",
     ),
     "S20": ErrorCode(
-        "Pdf-filen går inte att göra",
+        "Pdf-filen går inte att skriva",
         "Handlingen har något som inte får plats i formatet, oftast ett tecken som inget av typsnitten har.",
-        "Skriv tecknet på ett annat sätt, eller gör handlingen som docx. Allt annat är skrivet.",
+        "Skriv tecknet på ett annat sätt, eller skriv handlingen som docx. Allt annat är skrivet.",
     ),
 }
