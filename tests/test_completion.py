@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from beslut.cli.commands import COMMANDS
+from beslut.writers import FORMATS
 from conftest import CASE, TEN, Beslut, environment
 
 COMPLETED = {
@@ -47,7 +48,7 @@ COMPLETED = {
     "beslut generate --profil HU": {"hudiksvall"},
     "beslut generate --dialekt d4": {"D4"},
     "beslut show --dialekt A": {"alla"},
-    "beslut generate --format ": {"docx", "html", "md", "txt"},
+    "beslut generate --format ": set(FORMATS),
     "beslut generate --format H": {"html"},
     "beslut\ncheck\n--output-format\n=\ng": {"github", "gitlab"},  # as bash cuts a word at =
     "beslut check --regel r27": {"R27"},

@@ -198,4 +198,5 @@ def _said(document: Document, message: str) -> Problem:
     if found := _UNSHOWN.search(message):
         words = f"{document.kind}: tecknet ”{found.group(1)}” finns inte i pdf-filens typsnitt"
         return Problem("S20", words, hint="skriv det på ett annat sätt, eller skriv handlingen som docx")
-    return Problem("S20", f"{document.kind}: pdf-filen går inte att skriva ({message})", hint="skriv handlingen som docx")
+    words = f"{document.kind}: pdf-filen går inte att skriva ({message})"
+    return Problem("S20", words, hint="skriv handlingen som docx")
