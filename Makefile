@@ -82,6 +82,10 @@ reading: .venv/installed-dev
 roundtrip: .venv/installed-dev
 	$(BIN)/python tests/followed.py $(or $(EVERY),1)
 
+## Ten thousand rounds of a person and the program in the same Word files, kills among them; and LibreOffice as a judge (ROUNDS=500)
+merging: .venv/installed-dev
+	$(BIN)/python tests/merging_rounds.py --rounds $(or $(ROUNDS),10000)
+
 ## The same bytes on every Python that is installed here (PYTHONS="python3.12 python3.13")
 pythons: .venv/installed-dev
 	$(BIN)/python tools/pythoner.py $(PYTHONS)

@@ -8,10 +8,12 @@ Rejecting and accepting are done by `tracked`, which shares nothing with the cod
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -22,6 +24,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import merging_rounds
 from beslut.blocks import Block, Bullets, Decision, Document, Heading, Paragraph, Table, Text
 from beslut.merging.three_way import Merged, merge
 from beslut.reading.refusing import UnreadableFile
@@ -31,6 +34,7 @@ from editing_word import edited, with_parts
 from tracked import accepted, rejected
 
 DAY = "2026-11-28"
+JUDGE = os.environ.get("BESLUT_JUDGE")
 MAIN = "word/document.xml"
 
 
@@ -352,3 +356,55 @@ def test_diff_against_a_git_revision(beslut: Beslut, project: Path) -> None:
     ran = beslut("diff", "--kommun", "Hofors", "--mot", "HEAD", "--projekt", str(project))
     assert (ran.code, "Nätverket Välfärd" in ran.stdout) == (0, True), ran.stderr
     assert "[U82]" in beslut("diff", "--kommun", "Hofors", "--mot", "saknas", "--projekt", str(project)).stderr
+
+
+@pytest.fixture(scope="module")
+def bases(tmp_path_factory: pytest.TempPathFactory) -> list[bytes]:
+    return merging_rounds.documents(tmp_path_factory.mktemp("skrivna"))
+
+
+def test_rounds_of_edits_lose_nothing(bases: list[bytes]) -> None:
+    assert list(merging_rounds.faults_of_edits(bases, 1_000_000, 20)) == []
+
+
+def test_killed_runs_lose_nothing() -> None:
+    assert list(merging_rounds.faults_of_kills(1_000_000, 2)) == []
+
+
+@pytest.mark.skipif(not merging_rounds.has_office(), reason="LibreOffice with its Python is not here")
+def test_libreoffice_accepts_and_rejects_to_the_same(bases: list[bytes]) -> None:
+    assert list(merging_rounds.faults_of_office(bases, 1_000_000, 6)) == []
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here")
+def test_files_saved_by_libreoffice_merge_as_well(bases: list[bytes], tmp_path: Path) -> None:
+    names = [f"{number}.docx" for number in range(0, len(bases), 9)]
+    for name in names:
+        (tmp_path / name).write_bytes(bases[int(name.split(".")[0])])
+    words = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--convert-to"]
+    words += ["docx:MS Word 2007 XML", "--outdir", str(tmp_path / "sparade"), *(str(tmp_path / name) for name in names)]
+    subprocess.run(words, check=True, capture_output=True, timeout=120)
+    for name in names:
+        base, saved = (tmp_path / name).read_bytes(), (tmp_path / "sparade" / name).read_bytes()
+        lot = random.Random(int(name.split(".")[0]))
+        theirs, ours = edited(saved, lot, 2), edited(base, lot, 4)
+        assert rejected(merged(base, theirs, ours).content) == accepted(theirs)
+        alone = merged(base, saved, ours)
+        assert texts(accepted(alone.content)) == texts(accepted(ours)), name
+
+
+# Tracked changes are what a merge makes; a struck paragraph is empty once they are accepted; the program comments.
+_OF_A_MERGE = "M403,M405,E700,H504"
+
+
+@pytest.mark.skipif(not JUDGE, reason="BESLUT_JUDGE is not set: the independent judge of .docx files was not run")
+def test_the_judge_has_nothing_to_say_of_what_a_merge_made(beslut: Beslut) -> None:
+    beslut("generate", "--lan", "Gävleborg", "--dag", "2026-11-01")
+    for path in (beslut.folder / "ut").rglob("*.docx"):
+        edit(path, ("Välfärd", "Välfärd, som det heter,"))
+    beslut("generate", "--lan", "Gävleborg", "--dag", "2026-11-28", "--for-in")
+    paths = [path for path in (beslut.folder / "ut").rglob("*.docx") if "<w:ins " in part(path.read_bytes())]
+    assert len(paths) >= 10
+    words = [sys.executable, str(JUDGE), "--ignore", _OF_A_MERGE, "--require-all", *map(str, paths)]
+    ran = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
