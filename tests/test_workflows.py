@@ -130,17 +130,17 @@ def test_the_button_asks_for_a_municipality_and_a_case(files: dict[str, Path]) -
 def test_the_drafts_are_uploaded_after_a_failed_check_and_the_job_fails_afterwards(files: dict[str, Path]) -> None:
     steps = _steps(files["github"])
     places = {step["name"]: number for number, step in enumerate(steps)}
-    check, write, upload, refuse = (
-        steps[places[name]]
-        for name in ("Kontrollera", "Skriv handlingarna", "Lägg upp utkasten", "Säg nej om kontrollen fann fel")
-    )
+    names = (
+        "Kontrollera", "Skriv handlingarna", "Visa vad som skiljer", "Lägg upp utkasten",
+        "Säg nej om kontrollen fann fel",
+    )  # fmt: skip
+    check, write, differ, upload, refuse = (steps[places[name]] for name in names)
+    assert "pull_request" in differ["if"]
     assert check["continue-on-error"] is True
     assert "if" not in write
     assert "!cancelled()" in upload["if"]
     assert f"steps.{check['id']}.outcome == 'failure'" in refuse["if"]
-    assert sorted(places, key=lambda name: places[name])[-4:] == [
-        step["name"] for step in (check, write, upload, refuse)
-    ]
+    assert sorted(places, key=lambda name: places[name])[-5:] == list(names)
     assert _parsed(files["gitlab"])["handlingar"]["artifacts"]["when"] == "always"
 
 
@@ -170,7 +170,7 @@ def test_the_lines_run_and_what_is_typed_stays_a_value(
     typed = '--ut=/etc"; touch knäckt; $(touch knäckt) `touch knäckt`'
     env = environment(
         PATH=f"{program.parent}{os.pathsep}{os.environ['PATH']}", KOMMUN=typed, ARENDE="", PROJEKT=".", UT="ut",
-        PLAYED=str(told), CHECK=check,
+        PLAYED=str(told), CHECK=check, GITHUB_STEP_SUMMARY=str(tmp_path / "sammanfattning.md"),
     )  # fmt: skip
     lines = [line for line in _shells(service, files[service]) if "beslut " in line and "pip" not in line]
     codes = [
@@ -180,6 +180,6 @@ def test_the_lines_run_and_what_is_typed_stays_a_value(
     ]
     ran = told.read_text("utf-8").splitlines()
     assert max(codes) == int(check)
-    assert [line.split("|")[0] for line in ran] == ["check", "generate"]
-    assert [line.split("|")[1] for line in ran] == [f"--kommun={typed}"] * 2
+    assert [line.split("|")[0] for line in ran] == ["check", "generate"] + ["diff"] * (service == "github")
+    assert [line.split("|")[1] for line in ran][:2] == [f"--kommun={typed}"] * 2
     assert list(tmp_path.glob("knäckt*")) == []
