@@ -280,6 +280,15 @@ def test_four_bodies_or_more_are_listed_with_letters_each_once_and_with_one_samt
 
 
 @pytest.mark.parametrize(
+    ("name", "lead"),
+    [("anta, dokument", "Kommunfullmäktige beslutar"), ("utträda", "Kommunfullmäktige beslutar:"),
+     ("egna ord", "Kommunfullmäktige beslutar"), ("villkor", "Kommunfullmäktige beslutar:")],
+)  # fmt: skip
+def test_a_lead_has_a_colon_before_whole_sentences_and_none_before_infinitives(name: str, lead: str) -> None:
+    assert sentence(made(POINTS[name]), "fullmäktige", "infinitiv").partition(" / ")[0] == lead
+
+
+@pytest.mark.parametrize(
     ("verb", "words"),
     [
         ("säga upp", "säger för egen del upp avtalet"),

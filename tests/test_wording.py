@@ -116,7 +116,7 @@ LEADS = [
     ("D4", "arbetsutskottet", "Arbetsutskottet föreslår att kommunstyrelsen föreslår att kommunfullmäktige beslutar:"),
     ("D4", "kommunstyrelsen", "Kommunstyrelsen föreslår att kommunfullmäktige beslutar:"),
     ("D4", "kommunfullmäktige", "Kommunfullmäktige beslutar:"),
-    ("D6", "kommunstyrelsen", "Kommunstyrelsen föreslår kommunfullmäktige besluta"),
+    ("D6", "kommunstyrelsen", "Kommunstyrelsen föreslår kommunfullmäktige besluta:"),
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beslut import swedish
-from beslut.blocks import Check, Decision, Phrase
+from beslut.blocks import Check, Decision, Phrase, reworded
 from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
@@ -95,10 +95,20 @@ def _block(
 ) -> Decision:
     form, numbered = context.dialect.form, context.dialect.numbered
     asked = [point for point in points if own or not point.only_own_decision]
-    made = [words.in_form(form) for point in asked if (words := point.clause(at))]
+    clauses = [words for point in asked if (words := point.clause(at))]
+    made = [words.in_form(form) for words in clauses]
+    if form == "infinitiv" and any(words.infinitiv == words.aktiv for words in clauses):
+        lead = _before_sentences(lead)
     if form == "att":
         return Decision(lead, _att_list(made, samt=context.profile.punctuation == "samt"), numbered)
     return Decision(lead, tuple(phrase(capital_first(words), ".") for words in made), numbered)
+
+
+def _before_sentences(lead: Phrase) -> Phrase:
+    """The lead-in with the colon that whole sentences after it want; infinitives go on from it."""
+    if not lead or lead[-1].text.endswith(":"):
+        return lead
+    return (*lead[:-1], reworded(lead[-1], f"{lead[-1].text.removesuffix(',')}:"))
 
 
 def _side_blocks(context: PartyContext, share: Share, deciding: Phrase, *, own: bool) -> list[Decision]:
