@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from string import ascii_lowercase
 
-import docx
 import pytest
 from docx.table import Table as WordTable
 from hypothesis import example, given
@@ -41,6 +39,7 @@ from beslut.blocks import (
 )
 from beslut.runs.make import document_for
 from beslut.writers import FORMATS, writer
+from comparing import open_word
 from conftest import FIVE, room
 
 NASTY = "Berg & Dal <b>x</b> &amp; *a* _b_ `c` [d](e) ![f](g) \\ | # 1. > ~~h~~ {{ i }} ::: \"j\" 'k' §\u00a05 – å"
@@ -97,7 +96,7 @@ def read_html(content: bytes) -> list[str]:
 
 def read_docx(content: bytes) -> list[str]:
     pieces = []
-    for part in docx.Document(io.BytesIO(content)).iter_inner_content():
+    for part in open_word(content).iter_inner_content():
         if isinstance(part, WordTable):
             pieces += [cell.text for row in part.rows for cell in row.cells]
         else:
@@ -166,7 +165,7 @@ def test_all_formats_of_a_document_carry_the_same_words(name: str, kind: str) ->
 def test_every_format_names_sender_and_kind_and_says_that_it_is_a_draft() -> None:
     content = {format_: writer(format_)(page(sender="Berg & Dal <AB>", kind="Missiv *1*")) for format_ in READERS}
     heads = {
-        "docx": " ".join(one.text for one in docx.Document(io.BytesIO(content["docx"])).sections[0].header.paragraphs),
+        "docx": " ".join(one.text for one in open_word(content["docx"]).sections[0].header.paragraphs),
         "html": _Html(content["html"].decode("utf-8")).head,
         "md": _inline_text(next(token for token in _markdown(content["md"]) if token.type == "inline")),
         "txt": content["txt"].decode("utf-8"),

@@ -7,13 +7,13 @@ import re
 import zipfile
 from pathlib import Path
 
-import docx
 import pytest
 
 from beslut.blocks import Document, gaps, settled
 from beslut.errors import DataError
 from beslut.runs.make import document_for
 from beslut.writers import writer
+from comparing import open_word
 from conftest import CASE, Beslut, replaced, room
 
 HEAD = "{avsändare} | {handling} | {diarienummer}, sida {sida} ({sidor})"
@@ -42,7 +42,7 @@ def parts(document: Document) -> tuple[str, str]:
 
 def test_word_has_the_line_with_its_parts_and_fields(project: Path) -> None:
     document = told(project)
-    section = docx.Document(io.BytesIO(writer("docx")(document))).sections[0]
+    section = open_word(writer("docx")(document)).sections[0]
     line, mark = (paragraph.text for paragraph in section.header.paragraphs)
     assert line == "Sandvikens kommun\tTjänsteskrivelse\tdiarienummer saknas, sida 1 (1)"
     assert mark == "Utkast"

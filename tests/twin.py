@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Blocks to a Word file the slow way: every element made by python-docx, to hold the fast writer against.
 
-Nothing here comes from the fast writer. Both start from the base package and know its named styles; what python-docx
+Nothing here comes from the fast writer but the names of controls, which
+may not be longer than Word takes. Both start from the base package and know its named styles; what python-docx
 has no method for (numbering instances, a table's layout) is made with its element classes.
 """
 
@@ -16,11 +17,16 @@ from typing import Any, assert_never
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX, WD_TAB_ALIGNMENT
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
+from lxml import etree
 
 from beslut.blocks import (
     Block,
@@ -31,6 +37,7 @@ from beslut.blocks import (
     Fields,
     Gap,
     Heading,
+    Home,
     Paragraph,
     Phrase,
     SigningPlace,
@@ -40,6 +47,8 @@ from beslut.blocks import (
     in_letters,
     plain,
 )
+from beslut.wording import with_place
+from beslut.writers.docx_controls import tag_of
 from grunddokument import BASE
 
 _GRUND = BASE.read_bytes()
@@ -58,15 +67,17 @@ class _Twin:
         self.styles = {style.name: style for style in self.word.styles}
         self.explained: set[Check] = set()
         self.after_table = False
+        self.controls = Controls(document)
 
     def saved(self) -> bytes:
-        self.page_head()
-        self.page_foot()
         for block in self.document.blocks:
             self.block(block)
         if self.after_table:
             self.word.add_paragraph()
+        self.page_head()
+        self.page_foot()
         self.metadata()
+        self.controls.add_parts(self.word.part)
         out = io.BytesIO()
         self.word.save(out)
         return out.getvalue()
@@ -136,6 +147,7 @@ class _Twin:
 
     def words(self, paragraph: WordParagraph, phrase: Phrase) -> None:
         said: dict[str, list[Run]] = {}
+        wrapped: list[tuple[Run, Gap]] = []
         for inline in phrase:
             run = paragraph.add_run(inline.text)
             match inline:
@@ -144,6 +156,7 @@ class _Twin:
                 case Gap():
                     self.as_gap(run)
                     said.setdefault(inline.hint, []).append(run)
+                    wrapped.append((run, inline))
                 case Check():
                     run.style = self.styles["Kontrollera"]
                     if inline not in self.explained:
@@ -152,7 +165,10 @@ class _Twin:
                 case _:
                     assert_never(inline)
         for hint, runs in said.items():
-            self.comment([runs[0], runs[-1]], hint)
+            keys = [one.key for one in phrase if isinstance(one, Gap) and one.hint == hint]
+            self.comment([runs[0], runs[-1]], with_place(hint, self.document.home, keys))
+        for run, gap in wrapped:
+            self.controls.wrap(run, gap)
 
     def as_gap(self, run: Run) -> None:
         run.style = self.styles["Lucka"]
@@ -243,6 +259,7 @@ class _Twin:
             place._r.addprevious(run._r)
             if isinstance(inline, Gap):
                 self.as_gap(run)
+                self.controls.wrap(run, inline)
         place._r.getparent().remove(place._r)
 
     def page_foot(self) -> None:
@@ -275,6 +292,105 @@ class _Twin:
 
 def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+class Controls:
+    """The content controls of a draft's gaps, made element by element, and the parts that they point at."""
+
+    _SPACE = "urn:x-beslut:uppgifter"
+    _STORE = "{8D2C1F60-1D5B-4C7E-9C0A-6B6573756C74}"
+    _DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+    def __init__(self, document: Document) -> None:
+        self.draft, self.home = document.draft, document.home
+        self.keys: dict[str, str] = {}
+        self.words: list[str] = []
+        self.count = 0
+
+    def wrap(self, run: Run, gap: Gap) -> None:
+        """Put the run in a control."""
+        if not self.draft:
+            return
+        self.count += 1
+        if (words := gap.text.replace("\t", " ")) not in self.words:
+            self.words.append(words)
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        control.append(self._properties(gap))
+        control.append(content)
+        run._r.addprevious(control)
+        content.append(run._r)
+
+    def _properties(self, gap: Gap) -> Any:
+        words = gap.text.replace("\t", " ")
+        named, bound = words[:64], None
+        properties: Any = OxmlElement("w:sdtPr")
+        if gap.key and self.home:
+            self.keys.setdefault(gap.key, words)
+            tag = tag_of(gap.key, self.home.party)
+            whole = f"{words} ({tag})"
+            named, bound = whole if len(whole) <= 64 else tag, list(self.keys).index(gap.key) + 1
+        for name, value in (("alias", named), ("tag", tag if bound else None), ("id", str(self.count))):
+            if value is not None:
+                self._under(properties, name, val=value)
+        place = self._under(properties, "placeholder")
+        self._under(place, "docPart", val=f"Lucka{self.words.index(words) + 1}")
+        self._under(properties, "showingPlcHdr")
+        if bound:
+            xpath = f"/b:uppgifter[1]/b:uppgift[{bound}]"
+            self._under(properties, "dataBinding", prefixMappings=f"xmlns:b='{self._SPACE}'", xpath=xpath,
+                        storeItemID=self._STORE)  # fmt: skip
+        self._under(properties, "text")
+        return properties
+
+    def _under(self, parent: Any, name: str, **attributes: str) -> Any:
+        made = OxmlElement(f"w:{name}")
+        for key, value in attributes.items():
+            made.set(qn(f"w:{key}"), value)
+        parent.append(made)
+        return made
+
+    def add_parts(self, main: Any) -> None:
+        """What the controls point at: the facts, their properties, and what an empty control says."""
+        if not self.count:
+            return
+        item = self._part(main, "/customXml/item1.xml", "application/xml", self._facts())
+        properties = etree.Element(f"{{{self._DS}}}datastoreItem", {f"{{{self._DS}}}itemID": self._STORE})
+        references = etree.SubElement(properties, f"{{{self._DS}}}schemaRefs")
+        etree.SubElement(references, f"{{{self._DS}}}schemaRef", {f"{{{self._DS}}}uri": self._SPACE})
+        about = self._part(main, "/customXml/itemProps1.xml", CT.OFC_CUSTOM_XML_PROPERTIES, properties)
+        item.rels.add_relationship(RT.CUSTOM_XML_PROPS, about, "rId1")
+        empty = self._part(main, "/word/glossary/document.xml", CT.WML_DOCUMENT_GLOSSARY, self._glossary())
+        main.rels.add_relationship(RT.CUSTOM_XML, item, "rIdUppgifter")
+        main.rels.add_relationship(RT.GLOSSARY_DOCUMENT, empty, "rIdLuckor")
+
+    def _part(self, main: Any, name: str, kind: str, root: Any) -> Part:
+        return Part(PackURI(name), kind, etree.tostring(root, encoding="UTF-8", standalone=True), main.package)
+
+    def _facts(self) -> Any:
+        home = self.home or Home("", "", "")
+        about = {"arende": home.case, "handling": home.document, "part": home.party}
+        root = etree.Element(f"{{{self._SPACE}}}uppgifter", about)
+        for key, words in self.keys.items():
+            etree.SubElement(root, f"{{{self._SPACE}}}uppgift", {"nyckel": key, "lucka": words})
+        return root
+
+    def _glossary(self) -> Any:
+        root: Any = OxmlElement("w:glossaryDocument")
+        parts = self._under(root, "docParts")
+        for number, words in enumerate(self.words, 1):
+            one = self._under(parts, "docPart")
+            properties = self._under(one, "docPartPr")
+            self._under(properties, "name", val=f"Lucka{number}")
+            category = self._under(properties, "category")
+            self._under(category, "name", val="General")
+            self._under(category, "gallery", val="placeholder")
+            self._under(self._under(properties, "behaviors"), "behavior", val="content")
+            run = self._under(self._under(self._under(one, "docPartBody"), "p"), "r")
+            self._under(self._under(run, "rPr"), "highlight", val="yellow")
+            text = self._under(run, "t")
+            text.text = words
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        return root
 
 
 def column_widths(table: Table) -> list[int]:

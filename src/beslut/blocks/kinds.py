@@ -163,6 +163,20 @@ Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table | Sign
 
 
 @dataclass(frozen=True)
+class Home:
+    """Where a document belongs, for whoever fills its gaps: the case and the kind of document by id, the party by name.
+
+    `table` is the file of the parties, where the case has one; `common` the keys whose answer holds for all parties.
+    """
+
+    case: str
+    document: str
+    party: str
+    table: str = ""
+    common: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
 class Document:
     """One finished document, ready for any writer.
 
@@ -172,6 +186,7 @@ class Document:
     `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
     `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
     `identity` says which document it is, for when the file comes back: case, party, kind and step.
+    `home` says where its gaps are answered.
     """
 
     title: str
@@ -188,6 +203,7 @@ class Document:
     head: Margin = ()
     foot: Margin = ()
     identity: str = ""
+    home: Home | None = None
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Literal
 
 from beslut.model.choices import BodyChoice, DecidingBody
@@ -186,6 +187,21 @@ class Case(Model):
     def every_fact(self) -> Mapping[str, Fact]:
         """The case's facts by their ids, with those that every case has."""
         return {**_ALWAYS, **self.facts}
+
+    @cached_property
+    def _of_parties(self) -> frozenset[str]:
+        """The facts that are told for any one party."""
+        return frozenset(ident for facts in self.party_facts.values() for ident in facts.facts)
+
+    def common_facts(self, *, sent: bool) -> frozenset[str]:
+        """The facts, by their ids, whose answer is the same for all parties: the sender's own, and in what the sender
+        has `sent` those that are told for no party. In a party's own paper the others are the party's to answer."""
+        return frozenset(
+            ident
+            for ident in self.every_fact
+            if ident.startswith("avsändarens_")
+            or (sent and ident not in self._of_parties and ident != SIGNATURE and not ident.startswith("partens_"))
+        )
 
     def every_point(self) -> Iterator[tuple[tuple[int | str, ...], AnyPoint]]:
         """Every point with where it stands in the case file: the case's, then each party's own."""

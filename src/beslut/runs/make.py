@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from beslut.arranging import arrange
-from beslut.blocks import Block, Document, Fields, plain
+from beslut.blocks import Block, Document, Fields, Home, plain
 from beslut.errors import Problem, TemplateError
 from beslut.model import DocumentKind, PartyContext, Status
 from beslut.parsing import Parser, Section
@@ -87,8 +87,19 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         head=margin(kind.page_head, on_pages),
         foot=margin(kind.page_foot, on_pages),
         identity=identity_of(context, kind),
+        home=_home(context, kind),
     )
+    _refuse_hidden(document, kind, templates)
+    return document
+
+
+def _refuse_hidden(document: Document, kind: DocumentKind, templates: Templates) -> None:
     if hidden := hidden_in(document):
         message = f"osynligt eller otillåtet tecken U+{ord(hidden):04X} i den färdiga handlingen"
         raise TemplateError(Problem("T09", message, templates.place(kind.template, 1), "ta bort tecknet"))
-    return document
+
+
+def _home(context: PartyContext, kind: DocumentKind) -> Home:
+    common = context.case.common_facts(sent=kind.issuer == "avsändaren")
+    table = context.case.participants.table or ""
+    return Home(context.case.id, kind.id, context.party.name, table, frozenset(f"uppgifter.{one}" for one in common))

@@ -22,6 +22,7 @@ from beslut.wording.bodies import (
 )
 from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
+from beslut.wording.homes import column_of, fact_name, where_to_write, with_place
 from beslut.wording.margins import MARGIN_SLOTS, MAX_PARTS, PARTS, margin
 from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, signer, slots
 from beslut.wording.phrases import (
@@ -51,12 +52,14 @@ __all__ = [
     "chain",
     "chairs",
     "closed",
+    "column_of",
     "coordinated",
     "day",
     "decider",
     "deciding_body",
     "ends_in_apposition",
     "fact",
+    "fact_name",
     "facts",
     "filled",
     "genitive",
@@ -74,4 +77,6 @@ __all__ = [
     "spaced",
     "stated",
     "typeset",
+    "where_to_write",
+    "with_place",
 ]

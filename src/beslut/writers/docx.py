@@ -32,7 +32,9 @@ from beslut.blocks import (
     note_of,
     plain,
 )
+from beslut.wording import with_place
 from beslut.writers.columns import TEXT_WIDTH, column_widths
+from beslut.writers.docx_controls import CHANGING, Controls
 from beslut.writers.docx_margins import footer_part, header_part
 from beslut.writers.docx_parts import FIRST_NUMBER, comments_part, core_part, numbering_part
 from beslut.writers.docx_words import (
@@ -65,18 +67,28 @@ class _Body:
     comments: list[str] = field(default_factory=list)
     numberings: list[int] = field(default_factory=list)
     told: set[Check] = field(default_factory=set)
+    controls: Controls = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.controls = Controls(self.document.home)
 
     def phrase(self, phrase: Phrase) -> str:
-        runs = [_run(inline) for inline in phrase]
+        runs = [self._run(inline) for inline in phrase]
         for hint, (first, last) in self._hints(phrase).items():
             ident = len(self.comments)
-            self.comments.append(hint)
+            keys = [one.key for one in phrase if isinstance(one, Gap) and one.hint == hint]
+            self.comments.append(with_place(hint, self.document.home, keys))
             runs[first] = f'<w:commentRangeStart w:id="{ident}"/>{runs[first]}'
             runs[last] += (
                 f'<w:commentRangeEnd w:id="{ident}"/>'
                 f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{ident}"/></w:r>'
             )
         return "".join(runs)
+
+    def _run(self, inline: Inline) -> str:
+        """The inline's run; a draft's gap in a control of its own."""
+        run = _run(inline)
+        return self.controls.around(inline, run) if isinstance(inline, Gap) and self.document.draft else run
 
     def _hints(self, phrase: Phrase) -> dict[str, tuple[int, int]]:
         """What comments of the phrase say, and the first and last inline that each is about; nothing in a final one."""
@@ -210,12 +222,12 @@ def write(document: Document) -> bytes:
     own = {
         "word/document.xml": text,
         "word/comments.xml": comments_part(document, body.comments),
-        "word/header1.xml": header_part(document),
-        "word/header2.xml": header_part(document, first=True),
+        "word/header1.xml": header_part(document, body.controls),
+        "word/header2.xml": header_part(document, body.controls, first=True),
         "docProps/core.xml": core_part(document, text),
     }
-    foot = footer_part(document)
-    shared = {"word/footer1.xml": foot, "word/footer2.xml": foot}
+    shared = {name: footer_part(document, body.controls) for name in ("word/footer1.xml", "word/footer2.xml")}
     shared["word/numbering.xml"] = numbering_part(tuple(body.numberings))
-    changed = {name: text.encode() for name, text in (own | shared).items()}
-    return package((name, changed.get(name, same), name not in own) for name, same in base_bytes().items())
+    changed = {name: text.encode() for name, text in (own | shared | body.controls.parts()).items()}
+    members = {**base_bytes(), **changed}
+    return package((name, content, name not in own and name not in CHANGING) for name, content in members.items())

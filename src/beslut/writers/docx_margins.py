@@ -8,6 +8,7 @@ import re
 from typing import assert_never
 
 from beslut.blocks import DRAFT, Check, Document, Gap, Inline, Margin, PageField, Text, names_its_number, says_draft
+from beslut.writers.docx_controls import Controls
 from beslut.writers.docx_words import CHECK_LOOK, GAP_LOOK, base_parts, page_field, paragraph, run_of
 
 _PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of grund.docx to put our own in the place of
@@ -19,32 +20,36 @@ _RIGHT = '<w:jc w:val="right"/>'
 _TWO_PARTS, _MIDDLE = 2, '<w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs>'
 
 
-def header_part(document: Document, *, first: bool = False) -> str:
+def header_part(document: Document, controls: Controls, *, first: bool = False) -> str:
     """The page head: sender, type, case number (its gap without a comment), draft mark, page n (m); or what is told.
 
     The head of the first page leaves out the number that the head block below it says.
     """
     if document.head:
         mark = paragraph("Header", run_of(DRAFT), _RIGHT) if document.draft and not says_draft(document) else ""
-        told = _margin_line(document.head, draft=document.draft) + mark
+        told = _margin_line(document.head, controls, draft=document.draft) + mark
         return _PARAGRAPHS.sub(lambda _: told, base_parts()["word/header1.xml"], count=1)
     number = not (first and names_its_number(document))
     runs = {
         "avsändare": run_of(document.sender),
         "handling": run_of(document.kind),
         "nummeretikett": run_of(f"{document.number_label} ") * number,
-        "nummer": "".join(run_of(one.text, GAP_LOOK if isinstance(one, Gap) else "") for one in document.number)
-        * number,
+        "nummer": "".join(_number(one, controls, document) for one in document.number if number),
         "utkast": run_of("Utkast \u00b7 sida " if document.draft else "Sida "),
     }
     head = _PLACE.sub(lambda place: runs[place.group(1)], base_parts()["word/header1.xml"])
     return head if number else head.replace(_TAB_FIRST, f"{_RIGHT}</w:pPr>")
 
 
-def footer_part(document: Document) -> str:
+def _number(one: Inline, controls: Controls, document: Document) -> str:
+    run = run_of(one.text, GAP_LOOK if isinstance(one, Gap) else "")
+    return controls.around(one, run) if isinstance(one, Gap) and document.draft else run
+
+
+def footer_part(document: Document, controls: Controls) -> str:
     """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
     foot = base_parts()["word/footer1.xml"]
-    lines = [_margin_line(document.foot, draft=document.draft)] if document.foot else []
+    lines = [_margin_line(document.foot, controls, draft=document.draft)] if document.foot else []
     for part in document.margin.split(" | ") if document.margin else ():
         label = _LINE.sub("", part)
         look = ("Header", _RIGHT) if label == part else ("Bestyrkande", "")
@@ -53,13 +58,13 @@ def footer_part(document: Document) -> str:
     return _PARAGRAPHS.sub(lambda _: told, foot, count=1) if told else _PLACE.sub("", foot)
 
 
-def _margin_line(margin: Margin, *, draft: bool) -> str:
+def _margin_line(margin: Margin, controls: Controls, *, draft: bool) -> str:
     """One line of a page head or foot; gaps and words to check without comments, which Word has only in the body."""
-    parts = ("".join(_margin_piece(one, draft=draft) for one in part) for part in margin)
+    parts = ("".join(_margin_piece(one, controls, draft=draft) for one in part) for part in margin)
     return paragraph("Header", "<w:r><w:tab/></w:r>".join(parts), _MIDDLE if len(margin) > _TWO_PARTS else "")
 
 
-def _margin_piece(one: Inline | PageField, *, draft: bool) -> str:
+def _margin_piece(one: Inline | PageField, controls: Controls, *, draft: bool) -> str:
     match one:
         case PageField.PAGE:
             return page_field("PAGE")
@@ -70,7 +75,8 @@ def _margin_piece(one: Inline | PageField, *, draft: bool) -> str:
         case Text():
             return run_of(one.text)
         case Gap():
-            return run_of(one.text, GAP_LOOK)
+            run = run_of(one.text, GAP_LOOK)
+            return controls.around(one, run) if draft else run
         case Check():
             return run_of(one.text, CHECK_LOOK)
         case _:
