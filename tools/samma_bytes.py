@@ -10,9 +10,9 @@
 Every document of the three cases, for all parties and in all formats, is made by both: as drafts, on request, for
 each step of the chain, in each dialect and as final documents; so is what `check` and `show` tell. The revision is
 unpacked in a temporary folder and run by the same Python with the same libraries, each with a cache of its own.
-What differs is named, with the first line or package member where it does; with `--kinds` each other word (in what was
-told and in txt) and each other tag (in docx and html), the most common first. The manifest is not compared: it tells
-what a run was made from, and a new program is something else to be made from.
+What differs is named, with the first line or package member where it does; with `--kinds` each other word of what was
+told and of txt, and the tags of a document whose words are the same, the most common first. The manifest is not
+compared: it tells what a run was made from, and a new program is something else to be made from.
 
 Gives 0 when all is the same, 1 when something differs, 2 when the revision cannot be had.
 """
@@ -157,20 +157,27 @@ def _first(old: list[str], new: list[str]) -> str:
     return "the same contents in other bytes: their packing, order or line ends"
 
 
-def kinds(name: str, old: bytes, new: bytes) -> Iterator[tuple[str, str, str]]:
-    """The format, and what stood and what stands, for each difference in words, or in tags where words are markup."""
-    form = TOLD if name == TOLD else name.rpartition(".")[2]
-    if form == "md":
-        return  # its words are those of txt
-    was, became = (_split(form, name, content) for content in (old, new))
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, was, became, autojunk=False).get_opcodes():
+def kinds(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[tuple[str, str, str]]:
+    """The format, and what stood and what stands, for each difference in words; where no words differ, in tags."""
+    differing = [name for name in sorted(old.keys() & new.keys()) if old[name] != new[name]]
+    worded = {name.rpartition(".")[0] for name in differing if name.endswith(".txt")}
+    for name in differing:
+        stem, _, form = name.rpartition(".")
+        if name == TOLD or form == "txt":
+            was, became = (content[name].decode("utf-8", errors="replace").splitlines() for content in (old, new))
+        elif stem not in worded:
+            was, became = _lines(name, old[name]), _lines(name, new[name])
+        else:
+            continue
+        for one, other in _changed(was, became):
+            for words in _changed(" ".join(one).split(), " ".join(other).split()):
+                yield TOLD if name == TOLD else form, *map(_few, words)
+
+
+def _changed(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":
-            yield form, _few(was[i:j]), _few(became[k:m])
-
-
-def _split(form: str, name: str, content: bytes) -> list[str]:
-    text = "\n".join(_lines(name, content))
-    return re.findall(r"<[^<>]+>", text) if form in ("docx", "html") else text.split()
+            yield old[i:j], new[k:m]
 
 
 def _few(words: list[str]) -> str:
@@ -211,9 +218,8 @@ def main() -> int:
                 old, new = pool.map(carry_out, programs, (order, order), (folder / "cache-then", folder / "cache-now"))
                 files += len(old) - 1
                 found += [(" ".join(order), *difference) for difference in differences(old, new)]
-                for name in sorted(old.keys() & new.keys()) if words.kinds else ():
-                    if old[name] != new[name]:
-                        sorts.update(kinds(name, old[name], new[name]))
+                if words.kinds:
+                    sorts.update(kinds(old, new))
     told = [difference for difference in found if difference[1] == TOLD]
     documents = [difference for difference in found if difference[1] != TOLD]
     tell_kinds(sorts)
