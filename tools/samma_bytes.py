@@ -24,7 +24,6 @@ import difflib
 import io
 import itertools
 import os
-import re
 import subprocess
 import sys
 import tarfile
@@ -170,8 +169,8 @@ def kinds(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[tuple[str, s
         else:
             continue
         for one, other in _changed(was, became):
-            for words in _changed(" ".join(one).split(), " ".join(other).split()):
-                yield TOLD if name == TOLD else form, *map(_few, words)
+            for gone, come in _changed(" ".join(one).split(), " ".join(other).split()):
+                yield TOLD if name == TOLD else form, _few(gone), _few(come)
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
