@@ -169,8 +169,9 @@ def kinds(old: dict[str, bytes], new: dict[str, bytes]) -> Iterator[tuple[str, s
         else:
             continue
         for one, other in _changed(was, became):
-            for gone, come in _changed(" ".join(one).split(), " ".join(other).split()):
-                yield TOLD if name == TOLD else form, _few(gone), _few(come)
+            for line, instead in itertools.zip_longest(one, other, fillvalue=""):
+                for gone, come in _changed(line.split(), instead.split()):
+                    yield TOLD if name == TOLD else form, _few(gone), _few(come)
 
 
 def _changed(old: list[str], new: list[str]) -> Iterator[tuple[list[str], list[str]]]:
