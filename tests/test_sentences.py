@@ -280,6 +280,20 @@ def test_four_bodies_or_more_are_listed_with_letters_each_once_and_with_one_samt
 
 
 @pytest.mark.parametrize(
+    ("names", "lead"),
+    [(("utträda",), "Kommunfullmäktige beslutar:"), (("utträda", "anta, dokument"), ""),
+     (("villkor", "sats"), "Kommunfullmäktige beslutar:"), (("upphör en dag",), "Kommunfullmäktige beslutar:")],
+)  # fmt: skip
+def test_a_decision_names_its_body_also_where_no_point_does(names: tuple[str, ...], lead: str) -> None:
+    points = [changed(made(POINTS[name]), id=f"p{number}") for number, name in enumerate(names)]
+    context = context_of(points[0], "fullmäktige", "dokumenterat", "aktiv")
+    (found,) = decisions(replace(context, case=changed(context.case, points=tuple(points))), own=True)
+    assert marked(found.lead) == lead
+    (proposed,) = decisions(replace(context, case=changed(context.case, points=tuple(points))))
+    assert marked(proposed.lead) == ("Kommunfullmäktige föreslås besluta:" if lead else "")
+
+
+@pytest.mark.parametrize(
     ("name", "lead"),
     [("anta, dokument", "Kommunfullmäktige beslutar"), ("utträda", "Kommunfullmäktige beslutar:"),
      ("egna ord", "Kommunfullmäktige beslutar"), ("villkor", "Kommunfullmäktige beslutar:")],
@@ -299,7 +313,7 @@ def test_a_lead_has_a_colon_before_whole_sentences_and_none_before_infinitives(n
 )
 def test_for_its_own_part_stands_after_the_verb(verb: str, words: str) -> None:
     point = made({**B, "verb": verb, "objekt": "avtalet", "för_egen_del": True})
-    assert sentence(point, "fullmäktige", "aktiv") == f"Påhittköpings kommun {words}."
+    assert sentence(point, "fullmäktige", "passiv").endswith(f" / Påhittköpings kommun {words}.")
 
 
 def test_more_bodies_than_letters_are_all_named() -> None:

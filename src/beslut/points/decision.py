@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from beslut import swedish
-from beslut.blocks import Check, Decision, Phrase, reworded
+from beslut.blocks import Check, Decision, Phrase, plain, reworded
 from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
@@ -99,6 +99,8 @@ def _block(
     made = [words.in_form(form) for words in clauses]
     if form == "infinitiv" and any(words.infinitiv == words.aktiv for words in clauses):
         lead = _before_sentences(lead)
+    if form == "aktiv" and not lead and not any(plain(words).startswith(f"{plain(at.actor)} ") for words in made):
+        lead = capital_first(phrase(at.actor, " beslutar:" if own else " föreslås besluta:"))  # no point names the body
     if form == "att":
         return Decision(lead, _att_list(made, samt=context.profile.punctuation == "samt"), numbered)
     return Decision(lead, tuple(phrase(capital_first(words), ".") for words in made), numbered)
