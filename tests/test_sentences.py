@@ -132,7 +132,8 @@ STATES: Mapping[str, dict[str, str]] = {
 
 def changed(value: Any, **fields: object) -> Any:
     """The frozen value with other fields."""
-    return type(value)(**{**vars(value), **fields})
+    told = {name: one for name, one in vars(value).items() if not name.startswith("_")}  # not what it has worked out
+    return type(value)(**{**told, **fields})
 
 
 def made(raw: Mapping[str, Any]) -> PointKind:

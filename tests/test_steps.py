@@ -50,7 +50,8 @@ CHAIN = [{"namn": "omsorgsnämnden"}, {"slag": "styrelse"}, {"slag": "fullmäkti
 
 
 def changed(value: Any, **fields: object) -> Any:
-    return type(value)(**{**vars(value), **fields})
+    told = {name: one for name, one in vars(value).items() if not name.startswith("_")}  # not what it has worked out
+    return type(value)(**{**told, **fields})
 
 
 def facts_of(**told: object) -> PartyFacts:
