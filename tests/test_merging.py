@@ -393,8 +393,9 @@ def test_files_saved_by_libreoffice_merge_as_well(bases: list[bytes], tmp_path: 
         assert texts(accepted(alone.content)) == texts(accepted(ours)), name
 
 
-# Tracked changes are what a merge makes; a struck paragraph is empty once they are accepted; the program comments.
-_OF_A_MERGE = "M403,M405,E700,H504"
+# Tracked changes are what a merge makes, in drafts with controls to fill in; a struck paragraph is empty once they are
+# accepted; the program comments.
+_OF_A_MERGE = "M403,M405,E700,H504,X100"
 
 
 @pytest.mark.skipif(not JUDGE, reason="BESLUT_JUDGE is not set: the independent judge of .docx files was not run")
@@ -408,3 +409,15 @@ def test_the_judge_has_nothing_to_say_of_what_a_merge_made(beslut: Beslut) -> No
     words = [sys.executable, str(JUDGE), "--ignore", _OF_A_MERGE, "--require-all", *map(str, paths)]
     ran = subprocess.run(words, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
+
+
+def test_a_control_that_a_person_filled_stands_and_one_that_is_untouched_takes_the_new(bases: list[bytes]) -> None:
+    base = next(one for one in bases if "diarienummer saknas" in part(one) and "datum saknas" in part(one))
+    filled = changed(base, ("<w:showingPlcHdr/>", ""), (">diarienummer saknas<", ">KS 2026/17<"))
+    assert not merged(base, filled, filled).carried
+    other = changed(base, (">diarienummer saknas<", ">KS 2026/99<"))
+    assert [(one.theirs, one.ours) for one in merged(base, filled, other).conflicts] == [("KS 2026/17", "KS 2026/99")]
+    dated = merged(base, filled, changed(base, (">datum saknas<", ">2026-11-28<")))
+    assert [(one.old, one.new) for one in dated.carried] == [("datum saknas", "2026-11-28")]
+    assert part(dated.content).count("<w:sdt>") == part(filled).count("<w:sdt>") - 1, "the one that was answered"
+    assert rejected(dated.content) == accepted(filled)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from beslut.merging.blocks_of_word import WordBlock
 from beslut.merging.marked_xml import Element
-from beslut.merging.tracking import Marker, escaped
+from beslut.merging.marking import Marker
+from beslut.merging.tracking import escaped
 from beslut.merging.words import Words
 
 _MARKING = {"rStyle", "highlight", "vanish", "webHidden", "del", "ins", "rPrChange"}

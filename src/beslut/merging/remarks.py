@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from beslut.merging.blocks_of_word import WordBlock
-from beslut.merging.tracking import AUTHOR, Marker, Splice, escaped
+from beslut.merging.marking import AUTHOR, Marker, Splice
+from beslut.merging.tracking import escaped
 
 Explain = Callable[[str, str], str]
 """Old words and new → where the new come from, as a sentence; empty when that is not known."""

@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from beslut.merging.aligning import Change, matched, merged
 from beslut.merging.blocks_of_word import WordBlock
 from beslut.merging.looks import Looks, look_beside
+from beslut.merging.marking import AUTHOR, Edit, Marker, Splice
 from beslut.merging.remarks import Remarks
 from beslut.merging.struck import struck
 from beslut.merging.table_rows import carried_rows
-from beslut.merging.tracking import AUTHOR, Edit, Marker, Splice, edited
+from beslut.merging.tracking import edited
 from beslut.merging.words import OPAQUE
 
 Blocks = Sequence[WordBlock]

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from beslut.merging.blocks_of_word import WordBlock
-from beslut.merging.tracking import Edit, Marker, Splice, edited
+from beslut.merging.marking import Edit, Marker, Splice
+from beslut.merging.tracking import edited
 
 _AFTER_LOOK = {"sectPr", "pPrChange"}
 

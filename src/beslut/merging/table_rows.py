@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 from beslut.merging.blocks_of_word import WordBlock
 from beslut.merging.looks import Looks
 from beslut.merging.marked_xml import Element
+from beslut.merging.marking import Marker, Splice
 from beslut.merging.struck import struck
-from beslut.merging.tracking import Marker, Splice
 
 Row = list[list[WordBlock]]
 

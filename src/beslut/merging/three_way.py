@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from beslut.merging.blocks_of_word import blocks_of
 from beslut.merging.looks import Looks
 from beslut.merging.marked_xml import Element, NotMergeable, W
+from beslut.merging.marking import Marker
 from beslut.merging.parts import WordFile, highest_id, margins, styles, with_comments, word_file
 from beslut.merging.remarks import Explain, Remarks
 from beslut.merging.story import Carried, Conflict, NotMerged, Story, Told
-from beslut.merging.tracking import Marker, spliced
+from beslut.merging.tracking import spliced
 from beslut.reading.refusing import refuse
 
 _COMMENTS_HEAD = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="{W}">'
