@@ -14,7 +14,7 @@ import pytest
 
 from beslut.errors import DataError, Place
 from beslut.loading.rows import Cell, RowSource, column_letters, sheet_place
-from beslut.loading.table import with_rows
+from beslut.loading.table import Names, with_rows
 from beslut.model import Case, Status
 from beslut.planning import Order
 from conftest import ROOT, TODAY, Beslut, replaced
@@ -204,12 +204,13 @@ def test_a_fact_in_two_places_is_told(own: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_number_for_a_fact_that_the_case_does_not_have_is_told(own: Path) -> None:
+def test_a_number_for_a_fact_that_the_case_does_not_have_makes_it_one_that_the_others_lack(own: Path) -> None:
     case_file = own / "data/arenden/mitt-arende.yaml"
     replaced(case_file, ("  partens_diarienummer: ", "  annat_nummer: "))
-    ((code, line, column, text),) = _told(own, "kommun;dnr\nHofors;1\n")
-    assert (code, line, column) == ("M06", 1, 8)
-    assert "partens_diarienummer" in text
+    case = _case(own, "kommun;dnr\nHofors;1\nGävle;\n")
+    assert case.party_facts["Hofors"].facts["partens_diarienummer"].value == "1"
+    assert case.facts["partens_diarienummer"].status is Status.UNKNOWN
+    assert "kolumnen diarienummer i parter.csv" in (case.facts["partens_diarienummer"].hint or "")
 
 
 FOREIGN = {
@@ -291,7 +292,8 @@ def test_a_table_may_come_from_a_workbook_and_a_problem_is_told_at_its_cell(own:
         _ = planned.case  # the table that lies there has no parties; the sheet is read in its place
     bare = _case(own, HEADER + "Gävle;;;;\n")
     bare = replace(bare, participants=replace(bare.participants, listed=()), party_facts={}, groups={})
-    case, problems = with_rows(bare, source, "parter.xlsx", planned.register)
+    read = with_rows(bare, source, "parter.xlsx", Names(planned.register, ()))
+    case, problems = read.case, read.problems
     assert case.participants.listed == ("Hofors",)
     assert case.groups == {"södra": ("Hofors",)}
     assert case.facts_of(planned.register.parties["2104"]).facts["partens_diarienummer"].source == "parter.xlsx, rad 2"

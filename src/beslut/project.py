@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from beslut import swedish
 from beslut.assets import Assets
 from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean
-from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms
+from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms, parties_of, register_of
 from beslut.points import KINDS
 from beslut.speed import SLOW, Speed
 from beslut.speed.cache import named
@@ -45,13 +45,19 @@ _KEPT = "1"
 
 @dataclass(frozen=True)
 class LoadedCase:
-    """A case with the parties it goes to, and the enclosures that lie in its folder, by file name."""
+    """A case with the parties it goes to, and the enclosures that lie in its folder, by file name.
+
+    `register` holds all known parties as the case sees them, with those and the organs that only it knows. `notes` are
+    what somebody should know of its table, and need not mend.
+    """
 
     file: Path
     case: Case
+    register: Register
     sender: Party
     parties: tuple[Party, ...]
     enclosures: Mapping[str, Path]
+    notes: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,12 +117,14 @@ class Project:
 
     def _load(self, path: Path) -> LoadedCase:
         self._refuse_alike(path)
-        case = self._recalled(
+        case, notes = self._recalled(
             f"arende-{named(path)}",
-            Form(tuple[Seen, Case], variants={AnyPoint: KINDS}),
-            lambda: load_case(path, self.assets, self.register, self.verbs),
+            Form(tuple[Seen, tuple[Case, tuple[Problem, ...]]], variants={AnyPoint: KINDS}),
+            lambda: load_case(path, self.assets, self.register, self.verbs, tuple(self.profiles)),
         )
-        return LoadedCase(path, case, self._sender(case), self._parties(case), self._enclosures(case, path))
+        register = register_of(case, self.register)
+        enclosures = self._enclosures(case, path)
+        return LoadedCase(path, case, register, _sender(case, register), parties_of(case, register), enclosures, notes)
 
     @cached_property
     def _shared(self) -> _Shared:
@@ -176,29 +184,6 @@ class Project:
                 message = f"ärendena {path.stem} och {other.stem} skulle skrivas i samma mapp, {folder}"
                 raise DataError(Problem("M07", message, place, "ge den ena filen, och id i den, ett annat namn"))
 
-    def _sender(self, case: Case) -> Party:
-        if case.other_sender:
-            return case.other_sender.as_party()
-        sender = self.register.named(case.sender or "")
-        assert sender is not None, "load_case resolves the sender"
-        return sender
-
-    def _parties(self, case: Case) -> tuple[Party, ...]:
-        """Municipalities before regions, in Swedish order."""
-        rule = case.participants
-        excepted = {party.code for name in rule.except_for if (party := self.register.named(name))}
-        listed = {party.code for name in rule.listed if (party := self.register.named(name))}
-        chosen = [
-            party
-            for party in self.register.parties.values()
-            if (
-                party.code in listed
-                or (party.kind == "kommun" and (rule.every == "kommuner" or party.county_code in rule.counties))
-            )
-            and party.code not in excepted
-        ]
-        return tuple(sorted(chosen, key=lambda party: (party.kind, swedish.sort_key(party.name))))
-
     def _enclosures(self, case: Case, path: Path) -> Mapping[str, Path]:
         """Only files that lie there; what is no plain file is told when it is to be copied."""
         folder = path.with_suffix("")
@@ -209,3 +194,11 @@ class Project:
 def _load_shared(assets: Assets) -> _Shared:
     profiles = load_profiles(assets)
     return load_register(assets, profiles), profiles, load_verbs(assets)
+
+
+def _sender(case: Case, register: Register) -> Party:
+    if case.other_sender:
+        return case.other_sender.as_party()
+    sender = register.named(case.sender or "")
+    assert sender is not None, "load_case resolves the sender"
+    return sender

@@ -109,6 +109,58 @@ def product(amount: str, count: str) -> str:
     return str(total.quantize(Decimal(1), ROUND_HALF_UP))
 
 
+_AMOUNT = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,12})(?:,(\d{1,4}))?(?:[ \u00a0]?:-|[ \u00a0]*([A-Za-zåäö% ]+))")
+_UNITS = {
+    "kr": "kronor", "kronor": "kronor", "krona": "kronor", "sek": "kronor", "": "kronor", "tkr": "tkr", "kkr": "tkr",
+    "tusen kronor": "tkr", "mnkr": "miljoner kronor", "mkr": "miljoner kronor", "mn kr": "miljoner kronor",
+    "miljoner kronor": "miljoner kronor", "miljon kronor": "miljoner kronor", "%": "procent", "procent": "procent",
+}  # fmt: skip
+
+
+def amount_in(text: str) -> tuple[str, str] | None:
+    """The number and the unit of a text that is an amount and nothing else; None for other texts.
+
+    `701 tkr` is ("701", "tkr"), `12,5 %` ("12,5", "procent"). A number without a unit is only a number.
+    """
+    found = _AMOUNT.fullmatch(" ".join(text.split()))
+    unit = _UNITS.get(" ".join((found[3] or "").split()).casefold()) if found else None
+    if not found or unit is None:
+        return None
+    return re.sub(r"\s", "", found[1]) + (f",{found[2]}" if found[2] else ""), unit
+
+
+def money(text: str) -> str | None:
+    """An amount as a document prints it: `701 tkr` as `701 000 kronor`, `7,5 mnkr` as `7,5 miljoner kronor`."""
+    found = amount_in(text)
+    return amount(*found) if found else None
+
+
+def amount(told: str, unit: str) -> str:
+    """A number in kronor, tkr (printed in kronor), miljoner kronor or procent, in words and figures."""
+    if unit == "tkr":
+        return kronor(product(told, "1000"))
+    if unit == "kronor":
+        return kronor(told)
+    if unit == "procent":
+        return f"{grouped(told)}{NBSP}procent"
+    return f"{grouped(told)}{NBSP}{'miljon' if told == '1' else 'miljoner'}{NBSP}kronor"
+
+
+_DAY = re.compile(rf"(?:den )?(\d{{1,2}}) ({_MONTH}) (\d{{4}})", re.IGNORECASE)
+
+
+def day_in(text: str) -> date | None:
+    """The day of a text that is a day and nothing else: 2099-06-30, or `den 30 juni 2099`; None for other texts."""
+    text = " ".join(text.split())
+    found = _DAY.fullmatch(text)
+    try:
+        if found:
+            return date(int(found[3]), MONTHS.index(found[2].casefold()) + 1, int(found[1]))
+        return date.fromisoformat(text) if len(text) == len("2099-06-30") else None
+    except ValueError:
+        return None
+
+
 def number(count: int) -> str:
     """`två`, `tolv`; figures from 13 on (Svenska skrivregler)."""
     words = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
@@ -118,6 +170,11 @@ def number(count: int) -> str:
 def capital_first(text: str) -> str:
     """The first letter as a capital, the rest untouched (`kommunfullmäktige i Örebro` keeps its Ö)."""
     return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """The first letter as a small one, the rest untouched; a word of capitals only stays as it is."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 @cache

@@ -15,6 +15,7 @@ from beslut.errors import DataError, Place, Problem, reason
 REGISTER = Path("data", "kommuner.yaml")
 PROFILES = Path("data", "profiler.yaml")
 VERBS = Path("data", "verb.yaml")
+STANDARD_CASE = Path("data", "standard.yaml")
 CASES = Path("data", "arenden")
 TEMPLATES = Path("templates")
 STARTER = Path("data", "start")

@@ -43,6 +43,13 @@ class Account:
         self.left: list[LeftOver] = []
         self.errors: list[Finding] = []
         self._told: dict[tuple[object, ...], list[str]] = {}  # by cause, the parties that it was met at
+        self.noted: tuple[Problem, ...] = ()
+
+    def notes(self, told: Sequence[Problem]) -> None:
+        """Tell what somebody should know of the case, and need not mend."""
+        self.noted = tuple(told)
+        for note in () if self.manner.quiet else told:
+            print_message(note)
 
     def take(self, result: Result) -> None:
         """Count one result, and tell it."""
@@ -170,6 +177,10 @@ def _as_json(case: str, run: Account) -> dict[str, Any]:
         "anmärkningar": [
             {"kod": one.code, "part": one.party or None, "meddelande": one.message, "tips": one.hint or None}
             for one in run.errors
+        ],
+        "upplysningar": [
+            {"kod": one.code, "meddelande": one.message, "plats": str(one.place), "tips": one.hint or None}
+            for one in run.noted
         ],
         "kvarliggande": [one.path.as_posix() for one in run.left],
         "fel": _problems(run.failed),

@@ -17,7 +17,7 @@ from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of, order, project_of
-from beslut.errors import BeslutError, Place, Problem, UsageError, did_you_mean
+from beslut.errors import BeslutError, Problem, UsageError, did_you_mean
 from beslut.errors.codes import CODES
 from beslut.output.single import add_to_single, put_single
 from beslut.planning import Order, make_plan
@@ -56,7 +56,8 @@ def _report(asked: Order, only: Sequence[str]) -> Report:
     path = project.case_file(asked.case)
     file = project.assets.shown(path)
     try:
-        check_input, failed = make_everything(make_plan(asked, project), project, templates_of(project))
+        plan = make_plan(asked, project)
+        check_input, failed = make_everything(plan, project, templates_of(project))
         said = findings(check_input, only)
     except UsageError:
         raise
@@ -64,7 +65,7 @@ def _report(asked: Order, only: Sequence[str]) -> Report:
         found = from_problems(error.problems)
         return Report(path.stem, file, (), _as_reached(found, asked.project))
     refused = [one for each in failed for one in from_problems(each.error.problems, each.party.name, each.kind.name)]
-    found = (*refused, *said)
+    found = (*refused, *said, *(() if only else from_problems(plan.loaded.notes)))
     parties = tuple(bundle.party.name for bundle in check_input.bundles)
     return Report(check_input.case.id, file, parties, _as_reached(found, asked.project), _lix(check_input))
 
@@ -78,10 +79,7 @@ def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding
         below = project / file
         reached[file] = _from_here(below) if below.is_file() else file
     return tuple(
-        replace(one, place=Place(reached[one.place.file], one.place.line, one.place.column, one.place.source))
-        if one.place
-        else one
-        for one in found
+        replace(one, place=replace(one.place, file=reached[one.place.file])) if one.place else one for one in found
     )
 
 

@@ -36,6 +36,7 @@ def generate(line: CommandLine) -> int:
     expected = len(plan.documents) * len(plan.order.formats)
     bar = expected > MIN_FILES_FOR_BAR and is_watched() and not silent
     account = Account(Manner(json=line[o.JSON], quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]))
+    account.notes(plan.loaded.notes)
     told = UnchangedRun(plan, project, folder).told() if folder else ()
     with progress("Skriver handlingar", expected, shown=bar) as step:
         for result in told or run(plan, project, folder, replacing=line[o.REPLACE], carrying_in=line[o.CARRY_IN]):

@@ -39,6 +39,7 @@ LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
 """How serious: stops the party or the run; probably wrong; not filled in; good to know. The worst first."""
 
 MAX_SHOWN = 100  # characters of a source line, and of a word that is looked up
+SLIP = 0.87
 MAX_WORDS = 3_000
 """Words among which the nearest to a misspelt one is looked for."""
 
@@ -160,10 +161,13 @@ def reason(error: OSError) -> str:
     return getattr(error, "why", "") or _REASONS.get(error.errno or 0, f"systemet svarade med felkod {error.errno}")
 
 
-def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du") -> str:
-    """The nearest of the known words as a Swedish hint, or an empty string when nothing is near."""
+def did_you_mean(word: str, known: Iterable[str], *, lead: str = "menade du", cutoff: float = 0.6) -> str:
+    """The nearest of the known words as a Swedish hint, or an empty string when nothing is near.
+
+    With a `cutoff` of SLIP only what must be the same word, misspelt.
+    """
     words = {k.casefold(): k for k in islice(known, MAX_WORDS)}
-    near = [words[m] for m in _get_close_matches(word[:MAX_SHOWN].casefold(), words, n=3, cutoff=0.6)]
+    near = [words[m] for m in _get_close_matches(word[:MAX_SHOWN].casefold(), words, n=3, cutoff=cutoff)]
     if not near:
         return ""
     return f"{lead} {' eller '.join(f'”{n}”' for n in near)}?"

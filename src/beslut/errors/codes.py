@@ -177,6 +177,31 @@ CODES: Mapping[str, ErrorCode] = {
         "Det finns ingen rad under rubrikraden.",
         "Skriv en rubrikrad, och en rad för varje part.",
     ),
+    "P06": ErrorCode(
+        "En kolumn läses inte",
+        "Tabellen får ha fler kolumner än ärendet frågar efter. Det sägs en gång, så att ingen tror att de används.",
+        "Gör ingenting, eller byt namn på kolumnen till en uppgift som ärendet har.",
+    ),
+    "P07": ErrorCode(
+        "Vem som beslutar sägs på två sätt",
+        "Det sista organet i kedjan är det som beslutar, och en annan cell säger ett annat.",
+        "Töm den ena cellen.",
+    ),
+    "P08": ErrorCode(
+        "Parterna väntar på varandra",
+        "Nyckeln eller kolumnen efter säger vilka en part väntar på; någon måste besluta först.",
+        "Ta bort ett av namnen.",
+    ),
+    "P09": ErrorCode(
+        "En part får ingen handling",
+        "Varje handling har för och utom, som säger vilka den är för. Parten räknas inte dit av någon av dem.",
+        "Lägg till slaget av part under för, eller undanta parten.",
+    ),
+    "P10": ErrorCode(
+        "Ärendet heter något annat än filen",
+        "Ärendet anges med filens namn. Säger id något annat står det andra namnet i utskrifter och rapporter.",
+        "Skriv samma namn på båda ställena.",
+    ),
     "T01": ErrorCode(
         "Mallen finns inte",
         "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",

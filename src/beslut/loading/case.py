@@ -5,37 +5,68 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 
 from beslut.assets import Assets
-from beslut.errors import Problem, did_you_mean
+from beslut.errors import SLIP, Place, Problem, did_you_mean
 from beslut.loading.findings import validated
+from beslut.loading.orders import order_problems
 from beslut.loading.problems import in_order, refuse
+from beslut.loading.shorthand import unknown_fact, write_out
 from beslut.loading.source import Loc, YamlFile
-from beslut.loading.table import with_table
+from beslut.loading.standard import load_standard
+from beslut.loading.table import Names, Read, with_table
 from beslut.loading.texts import unknown_slots
-from beslut.model import BodyChoice, Case, Party, PartyKind, Register, VerbForms
+from beslut.model import BodyChoice, Case, Fact, Party, PartyKind, Register, Status, VerbForms, parties_of, register_of
 from beslut.points import CaseNames, PointKind
 from beslut.swedish import slug
 from beslut.wording import chain as body_chain
 
 
-def load_case(path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms]) -> Case:
+def load_case(
+    path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms], profiles: Collection[str] = ()
+) -> tuple[Case, tuple[Problem, ...]]:
     """One case file with its table of parties, every name resolved against the register and the case's own ids.
 
-    Raises DataError with every problem found.
+    Beside it what somebody should know of its table, and need not mend. Raises DataError with every problem found.
     """
     file = YamlFile(path, assets)
-    case, in_table = validated(file, Case), list[Problem]()
+    write_out(file.data, load_standard(assets))
+    read = Read(validated(file, Case))
+    case = read.case
     if case.participants.table:
         table, asked = path.with_name(case.participants.table), file.place_of(("parter", "tabell"))
-        case, in_table = with_table(case, table, assets, asked, register)
-    resolver = _Resolver(file, case, register, verbs)
-    refuse(chain(in_order(resolver.problems()), _missing_templates(file, case, assets), in_table))
-    return case
+        names = Names(register_of(case, register), tuple(profiles))
+        read = with_table(case, table, assets, asked, names)
+    case = _with_facts_of_parties(read.case)
+    resolver = _Resolver(file, case, register_of(case, register), verbs)
+    told = () if read.problems else in_order(resolver.problems())
+    refuse(chain(told, _missing_templates(file, case, assets), read.problems))
+    return case, (*_other_name(file, case), *read.notes)
+
+
+def _other_name(file: YamlFile, case: Case) -> Iterator[Problem]:
+    """A case that calls itself something else than its file: the file's name is the one that is asked for."""
+    if case.id != file.stem:
+        hint = f"skriv id: {file.stem}, eller döp om filen till {case.id}.yaml"
+        message = f"id är {case.id}, men filen heter {file.stem}; --arende tar filens namn"
+        yield Problem("P10", message, file.place_of(("id",), key=True), hint, "varning")
+
+
+def _with_facts_of_parties(case: Case) -> Case:
+    """The case with every fact that one of its parties has: for the others it is unknown, if a text asks for it."""
+    own = dict.fromkeys(ident for facts in case.party_facts.values() for ident in facts.facts)
+    new = {
+        ident: Fact(status=Status.UNKNOWN, gap=told["lucka"], hint=told["anvisning"])
+        for ident in own
+        if ident not in case.every_fact
+        for told in [unknown_fact(ident, "för parten, under per_part i ärendefilen")]
+    }
+    return replace(case, facts={**case.facts, **new}) if new else case
 
 
 def _missing_templates(file: YamlFile, case: Case, assets: Assets) -> Iterator[Problem]:
@@ -59,6 +90,7 @@ class _Resolver:
 
     def __init__(self, file: YamlFile, case: Case, register: Register, verbs: Mapping[str, VerbForms]) -> None:
         self.file, self.case, self.register, self.verbs = file, case, register, verbs
+        self.declared = file.data.get("uppgifter") or {}
 
     def problems(self) -> Iterator[Problem]:
         """Every problem, one sort after the other."""
@@ -66,6 +98,8 @@ class _Resolver:
         yield from self._points()
         yield from self._ids()
         yield from self._recipients()
+        yield from self._without_documents()
+        yield from order_problems(self.file, self.case, self.register)
         yield from self._doubled()
         yield from unknown_slots(self.file, self.case)
 
@@ -73,6 +107,13 @@ class _Resolver:
         if name not in known:
             hint = did_you_mean(name, known) or hint
             yield Problem("M06", f"{what} ”{name}” finns inte", self.file.place_of(loc, key=True), hint)
+
+    def _slip(self, loc: Loc, ident: str, own: Collection[str]) -> Iterator[Problem]:
+        """A fact that only some parties have, and whose name is so near one of the case's that it must be a slip."""
+        others = [one for one in self.declared if one not in own]
+        near = did_you_mean(ident, others, cutoff=SLIP) if ident not in self.declared else ""
+        if near:
+            yield Problem("M06", f"uppgiften ”{ident}” finns inte", self.file.place_of(loc, key=True), near)
 
     # --- parties and their bodies ---------------------------------------------------------------------------
 
@@ -111,10 +152,13 @@ class _Resolver:
             used.append(((*base, "beslutande_organ", "namn"), facts.deciding_body.name))
         choices: tuple[BodyChoice, ...] = facts.chain or ()
         used += [((*base, "kedja", i, "namn"), choice.name) for i, choice in enumerate(choices) if choice.name]
-        known = dict.fromkeys(body.name for body in party.bodies)
         for loc, name in used:
-            hint = f"lägg in organet för {party.name} med källa i data/kommuner.yaml"
-            yield from self._missing(loc, name, known, f"hos {party.name}: organet", hint)
+            known = [body.name for body in party.bodies if body.inferred_from is None or body.name != name]
+            near = did_you_mean(name, known, cutoff=SLIP) if name not in known else ""
+            if near or party.body_named(name) is None:
+                hint = near or f"lägg in det under per_part, {party.name}, organ: {{namn: {name}, slag: nämnd}}"
+                place = self.file.place_of(loc, key=True)
+                yield Problem("M06", f"hos {party.name}: organet ”{name}” finns inte", place, hint)
 
     # --- the case's own ids ---------------------------------------------------------------------------------
 
@@ -141,7 +185,7 @@ class _Resolver:
             for ident in facts.earlier:
                 yield from self._missing((*base, "tidigare_beslut", ident), ident, earlier, "det tidigare beslutet")
             for ident in facts.facts:
-                yield from self._missing((*base, "uppgifter", ident), ident, case.every_fact, "uppgiften")
+                yield from self._slip((*base, "uppgifter", ident), ident, facts.facts)
             for step, at_step in facts.at_step.items():
                 for ident in at_step:
                     yield from self._missing((*base, "steg", step, ident), ident, at_a_step, "uppgiften")
@@ -157,6 +201,21 @@ class _Resolver:
                     if name not in known and self.register.named(name) is None:
                         listed = (*known, *self._names)
                         yield from self._missing(("handlingar", index, key, number), name, listed, "mottagaren")
+
+    def _without_documents(self) -> Iterator[Problem]:
+        """Parties that no document is for: they would vanish without a word."""
+        missed = [
+            party
+            for party in parties_of(self.case, self.register)
+            if not any(self.case.gets(party, kind) for kind in self.case.documents)
+        ]
+        if missed:
+            names, kinds = ", ".join(party.name for party in missed), sorted({party.kind for party in missed})
+            hint = f"lägg till {', '.join(kinds)} under för i handlingarna, eller undanta parten med utom under parter"
+            yield Problem("P09", f"ingen handling är för {names}", self._at("handlingar"), hint)
+
+    def _at(self, *loc: int | str) -> Place:
+        return self.file.place_of(loc, key=True)
 
     def _doubled(self) -> Iterator[Problem]:
         case = self.case

@@ -27,6 +27,21 @@ CLASS_TEXTS: Mapping[str, str] = {kind.__name__: kind.explained for kind in KIND
 KEY_TEXTS: Mapping[str, str] = KEYS | {key: text for kind in KINDS for key, text in kind.key_texts.items()}
 """What an editor shows: by class, and by key or `Class.key`."""
 _ONLY_REQUIRED = {"MunicipalityEntry": ["kommunkod"], "RegionEntry": ["länskod"], "FederationEntry": ["id"]}
+_SHORT: Mapping[str, tuple[str, ...]] = {
+    "Fact": (), "EarlierDecision": (), "Body": ("namn",), "CaseDay": ("värde",), "DocumentKind": ("id",),
+    "Sender": ("namn", "genitiv"), "OtherParty": ("namn", "genitiv", "organ"), "BodiesTakingPart": ("organ",),
+}  # fmt: skip
+"""What is required of a class in a case file, where the rest may follow from the case's `källa` and the standard."""
+_OR_WORDS = {
+    "Case.kedja", "PartyFacts.kedja", "Case.beslutande_organ", "PartyFacts.beslutande_organ", "Case.dag",
+}  # fmt: skip
+_PIECES_OR_WORDS = _OR_WORDS | {
+    "Case.handlingar", "Case.uppgifter", "PartyFacts.uppgifter", "PartyFacts.organ", "OtherParty.organ",
+}  # fmt: skip
+"""Keys, and keys whose pieces, may be words in the place of keys and values (`loading/shorthand`)."""
+_OR_A_PART = ("organ", "datum", "paragraf", "diarienummer")
+_WORDS = {"type": ["string", "number"]}
+_PART = {"type": "object", "properties": dict.fromkeys(("värde", "härledd_ur", "källa"), _WORDS)}
 
 
 def schema_of(file: str) -> dict[str, Any]:
@@ -34,11 +49,12 @@ def schema_of(file: str) -> dict[str, Any]:
     model, title = _FILES[file]
     made = adapter(model).json_schema(by_alias=True)
     definitions = made.pop("$defs", {})
+    short = file == "arende"
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
-        **_class(model.__name__, made),
-        "$defs": {name: _class(name, content) for name, content in sorted(definitions.items())},
+        **_class(model.__name__, made, short=short),
+        "$defs": {name: _class(name, content, short=short) for name, content in sorted(definitions.items())},
     }
 
 
@@ -51,17 +67,33 @@ def keys_with_texts() -> Iterator[tuple[str, str]]:
                 yield name, key
 
 
-def _class(name: str, content: Mapping[str, Any]) -> dict[str, Any]:
+def _class(name: str, content: Mapping[str, Any], *, short: bool = False) -> dict[str, Any]:
     """One class of the model, with Swedish words for its keys."""
     schema: dict[str, Any] = _value(content)
     if name in CLASS_TEXTS:
         schema = {"description": CLASS_TEXTS[name], **schema}
     if name in _ONLY_REQUIRED:
         schema["required"] = _ONLY_REQUIRED[name]
+    if short and name in _SHORT:
+        schema["required"] = list(_SHORT[name])
     for key, value in schema.get("properties", {}).items():
         text = KEY_TEXTS.get(f"{name}.{key}") or KEY_TEXTS.get(key)
+        value = _or_words(f"{name}.{key}", value) if short else value
         schema["properties"][key] = {"description": text, **value} if text else value
     return schema
+
+
+def _or_words(name: str, value: dict[str, Any]) -> dict[str, Any]:
+    """The value of a key that may be told in few words."""
+    if name.startswith("EarlierDecision.") and name.partition(".")[2] in _OR_A_PART:
+        return {"anyOf": [value, _PART]}
+    if name in _PIECES_OR_WORDS:
+        for piece in ("items", "additionalProperties"):
+            if isinstance(value.get(piece), dict):
+                value[piece] = {"anyOf": [_WORDS, value[piece]]}
+        for pattern, inner in value.get("patternProperties", {}).items():
+            value["patternProperties"][pattern] = {"anyOf": [_WORDS, inner]}
+    return {"anyOf": [_WORDS, value]} if name in _OR_WORDS else value
 
 
 def _value(content: Any) -> Any:

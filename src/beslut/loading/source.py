@@ -38,7 +38,7 @@ class YamlFile:
     """
 
     def __init__(self, path: Path, assets: Assets) -> None:
-        self.shown = assets.shown(path)
+        self.shown, self.stem = assets.shown(path), path.stem
         self.lines: list[str] = []
         self.marks: dict[Loc, tuple[int, int]] = {}
         text = self._decoded(path, assets.files)

@@ -15,13 +15,12 @@ from beslut.model.case import (
     Correction,
     Exemption,
     NoCondition,
-    Participants,
     Participation,
     PartyFacts,
-    Sender,
 )
+from beslut.model.chains import CHAIN_SIGN, chosen_body, chosen_chain, kind_of
 from beslut.model.choices import BodyChoice, DecidingBody
-from beslut.model.claims import Claim, EstablishedClaim, Fact, Status
+from beslut.model.claims import Claim, EstablishedClaim, Fact, Reminder, Status
 from beslut.model.constraints import (
     FILE_NAME,
     SLOT,
@@ -37,10 +36,12 @@ from beslut.model.constraints import (
     last_day,
     slots_in,
 )
-from beslut.model.earlier import EarlierDecision, EarlierDocument, EarlierState, Relation
+from beslut.model.earlier import EarlierDecision, EarlierDocument, EarlierPart, EarlierState, Relation
 from beslut.model.fields import Constraint, Model, key, keys_of, texts_in, yaml_model
+from beslut.model.in_case import parties_of, register_of
 from beslut.model.language import Language, LanguageFile, MinutesFile, MinutesVerb
 from beslut.model.mailing import Attachment, DocumentKind, LayoutKind
+from beslut.model.participants import OtherParty, Participants, Sender
 from beslut.model.parties import (
     TERM_YEARS,
     Area,
@@ -86,6 +87,7 @@ from beslut.model.register_file import (
 )
 
 __all__ = [
+    "CHAIN_SIGN",
     "DIALECTS",
     "FILE_NAME",
     "MAX_NUMBER",
@@ -117,6 +119,7 @@ __all__ = [
     "DocumentKind",
     "EarlierDecision",
     "EarlierDocument",
+    "EarlierPart",
     "EarlierState",
     "EstablishedClaim",
     "Exemption",
@@ -140,6 +143,7 @@ __all__ = [
     "NoCondition",
     "NonEmpty",
     "NonEmptyText",
+    "OtherParty",
     "Participants",
     "Participation",
     "Party",
@@ -155,6 +159,7 @@ __all__ = [
     "Register",
     "RegisterFile",
     "Relation",
+    "Reminder",
     "Scope",
     "Sender",
     "SettledName",
@@ -162,10 +167,15 @@ __all__ = [
     "Status",
     "VerbFile",
     "VerbForms",
+    "chosen_body",
+    "chosen_chain",
     "first_day",
     "key",
     "keys_of",
+    "kind_of",
     "last_day",
+    "parties_of",
+    "register_of",
     "slots_in",
     "texts_in",
     "yaml_model",

@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Literal
 
+from beslut.model.chains import decided_by
 from beslut.model.choices import BodyChoice, DecidingBody
 from beslut.model.claims import EstablishedClaim, Fact, Status
-from beslut.model.constraints import CountyCode, Day, FileName, Ident, NonEmpty, NonEmptyText
+from beslut.model.constraints import Day, Ident, NonEmpty, NonEmptyText
 from beslut.model.earlier import EarlierDecision, EarlierDocument
 from beslut.model.fields import Model, key, yaml_model
 from beslut.model.mailing import Attachment, DocumentKind
-from beslut.model.parties import Area, Party
+from beslut.model.participants import OtherParty, Participants, Sender
+from beslut.model.parties import Area, Body, Party
 from beslut.model.points import AnyPoint, Identified, Point
 from beslut.model.profile import DialectName
 
@@ -24,42 +26,6 @@ class CaseDay(EstablishedClaim):
     """The day that the case's facts are judged against, and where it comes from."""
 
     value: Day = key("värde")
-
-
-@yaml_model
-class Sender(EstablishedClaim):
-    """A sender that is no municipality or region of the register: its name and genitive, and what it calls itself.
-
-    `noun` is in the genitive: *bolagets*, *förbundets*, *landstingets*.
-    """
-
-    name: NonEmptyText = key("namn")
-    genitive: NonEmptyText = key("genitiv")
-    noun: NonEmptyText | None = key("partens", default=None)
-
-    def as_party(self) -> Party:
-        """A party with that name, and nothing else."""
-        names = (self.name, self.genitive) * 3
-        return Party("", "organisation", *names, county_code="", county="", bodies=(), own_noun=self.noun)
-
-
-@yaml_model
-class Participants(Model):
-    """Which parties the case goes to: every municipality, by county, by list, by table, minus exceptions.
-
-    `table` is a CSV file or a workbook beside the case. Once the case is loaded its parties are in `listed`, its groups
-    in the case's groups and its other columns among what the case knows of each party.
-    """
-
-    every: Literal["kommuner"] | None = key("alla", default=None)
-    counties: tuple[CountyCode, ...] = key("län", default=())
-    listed: tuple[NonEmptyText, ...] = key("lista", default=())
-    table: FileName | None = key("tabell", default=None)
-    except_for: tuple[NonEmptyText, ...] = key("utom", default=())
-
-    def __post_init__(self) -> None:
-        if not self.every and not self.counties and not self.listed and not self.table:
-            raise ValueError("ange alla: kommuner, minst ett län, en lista eller en tabell")
 
 
 @yaml_model
@@ -136,10 +102,18 @@ _ALWAYS = {
 
 @yaml_model
 class PartyFacts(Model):
-    """What a case knows of one party beyond the register."""
+    """What a case knows of one party beyond the register.
+
+    `chain` ends with the organ that decides; `after` are the parties whose decisions it waits for and refers to.
+    `bodies` are organs that the register lacks; `profile` and `dialect` go before the register's.
+    """
 
     deciding_body: DecidingBody | None = key("beslutande_organ", default=None)
     chain: tuple[BodyChoice, ...] | None = key("kedja", default=None)
+    after: tuple[NonEmptyText, ...] = key("efter", default=())
+    bodies: tuple[Body, ...] = key("organ", default=())
+    profile: Ident | None = key("profil", default=None)
+    dialect: DialectName | None = key("dialekt", default=None)
     taking_part: BodiesTakingPart | None = key("deltagande", default=None)
     earlier: Mapping[Ident, EarlierDecision] = key("tidigare_beslut", factory=dict)
     facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
@@ -158,12 +132,14 @@ class Case(Model):
     title: NonEmptyText = key("titel")
     matter: NonEmptyText = key("ärendemening")
     day: CaseDay | None = key("dag", default=None)
+    source: NonEmptyText | None = key("källa", default=None)
     sources: Mapping[Ident, NonEmptyText] = key("källor", factory=dict)
     sender: NonEmptyText | None = key("avsändare", default=None)
     other_sender: Sender | None = key("annan_avsändare", default=None)
     participants: Participants = key("parter")
+    other_parties: tuple[OtherParty, ...] = key("andra_parter", default=())
     groups: Mapping[Ident, tuple[NonEmptyText, ...]] = key("grupper", factory=dict)
-    deciding_body: DecidingBody = key("beslutande_organ")
+    deciding_body: DecidingBody | None = key("beslutande_organ", default=None)
     chain: tuple[BodyChoice, ...] = key("kedja", default=())
     dialect: DialectName | None = key("dialekt", default=None)
     participation: Participation | None = key("deltagande", default=None)
@@ -238,9 +214,19 @@ class Case(Model):
         """What the sender is called."""
         return self.sender or (self.other_sender.name if self.other_sender else "")
 
+    def decider_of(self, party: Party) -> DecidingBody:
+        """Who decides in the party: what is told for it, else for all; a chain's last link decides."""
+        own = self.facts_of(party)
+        if own.deciding_body or own.chain:
+            return own.deciding_body or decided_by((own.chain or ())[-1], "valt", "kedjan för parten")
+        if self.deciding_body or self.chain:
+            return self.deciding_body or decided_by(self.chain[-1], "föreslaget", "kedjan i ärendet")
+        return _NOBODY
+
     def facts_of(self, party: Party) -> PartyFacts:
         """What the case knows of the party, by its name in `per_part`; empty when it says nothing."""
         return self.party_facts.get(party.name) or _NOTHING
 
 
 _NOTHING = PartyFacts()
+_NOBODY = DecidingBody(status="okänt", hint="Skriv kedja i ärendefilen, eller kolumnen kedja i tabellen: ks > kf.")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 from beslut.model.constraints import NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
@@ -43,6 +44,10 @@ class EstablishedClaim(Claim):
             raise ValueError("status kan vara belagd eller härledd här; är det okänt utelämnas uppgiften")
 
 
+Reminder = Literal["i texten", "som kommentar", "inte alls"]
+"""Where the hint of something unknown stands: beside the gap for everybody to read, as a Word comment, or nowhere."""
+
+
 @yaml_model
 class Fact(Claim):
     """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
@@ -50,6 +55,7 @@ class Fact(Claim):
     value: NonEmptyText | None = key("värde", default=None)
     gap: NonEmptyText | None = key("lucka", default=None)
     hint: NonEmptyText | None = key("anvisning", default=None)
+    reminder: Reminder = key("påminnelse", default="som kommentar")
 
     def __post_init__(self) -> None:
         Claim.__post_init__(self)

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
+from beslut.model.claims import Reminder
 from beslut.model.constraints import Day, Ident, NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
 from beslut.model.points import Inflection
@@ -28,12 +30,17 @@ class Relation(StrEnum):
     FULFILS = "fullföljs"
 
 
+EarlierPart = Literal["organ", "datum", "paragraf", "diarienummer"]
+_PARTS: tuple[EarlierPart, ...] = get_args(EarlierPart)
+
+
 @yaml_model
 class EarlierDecision(Model):
     """One party's earlier decision: recorded, in whole or in part; known to be none; or unknown.
 
     What is known of body, day and section is printed also when the rest is a gap. `verb` is what it did with the
-    document, when that is another than the document's own.
+    document, when that is another than the document's own. A part that is inferred has its basis in `inferred`, and one
+    with a source of its own has it in `sources`; the others come from `source`.
     """
 
     state: EarlierState = key("läge")
@@ -44,14 +51,25 @@ class EarlierDecision(Model):
     case_number: NonEmptyText | None = key("diarienummer", default=None)
     verb: NonEmptyText | None = None
     source: NonEmptyText | None = key("källa", default=None)
+    inferred: Mapping[EarlierPart, NonEmptyText] = key("härlett", factory=dict)
+    sources: Mapping[EarlierPart, NonEmptyText] = key("källor", factory=dict)
     hint: NonEmptyText | None = key("anvisning", default=None)
+    reminder: Reminder | None = key("påminnelse", default=None)
+
+    def part(self, name: EarlierPart) -> str | None:
+        """What is known of one part."""
+        return {"organ": self.body, "datum": self.day, "paragraf": self.section, "diarienummer": self.case_number}[name]
 
     def __post_init__(self) -> None:
+        for name in (*self.inferred, *self.sources):
+            if not self.part(name):
+                raise ValueError(f"{name} har en källa eller grund, men inget värde")
         if self.relation is Relation.FULFILS:
             return  # nothing of it is printed as a repeal, so nothing more is asked for
-        known = (self.body, self.day, self.section, self.case_number)
+        known, told = [self.part(name) for name in _PARTS], {*self.inferred, *self.sources}
         whole = self.body and self.day and self.section
-        if self.state is EarlierState.RECORDED and not (any(known) and self.source):
+        sourced = self.source or all(self.part(name) is None or name in told for name in _PARTS)
+        if self.state is EarlierState.RECORDED and not (any(known) and sourced):
             raise ValueError("ett dokumenterat beslut kräver källa och det som är känt av organ, datum och paragraf")
         if self.state is EarlierState.RECORDED and not whole and not self.hint:
             raise ValueError("saknas organ, datum eller paragraf krävs en anvisning till den som fyller i luckan")
@@ -61,7 +79,7 @@ class EarlierDecision(Model):
             raise ValueError("läge inget har varken organ, datum, paragraf eller diarienummer")
         if self.state is EarlierState.UNKNOWN and not self.hint:
             raise ValueError("läge okänt kräver en anvisning")
-        if self.state is EarlierState.UNKNOWN and any(known) and not self.source:
+        if self.state is EarlierState.UNKNOWN and any(known) and not sourced:
             raise ValueError("det som är känt av beslutet kräver en källa")
 
 

@@ -12,11 +12,14 @@ from beslut.model.fields import Model, key, yaml_model
 
 @yaml_model
 class Attachment(Model):
-    """An enclosure: copied along when its file lies beside the case, otherwise a gap."""
+    """An enclosure: copied along when its file lies beside the case, otherwise a gap; one without a file is only named.
+
+    What has no file here is enclosed by hand, by whoever sends the documents.
+    """
 
     name: NonEmptyText = key("namn")
     file: FileName | None = key("fil", default=None)
-    hint: NonEmptyText = key("anvisning")
+    hint: NonEmptyText | None = key("anvisning", default=None)
 
 
 LayoutKind = Literal["tjänsteskrivelse", "protokollsutdrag"]

@@ -172,8 +172,10 @@ class Party:
         return any(name in names for name in self.names)
 
     def body_named(self, name: str) -> Body | None:
-        """The organ with that name, or None."""
-        return next((body for body in self.bodies if body.name == name), None)
+        """The organ with that name, else the only one that is called so in its own house, or None."""
+        named = [body for body in self.bodies if body.name == name]
+        spoken = [body for body in self.bodies if name in (body.spoken, body.abbreviation)]
+        return named[0] if named else spoken[0] if len(spoken) == 1 else None
 
 
 @dataclass(frozen=True)

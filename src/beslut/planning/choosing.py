@@ -73,7 +73,7 @@ def _named(order: Order, loaded: LoadedCase, project: Project) -> tuple[Party, .
 
 
 def _in_case(typed: str, loaded: LoadedCase, project: Project) -> Party:
-    party = find_party(project.register, typed, loaded.parties)
+    party = find_party(loaded.register, typed, loaded.parties)
     if party not in loaded.parties:
         elsewhere = [name for name in project.case_files if party in _parties_of(name, project)]
         hint = f"parter: {swedish.shortened([one.name for one in loaded.parties])}"

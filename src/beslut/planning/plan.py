@@ -135,7 +135,7 @@ class _Planner:
     def __init__(self, order: Order, project: Project, loaded: LoadedCase) -> None:
         self._order, self._project, self._loaded = order, project, loaded
         self.day = order.day or (date.fromisoformat(loaded.case.day.value) if loaded.case.day else order.today)
-        self.folders = _folders(project.register)
+        self.folders = _folders(loaded.register)
         self.without_step: list[tuple[Party, tuple[Body, ...]]] = []
         self._dialect = asked_dialect(order)
         self._profile = house_style(order.profile, project.profiles) if order.profile else None
@@ -151,8 +151,10 @@ class _Planner:
 
     def context(self, party: Party, kind: DocumentKind | None = None) -> PartyContext:
         """The party's place in the case on the order's day."""
-        profile = self._profile or house_style(party.profile or STANDARD, self._project.profiles)
         loaded = self._loaded
+        own = loaded.case.facts_of(party)
+        profile = self._profile or house_style(own.profile or party.profile or STANDARD, self._project.profiles)
+        told = DIALECTS[own.dialect] if own.dialect else None
         return PartyContext(
             case=loaded.case,
             party=party,
@@ -163,7 +165,7 @@ class _Planner:
             attached=frozenset(loaded.enclosures),
             verbs=self._project.verbs,
             profile=profile,
-            dialect=self._dialect or profile.dialect or DIALECTS[loaded.case.dialect or _LAST_RESORT],
+            dialect=self._dialect or told or profile.dialect or DIALECTS[loaded.case.dialect or _LAST_RESORT],
             step=self._step(party, kind),
             signer=self._order.signer or "",
         )

@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from beslut import swedish
 from beslut.blocks import Gap, GapKind, Phrase, missing
-from beslut.model import Constraint, Decimal, Fact, Ident, Model, NonEmptyText, PartyContext, key, yaml_model
-from beslut.wording import phrase
+from beslut.model import Constraint, Fact, Ident, Model, NonEmptyText, PartyContext, key, slots_in, yaml_model
+from beslut.swedish import amount_in
+from beslut.wording import fact, fact_of, phrase
 
 Years = Annotated[str, Constraint(pattern=r"^\d{4}([–-]\d{4})?$")]
 """A year, or the first and the last: `2027`, `2027–2029`."""
@@ -24,6 +26,9 @@ AMOUNT_TEXTS: Mapping[str, str] = {
     "Amount.period": "År eller period som beloppet gäller: 2027 eller 2027–2029.",
     "Amount.slag": "fast: en summa. per_invånare: gånger folkmängden. andel: procent av något.",
 }
+Told = Annotated[str, Constraint(pattern=r"^(\d{1,12}(,\d{1,4})?|\{\w+\})$")]
+"""A number with a decimal comma, or the place of a fact that has it, each party its own: `{kostnad}`."""
+
 _HINT = "Fyll i beloppet: kronor per invånare gånger antalet invånare."
 
 
@@ -32,9 +37,9 @@ class Amount(Model):
     """Money: a fixed sum, a sum per inhabitant, or a share in per cent of something."""
 
     kind: Literal["fast", "per_invånare", "andel"] = key("slag")
-    kronor: Decimal | None = None
+    kronor: Told | None = None
     unit: Literal["kronor", "tkr", "miljoner kronor"] = key("enhet", default="kronor")
-    share: Decimal | None = key("procent", default=None)
+    share: Told | None = key("procent", default=None)
     of: NonEmptyText | None = key("av", default=None)
     population: Ident = key("folkmängd", default="folkmängd")
     yearly: bool = key("per_år", default=False)
@@ -57,31 +62,35 @@ class Amount(Model):
     def worded(self, context: PartyContext) -> Phrase:
         """The amount in words and figures, as its sender writes it."""
         a_year, years = " per år" if self.yearly else "", self._for_years()
-        if self.kind == "andel":
-            return phrase(f"{self.share}{swedish.NBSP}procent av {self.of}{a_year}{years}")
-        if self.kind == "fast":
-            return phrase(f"{self._sum()}{a_year}{years}")
-        each = f"{swedish.kronor(self.kronor or '')} per invånare{' och år' if self.yearly else ''}"
-        known = context.case.facts_of(context.party).facts.get(self.population) or context.case.facts.get(
-            self.population
-        )
+        of = f" av {self.of}" if self.kind == "andel" else ""
+        asked = self.asked
+        told = fact_of(context, asked) if asked else None
+        if asked and (told is None or not told.value or amount_in(told.value) is None):
+            return phrase(fact(told, f"uppgifter.{asked}") if told else f"{{{asked}}}", f"{of}{a_year}{years}")
+        own = (self.kronor or self.share or "", "procent" if self.kind == "andel" else self.unit)
+        number, unit = (amount_in(told.value or "") if told else None) or own
+        if self.kind == "per_invånare":
+            return self._for_each(number, context, a_year, years)
+        words = f"{swedish.amount(number, unit)}{of}{a_year}{years}"
+        return fact(replace(told, value=words), f"uppgifter.{asked}") if told else phrase(words)
+
+    @property
+    def asked(self) -> str | None:
+        """The id of the fact that has the number, where the point itself has none."""
+        return next(iter(slots_in(self.kronor or self.share or "")), None)
+
+    def _for_each(self, number: str, context: PartyContext, a_year: str, years: str) -> Phrase:
+        each = f"{swedish.kronor(number)} per invånare{' och år' if self.yearly else ''}"
+        known = fact_of(context, self.population)
         heads = re.sub(r"\s", "", known.value or "") if known else ""
         if not heads.isascii() or not heads.isdigit():
             return phrase(f"{each} (sammanlagt ", self._unknown(known), f"){years}")
-        total = swedish.kronor(swedish.product(self.kronor or "", heads))
+        total = swedish.kronor(swedish.product(number, heads))
         return phrase(f"{each} (sammanlagt {total}{a_year} för {swedish.grouped(heads)} invånare){years}")
 
     def _unknown(self, known: Fact | None) -> Gap:
         """The gap for the total, where nobody has told how many inhabitants there are."""
         return missing(GapKind.AMOUNT, (known.hint if known else None) or _HINT, f"uppgifter.{self.population}")
-
-    def _sum(self) -> str:
-        told = self.kronor or ""
-        if self.unit == "tkr":
-            return swedish.kronor(swedish.product(told, "1000"))
-        if self.unit == "kronor":
-            return swedish.kronor(told)
-        return f"{swedish.grouped(told)}{swedish.NBSP}{'miljon' if told == '1' else 'miljoner'}{swedish.NBSP}kronor"
 
     def _for_years(self) -> str:
         if self.years is None:

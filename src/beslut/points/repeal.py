@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import Gap, GapKind, Phrase, missing
+from beslut.blocks import Check, Gap, GapKind, Phrase, missing
 from beslut.model import (
     Day,
     EarlierDecision,
     EarlierDocument,
+    EarlierPart,
     EarlierState,
     Ident,
     Inflection,
@@ -72,7 +73,7 @@ class Repeal(PointKind):
             acting = (at.actor, " upphäver ", earlier.named(possessive=at.body_acts))
             repeal = ("upphäva ", what)
             made = Clause(repeal, acting, (subject, " upphävs"), repeal)
-        if known.state is EarlierState.UNKNOWN:
+        if known.state is EarlierState.UNKNOWN and (known.reminder or "i texten") == "i texten":
             ask = phrase(
                 " – ",
                 Gap("fyll i eller stryk punkten", known.hint or "", GapKind.TEXT, f"tidigare_beslut.{document.id}"),
@@ -128,25 +129,35 @@ class _Earlier:
         if self.known.body is None:
             return ["beslutet av ", self._body(), *self._when()]
         own = possessive and self.at.body is not None and self.known.body in (self.at.body.name, self.at.body.in_text)
-        return ["sitt" if own else swedish.genitive(self.known.body), " beslut", *self._when()]
+        theirs = self._standing("organ", swedish.genitive(self.known.body))
+        return ["sitt" if own else theirs, " beslut", *self._when()]
 
     def _body(self) -> Piece:
-        return self.known.body or self._gap(GapKind.BODY, "organ")
+        return self._standing("organ", self.known.body) if self.known.body else self._gap(GapKind.BODY, "organ")
+
+    def _standing(self, part: EarlierPart, words: str) -> Piece:
+        """A part as it is printed: marked for the check where it is inferred."""
+        basis = self.known.inferred.get(part)
+        return Check(words, f"Härlett: {basis}") if basis else words
 
     def _when(self) -> list[Piece]:
         """` den 14 juni 2010, § 75 (dnr KS 2010/75)`, with a gap for each part that nobody has told."""
         context, known = self.at.party_context, self.known
-        date: Piece = day(known.day, context) if known.day else self._gap(GapKind.DATE, "datum")
-        form = context.profile.section_form
-        section: Piece = (
-            swedish.section(known.section, form) if known.section else self._gap(GapKind.SECTION, "paragraf")
-        )
+        date, section = self._gap(GapKind.DATE, "datum"), self._gap(GapKind.SECTION, "paragraf")
+        number: list[Piece] = []
+        if known.day:
+            date = self._standing("datum", day(known.day, context))
+        if known.section:
+            section = self._standing("paragraf", swedish.section(known.section, context.profile.section_form))
+        if known.case_number:
+            number = [" (dnr ", self._standing("diarienummer", known.case_number), ")"]
         before = " " if known.body and known.day else ", "
-        return [before, date, ", ", section, f" (dnr {known.case_number})" if known.case_number else ""]
+        return [before, date, ", ", section, *number]
 
-    def _gap(self, kind: GapKind, key: str) -> Gap:
+    def _gap(self, kind: GapKind, key: str) -> Piece:
         known, case = self.known, self.at.party_context.case
         hint = known.hint or ""
         if known.source and (known.body or known.day or known.section):
             hint = f"{hint} Det som är känt är ur {case.sources.get(known.source, known.source)}."
-        return missing(kind, hint.strip(), f"tidigare_beslut.{self.document.id}.{key}")
+        hint = "" if known.reminder == "inte alls" else hint.strip()
+        return missing(kind, hint, f"tidigare_beslut.{self.document.id}.{key}")

@@ -84,7 +84,7 @@ class Resolve(PointKind):
     def _passive(self, at: ClauseContext, *, own: bool) -> tuple[Piece, ...]:
         """`X antas för Y`; a sum does not begin a sentence: `Till Y anvisas 42 500 kronor från X kommun`."""
         party, verb = at.party_context.party, at.party_context.verbs[self.verb]
-        if self.amount and self.object and self.object.startswith("{belopp}"):
+        if self.object and self.object.startswith("{belopp}"):
             return self._sum_passive(at, verb.passive or "")
         obj, apposition = self._object(at, heading=True)
         ending = f" för {party.in_decisions_genitive} del" if own else ""
@@ -123,7 +123,11 @@ class Resolve(PointKind):
         yield from unknown(("verb",), self.verb, names.verbs, "verbet", "lägg till verbet i data/verb.yaml")
         if self.document:
             yield from unknown(("dokument",), self.document, names.case.identified, "dokumentet")
-        if self.amount and not any("{belopp}" in text for _, text in texts_in(self)):
+        asked = self.amount.asked if self.amount else None
+        if asked and asked not in names.case.facts:
+            hint = f"lägg till en kolumn {asked} i tabellen, eller {asked} under uppgifter"
+            yield PointProblem("M06", f"platsen i klammer ”{asked}” finns inte", ("belopp",), hint, at_key=True)
+        if self.amount and not any("{belopp}" in text for loc, text in texts_in(self) if loc[0] != "belopp"):
             hint = "skriv {belopp} i objekt eller omfattning"
             yield PointProblem("M05", "beloppet används inte i texten", ("belopp",), hint, at_key=True)
 

@@ -33,7 +33,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             "protokollsutdrag": context.profile.minutes.name or "Protokollsutdrag",
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
-        "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
+        **_others(context),
         "möte": _meeting(context),
         "beslut": Later(
             {
@@ -147,6 +147,48 @@ def _meeting_of(context: PartyContext, body: Body) -> Value:
     }
 
 
+def _others(context: PartyContext) -> dict[str, Value]:
+    """The case's parties as a text names them, and those whose decisions this one waits for."""
+    return {
+        "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
+        "flera_parter": len(context.parties) > 1,
+        "efter": [_decision_of_another(context, party) for party in wording.waits_for(context)],
+        "efter_parter": Deferred(lambda: _waited_for(context)),
+    }
+
+
+def _waited_for(context: PartyContext) -> Phrase:
+    """The parties that this one waits for, as a list in words; nothing when it waits for none."""
+    parties = wording.waits_for(context)
+    return wording.phrase(wording.coordinated(parties)) if parties else ()
+
+
+def _decision_of_another(context: PartyContext, party: Party) -> Value:
+    """The decision of a party that this one waits for, as it is cited: who decided, and when.
+
+    What nobody has told of it is filled in at that party.
+    """
+    own = replace(context, party=party, step=None)
+    body = wording.decider(context.case, party)
+    return {
+        **wording.names_of(party),
+        "organ": wording.deciding_body(own),
+        "paragraf": _of_another(party, _section(own, body), "beslutsparagraf"),
+        "datum": _of_another(party, _meeting_day(own, body), "beslutsdatum"),
+    }
+
+
+def _of_another(party: Party, words: Phrase, column: str) -> Phrase:
+    """The words with each gap told as that party's, and in which column it is filled in."""
+    where = f"Kolumnen {column} för {party.name} i tabellen, eller steg under per_part."
+    return tuple(
+        replace(one, hint=f"{one.hint} {where}", key=f"per_part.{party.name}.{one.key}")
+        if isinstance(one, Gap)
+        else one
+        for one in words
+    )
+
+
 def _meeting(context: PartyContext) -> Later:
     """The meeting at this step, and those before it."""
     return Later(
@@ -161,9 +203,10 @@ def _meeting(context: PartyContext) -> Later:
 
 
 def _attachment(context: PartyContext, attachment: Attachment) -> Phrase:
-    if attachment.file in context.attached:
+    if attachment.file is None or attachment.file in context.attached:
         return wording.phrase(attachment.name)
-    return wording.phrase(f"{attachment.name}, ", missing(GapKind.FILE, attachment.hint))
+    hint = attachment.hint or f"Lägg filen {attachment.file} i mappen för ärendet ({context.case.id})."
+    return wording.phrase(f"{attachment.name}, ", missing(GapKind.FILE, hint))
 
 
 def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[], Value]]:

@@ -61,7 +61,7 @@ class UnchangedRun:
                     return ()
         except SaveError:
             return ()  # the run that makes everything tells it
-        parties = self._project.register.parties
+        parties = self._plan.loaded.register.parties
         return tuple(
             Written(
                 parties[code],

@@ -19,12 +19,13 @@ from beslut.wording.bodies import (
     next_body,
     participation,
     remaining,
+    waits_for,
 )
 from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
 from beslut.wording.homes import column_of, fact_name, where_to_write, with_place
 from beslut.wording.margins import MARGIN_SLOTS, MAX_PARTS, PARTS, margin
-from beslut.wording.names import NAME_SLOTS, coordinated, fact, facts, names_of, signer, slots
+from beslut.wording.names import NAME_SLOTS, coordinated, fact, fact_of, facts, names_of, signer, slots
 from beslut.wording.phrases import (
     Piece,
     capital_first,
@@ -60,6 +61,7 @@ __all__ = [
     "ends_in_apposition",
     "fact",
     "fact_name",
+    "fact_of",
     "facts",
     "filled",
     "genitive",
@@ -79,4 +81,5 @@ __all__ = [
     "typeset",
     "where_to_write",
     "with_place",
+    "waits_for",
 ]

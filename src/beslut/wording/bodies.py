@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from beslut import swedish
 from beslut.blocks import Check, Gap, GapKind, Phrase, missing
-from beslut.model import Body, BodyKind, Case, DecidingBody, Party, PartyContext
+from beslut.model import Body, BodyKind, Case, Party, PartyContext
 from beslut.wording.names import slots
 from beslut.wording.phrases import filled, genitive, phrase
 
@@ -20,20 +20,17 @@ _IN_PLURAL = {
 }
 _KIND_ORDER = ("nämnd", "styrelse", "utskott")
 _USUAL_CHAIN = (BodyKind.BOARD, BodyKind.COUNCIL)
-
-
-def _decider(case: Case, party: Party) -> DecidingBody:
-    return case.facts_of(party).deciding_body or case.deciding_body
+_COUNCILS = (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL)
 
 
 def decider(case: Case, party: Party) -> Body | None:
     """The organ that decides for the party, or None when nobody knows."""
-    return _decider(case, party).of(party)
+    return case.decider_of(party).of(party)
 
 
 def deciding_body(context: PartyContext) -> Phrase:
     """The organ that decides, lower case: plain when the party chose it, to be checked when it is only proposed."""
-    known = _decider(context.case, context.party)
+    known = context.case.decider_of(context.party)
     body = known.of(context.party)
     if body is None:
         hint = known.hint or "Fyll i vilket organ som ska fatta beslutet."
@@ -50,17 +47,22 @@ def chain(case: Case, party: Party) -> tuple[Body, ...]:
     The party's own chain before the case's, else board and council (5 kap. 26 and 28 §§ kommunallagen). A link that the
     party has no body for is skipped; what would come after the deciding body is not part of the chain.
     """
-    wanted = case.facts_of(party).chain or case.chain
+    wanted, last = case.facts_of(party).chain or case.chain, decider(case, party)
     found = [choice.of(party) for choice in wanted] if wanted else map(party.body_of, _USUAL_CHAIN)
     bodies = [body for body in found if body]
-    last = decider(case, party)
     if last is None:
         return tuple(dict.fromkeys(bodies))
     if last in bodies:
         bodies = bodies[: bodies.index(last)]
-    elif not wanted:
+    elif not case.facts_of(party).chain and last.kind not in _COUNCILS:
         bodies = []  # a committee that decides itself has neither board nor council before it
     return (*dict.fromkeys(bodies), last)
+
+
+def waits_for(context: PartyContext) -> tuple[Party, ...]:
+    """The parties whose decisions this one waits for, in the case's order."""
+    after = context.case.facts_of(context.party).after
+    return tuple(party for party in context.parties if party.is_among(after)) if after else ()
 
 
 def has_memo(case: Case, party: Party, step: Body | None) -> bool:

@@ -16,7 +16,7 @@ _NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "fö
 
 
 NAME_SLOTS = ("namn", "namn_genitiv", "officiellt", "officiellt_genitiv", "i_beslut", "i_beslut_genitiv", "egen_form",
-              "egen_form_genitiv", "partens", "styrelsen", "styrelsens")  # fmt: skip
+              "egen_form_genitiv", "partens", "styrelsen", "styrelsens", "ärendemening")  # fmt: skip
 """The slots that every text of a case may use beside the case's facts."""
 
 
@@ -46,6 +46,7 @@ def slots(context: PartyContext) -> Mapping[str, Piece]:
         **names_of(context.party),
         "styrelsen": board.in_text if board else _NO_BOARD,
         "styrelsens": swedish.genitive(board.in_text) if board else _NO_BOARD,
+        "ärendemening": context.case.matter,
     }
 
 
@@ -74,29 +75,46 @@ _KINDS = {
 
 
 def fact(known: Fact, key: str, kind: GapKind = GapKind.TEXT) -> Phrase:
-    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind and with that key."""
+    """A fact as it is printed: its value, its value to be checked, or its gap, of that kind and with that key.
+
+    An amount is printed as decisions print it, however it was told: *701 tkr* as *701 000 kronor*.
+    """
+    value = swedish.money(known.value or "") or known.value or ""
     match known.status:
         case Status.SOURCED:
-            return phrase(known.value or "")
+            return phrase(value)
         case Status.INFERRED:
-            return (Check(known.value or "", f"Härlett: {known.inferred_from}"),)
+            return (Check(value, f"Härlett: {known.inferred_from}"),)
         case Status.UNKNOWN:
-            return (Gap(known.gap or "", known.hint or "", kind, key),)
+            return (_gap(known, key, kind),)
+
+
+def _gap(known: Fact, key: str, kind: GapKind) -> Gap:
+    """What nobody has told; the hint for whoever fills it in stands where the case wants it."""
+    words, hint = known.gap or "", known.hint or ""
+    if known.reminder == "i texten" and hint:
+        words = f"{words}: {swedish.lower_first(hint.removesuffix('.'))}"
+    return Gap(words, "" if known.reminder == "inte alls" else hint, kind, key)
+
+
+def fact_of(context: PartyContext, ident: str) -> Fact | None:
+    """One fact of the case for this party: what holds at the step, then the party's own, then the case's; or None."""
+    return _found(context, ident)[0]
+
+
+def _found(context: PartyContext, ident: str) -> tuple[Fact | None, str]:
+    """That fact, and the key of its gap."""
+    own = context.case.facts_of(context.party)
+    step = context.step.abbreviation if context.step else ""
+    if at_step := own.at_step.get(step, {}).get(ident):
+        return at_step, f"steg.{step}.{ident}"
+    return own.facts.get(ident) or context.case.every_fact.get(ident), f"uppgifter.{ident}"
 
 
 def facts(context: PartyContext) -> Mapping[str, Phrase]:
     """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
-    own = context.case.facts_of(context.party)
-    step = context.step.abbreviation if context.step else ""
-    at_step = own.at_step.get(step, {})
-    return {
-        ident: fact(
-            at_step.get(ident) or own.facts.get(ident) or known,
-            f"steg.{step}.{ident}" if ident in at_step else f"uppgifter.{ident}",
-            _KINDS.get(ident, GapKind.TEXT),
-        )
-        for ident, known in context.case.every_fact.items()
-    }
+    found = {ident: _found(context, ident) for ident in context.case.every_fact}
+    return {ident: fact(known, key, _KINDS.get(ident, GapKind.TEXT)) for ident, (known, key) in found.items() if known}
 
 
 def signer(context: PartyContext) -> tuple[Phrase, ...]:

@@ -99,6 +99,17 @@ def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
     parts: list[Piece] = []
     end = 0
     for found in SLOT.finditer(text):
-        parts += [text[end : found.start()], slots[found.group(1)]]
-        end = found.end()
+        piece = slots[found.group(1)]
+        parts += [text[end : found.start()], piece]
+        unit = _UNIT.match(text, found.end())
+        end = unit.end() if unit and _ends_in_unit(piece) else found.end()
     return phrase(*parts, text[end:])
+
+
+_UNIT = re.compile(r"\s(?:kronor|kr|tkr|mnkr|miljoner kronor|procent|%)(?![\w])")
+
+
+def _ends_in_unit(piece: Piece) -> bool:
+    """Whether what fills a place says its unit itself, so that `{kostnad} kronor` does not say it twice."""
+    words = piece if isinstance(piece, str) else "".join(one.text for one in phrase(piece))
+    return words.endswith((" kronor", "\u00a0kronor", "\u00a0krona", "\u00a0procent"))

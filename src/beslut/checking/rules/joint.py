@@ -14,7 +14,7 @@ from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 from beslut.model import slots_in
 from beslut.points import Condition, Effective, Repeal, Resolve
-from beslut.swedish import MONTHS
+from beslut.swedish import MONTHS, money
 
 
 @rule(
@@ -75,7 +75,10 @@ def answer_holds(check_context: CheckContext) -> Iterator[Hit]:
     example="ärende",
 )
 def same_object(check_context: CheckContext) -> Iterator[Hit]:
-    """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties."""
+    """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties.
+
+    But for money: what each is to pay is its own, and the others' decisions are alike all the same.
+    """
     case = check_context.case
     shared = {point.id: point for point in case.points if isinstance(point, Resolve | Condition | Effective | Repeal)}
     for name, facts in case.party_facts.items():
@@ -89,7 +92,7 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
             told = case.identified[point.document].name if point.document else point.object or ""
             for place in set(slots_in(told)) & set(case.facts):
                 values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
-                if values - {case.facts[place].value}:
+                if values - {case.facts[place].value} and not all(money(value or "") for value in values):
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
                     yield Hit(message, "skriv det som är lika för alla i objektet", loc=loc, about=point.id)
 
