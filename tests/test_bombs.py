@@ -59,7 +59,7 @@ def test_a_case_with_many_mistakes_ends_in_some_of_them_and_their_number(text: s
     path.write_text(text, "utf-8")
     shared = room()
     with pytest.raises(DataError) as caught:
-        load_case(path, Assets((tmp_path, ROOT)), shared.register, shared.verbs)
+        load_case(path, Assets((tmp_path, ROOT)), shared.register, shared.verbs, {})
     assert len(caught.value.problems) <= MAX_TOLD + 1
     assert len(str(caught.value)) < 50_000
     last = caught.value.problems[-1]
@@ -72,11 +72,11 @@ def test_the_number_of_mistakes_that_are_not_shown_is_told(tmp_path: Path) -> No
     path.parent.mkdir(parents=True)
     path.write_text(SOUND + "".join(f"okänd{number}: a\n" for number in range(MAX_TOLD + 7)), "utf-8")
     with pytest.raises(DataError, match=r"fel\[Y16\]: … och 7 fel till"):
-        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs)
+        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs, {})
     path.write_text(SOUND.replace(LISTED, f"{LISTED}{NAMES}, ", 1), "utf-8")
     least = MAX_COUNTED + 1 - MAX_TOLD
     with pytest.raises(DataError, match=rf"fel\[Y16\]: … och minst {least} fel till"):
-        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs)
+        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs, {})
 
 
 CHAINS = {
@@ -100,7 +100,7 @@ def test_a_file_may_have_so_many_pieces_and_no_more(tmp_path: Path) -> None:
     path.parent.mkdir(parents=True)
     path.write_text(f"[{'b,' * MAX_PIECES}]", "utf-8")
     with pytest.raises(DataError, match="Y02"):
-        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs)
+        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs, {})
 
 
 GOOD = [

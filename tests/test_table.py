@@ -292,7 +292,7 @@ def test_a_table_may_come_from_a_workbook_and_a_problem_is_told_at_its_cell(own:
         _ = planned.case  # the table that lies there has no parties; the sheet is read in its place
     bare = _case(own, HEADER + "Gävle;;;;\n")
     bare = replace(bare, participants=replace(bare.participants, listed=()), party_facts={}, groups={})
-    read = with_rows(bare, source, "parter.xlsx", Names(planned.register, ()))
+    read = with_rows(bare, source, "parter.xlsx", Names(planned.register, {}))
     case, problems = read.case, read.problems
     assert case.participants.listed == ("Hofors",)
     assert case.groups == {"södra": ("Hofors",)}

@@ -15,8 +15,10 @@ from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, SigningPla
 from beslut.model import Layout, Signature
 from beslut.wording import capital_first, filled
 
-_ONLY_HOUSE = "Partens mall har den här rubriken. Skriv texten, eller stryk rubriken om den inte behövs."
-
+_ONLY_HOUSE = (
+    "Partens mall har den här rubriken. Skriv texten här, eller som uppgiften {} i tabellen eller ärendefilen; "
+    "stryk rubriken om den inte behövs."
+)
 
 _LAST = ("underlag", "bilagor", "skickas_till")
 
@@ -27,11 +29,13 @@ def arrange(
     bodies: Mapping[str, str | Phrase],
     signature: Signature = "ingen",
     signer: tuple[Phrase, ...] = (),
+    facts: Mapping[str, Phrase] | None = None,
 ) -> tuple[Block, ...]:
     """The blocks in the house's order, with its headings and its place for the signature.
 
     `bodies` fills the slots in the house's own headings: `{organ}`, the deciding body, and `{sammanträde}`, the body
     whose paper it is, with their genitives `{organets}` and `{sammanträdets}`. `signature` says where `signer` signs.
+    A section that only the house has holds the fact of its name, or a gap for it.
     """
     head, sections = _sections(blocks)
     for name in layout.left_out or ():
@@ -45,7 +49,8 @@ def arrange(
         if name in groups:
             out += _retitled(groups[name], texts)
         elif name in texts and _base(name) not in present:
-            out += [Heading(2, texts[name], name), Paragraph((missing(GapKind.TEXT, _ONLY_HOUSE),))]
+            told = (facts or {}).get(name) or (missing(GapKind.TEXT, _ONLY_HOUSE.format(name), f"uppgifter.{name}"),)
+            out += [Heading(2, texts[name], name), Paragraph(told)]
         if name == "förslag" and signature == "efter förslag":
             out.append(SigningPlace(signer))
     if signature == "sist":

@@ -120,7 +120,7 @@ class Project:
         case, notes = self._recalled(
             f"arende-{named(path)}",
             Form(tuple[Seen, tuple[Case, tuple[Problem, ...]]], variants={AnyPoint: KINDS}),
-            lambda: load_case(path, self.assets, self.register, self.verbs, tuple(self.profiles)),
+            lambda: load_case(path, self.assets, self.register, self.verbs, self.profiles),
         )
         register = register_of(case, self.register)
         enclosures = self._enclosures(case, path)

@@ -12,23 +12,34 @@ from pathlib import Path
 from typing import Any, get_args
 
 from beslut.assets import Assets
-from beslut.errors import SLIP, Place, Problem, did_you_mean
+from beslut.errors import SLIP, Problem, did_you_mean
+from beslut.loading.between_parties import problems_of_parties
 from beslut.loading.findings import validated
-from beslut.loading.orders import order_problems
 from beslut.loading.problems import in_order, refuse
 from beslut.loading.shorthand import unknown_fact, write_out
 from beslut.loading.source import Loc, YamlFile
 from beslut.loading.standard import load_standard
 from beslut.loading.table import Names, Read, with_table
 from beslut.loading.texts import unknown_slots
-from beslut.model import BodyChoice, Case, Fact, Party, PartyKind, Register, Status, VerbForms, parties_of, register_of
+from beslut.model import (
+    BodyChoice,
+    Case,
+    Fact,
+    Party,
+    PartyKind,
+    Profile,
+    Register,
+    Status,
+    VerbForms,
+    register_of,
+)
 from beslut.points import CaseNames, PointKind
 from beslut.swedish import slug
 from beslut.wording import chain as body_chain
 
 
 def load_case(
-    path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms], profiles: Collection[str] = ()
+    path: Path, assets: Assets, register: Register, verbs: Mapping[str, VerbForms], profiles: Mapping[str, Profile]
 ) -> tuple[Case, tuple[Problem, ...]]:
     """One case file with its table of parties, every name resolved against the register and the case's own ids.
 
@@ -40,10 +51,10 @@ def load_case(
     case = read.case
     if case.participants.table:
         table, asked = path.with_name(case.participants.table), file.place_of(("parter", "tabell"))
-        names = Names(register_of(case, register), tuple(profiles))
+        names = Names(register_of(case, register), profiles)
         read = with_table(case, table, assets, asked, names)
     case = _with_facts_of_parties(read.case)
-    resolver = _Resolver(file, case, register_of(case, register), verbs)
+    resolver = _Resolver(file, case, register_of(case, register), verbs, profiles)
     told = () if read.problems else in_order(resolver.problems())
     refuse(chain(told, _missing_templates(file, case, assets), read.problems))
     return case, (*_other_name(file, case), *read.notes)
@@ -88,8 +99,15 @@ def is_default(path: Path, assets: Assets) -> bool:
 class _Resolver:
     """One case against what it names; each method yields what it cannot find."""
 
-    def __init__(self, file: YamlFile, case: Case, register: Register, verbs: Mapping[str, VerbForms]) -> None:
-        self.file, self.case, self.register, self.verbs = file, case, register, verbs
+    def __init__(
+        self,
+        file: YamlFile,
+        case: Case,
+        register: Register,
+        verbs: Mapping[str, VerbForms],
+        profiles: Collection[str],
+    ) -> None:
+        self.file, self.case, self.register, self.verbs, self.profiles = file, case, register, verbs, profiles
         self.declared = file.data.get("uppgifter") or {}
 
     def problems(self) -> Iterator[Problem]:
@@ -98,8 +116,7 @@ class _Resolver:
         yield from self._points()
         yield from self._ids()
         yield from self._recipients()
-        yield from self._without_documents()
-        yield from order_problems(self.file, self.case, self.register)
+        yield from problems_of_parties(self.file, self.case, self.register, self.profiles)
         yield from self._doubled()
         yield from unknown_slots(self.file, self.case)
 
@@ -201,21 +218,6 @@ class _Resolver:
                     if name not in known and self.register.named(name) is None:
                         listed = (*known, *self._names)
                         yield from self._missing(("handlingar", index, key, number), name, listed, "mottagaren")
-
-    def _without_documents(self) -> Iterator[Problem]:
-        """Parties that no document is for: they would vanish without a word."""
-        missed = [
-            party
-            for party in parties_of(self.case, self.register)
-            if not any(self.case.gets(party, kind) for kind in self.case.documents)
-        ]
-        if missed:
-            names, kinds = ", ".join(party.name for party in missed), sorted({party.kind for party in missed})
-            hint = f"lägg till {', '.join(kinds)} under för i handlingarna, eller undanta parten med utom under parter"
-            yield Problem("P09", f"ingen handling är för {names}", self._at("handlingar"), hint)
-
-    def _at(self, *loc: int | str) -> Place:
-        return self.file.place_of(loc, key=True)
 
     def _doubled(self) -> Iterator[Problem]:
         case = self.case

@@ -9,7 +9,7 @@ case asks for: a column `kostnad` fills `{kostnad}`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -58,8 +58,11 @@ class Column:
         return {"partens_diarienummer": "diarienummer"}.get(self.name, self.name).replace("_", " ")
 
 
-def columns_of(case: Case) -> dict[str, Column]:
-    """Every column that the case can read, by its header as it is compared (`plain_header`)."""
+def columns_of(case: Case, sections: Iterable[str] = ()) -> dict[str, Column]:
+    """Every column that the case can read, by its header as it is compared (`plain_header`).
+
+    `sections` are those that some house has beside the template's: their texts are facts with their names.
+    """
     known = {plain_header(name): Column("part", name) for name in ("kommun", "kommunkod")}
     known |= {plain_header(name): Column("om", name) for name in _ABOUT}
     known |= {plain_header(name): Column("sammanträde", what) for name, what in _MEETING.items()}
@@ -71,7 +74,7 @@ def columns_of(case: Case) -> dict[str, Column]:
                     known.setdefault(plain_header(f"{before} {word}"), Column("tidigare", earlier.id, part))
         if len(case.earlier) == 1:
             known.setdefault(plain_header("tidigare beslut"), Column("tidigare", earlier.id, STATE))
-    for ident in dict.fromkeys((*case.every_fact, *asked_for(case))):
+    for ident in dict.fromkeys((*case.every_fact, *asked_for(case), *sections)):
         known.setdefault(plain_header(ident), Column("uppgift", ident))
     own = {column.name: column for column in known.values()}
     for alias, name in _ALIASES.items():

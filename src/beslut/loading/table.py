@@ -22,7 +22,7 @@ from beslut.loading.csv_text import CsvFile
 from beslut.loading.party_cells import PartyCells
 from beslut.loading.rows import Cell, Row, RowSource, read_rows
 from beslut.loading.xlsx import read_sheet
-from beslut.model import Case, Fact, Party, PartyFacts, Register, Status
+from beslut.model import Case, Fact, Party, PartyFacts, Profile, Register, Status
 from beslut.swedish import folded
 
 READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile, ".xlsx": read_sheet, ".xlsm": read_sheet}
@@ -35,10 +35,16 @@ _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
 
 @dataclass(frozen=True)
 class Names:
-    """What a row may name: parties of the register, and house styles."""
+    """What a row may name: parties of the register, house styles, and the sections that only a house has."""
 
     register: Register
-    profiles: Sequence[str]
+    profiles: Mapping[str, Profile]
+
+    @property
+    def sections(self) -> Iterator[str]:
+        """The names of every house's own headings."""
+        for house in self.profiles.values():
+            yield from (name for layout in (house.memo, house.minutes) for name in layout.headings)
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,7 @@ class _Table:
 
     def __init__(self, file: RowSource, name: str, case: Case, names: Names) -> None:
         self.file, self.name, self.case, self.names = file, name, case, names
-        self.known = columns_of(case)
+        self.known = columns_of(case, names.sections)
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
         self.columns: dict[int, Column] = {}
@@ -176,7 +182,7 @@ class _Table:
             self.groups[group] = (*self.groups.get(group, ()), party.name)
         told = by_name.get("källa")
         source = told.text if told else f"{self.name}, rad {row[0].row}"
-        made = PartyCells(self.case, party, cells, source, self.name, self.names.profiles, self._tell).facts()
+        made = PartyCells(self.case, party, cells, source, self.name, tuple(self.names.profiles), self._tell).facts()
         if made != PartyFacts():
             self.facts[party.name] = made
 

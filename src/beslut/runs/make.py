@@ -14,7 +14,7 @@ from beslut.parsing import Parser, Section
 from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
 from beslut.speed.plain import Form
-from beslut.wording import filled, heading_slots, margin, phrase, signer, slots, typeset
+from beslut.wording import facts, filled, heading_slots, margin, phrase, signer, slots, typeset
 
 _NUMBER = "Diarienummer"
 _SECTIONS = Form[Mapping[str, Section]](Mapping[str, Section])
@@ -68,7 +68,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         layout = profile.memo if memo else profile.minutes
         signature = profile.signature if memo else "ingen"
         bodies = heading_slots(context) if layout.headings else {}
-        blocks = arrange(blocks, layout, bodies, signature, signer(context))
+        blocks = arrange(blocks, layout, bodies, signature, signer(context), facts(context) if layout.headings else {})
         name, label = layout.name or kind.name, "" if memo else profile.margin
     at, dash = slots(context), phrase("–")
     number = typeset(phrase(at.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer", dash)))

@@ -112,9 +112,16 @@ def _genitive(check_context: CheckContext, name: str) -> str:
     example="ärende",
 )
 def body_exists(bundle: PartyDocuments) -> Iterator[Hit]:
-    """Every organ of the chain, and those told to take part, can be counted on the case's day."""
+    """Every organ of the chain, and those told to take part, can be counted on the case's day.
+
+    One that the case itself names for the party is as new as the case, however old the register's word of it.
+    """
     told, _ = bodies_taking_part(bundle.context)
+    own = bundle.context.case.facts_of(bundle.party)
+    named = {choice.name for choice in (own.deciding_body, *(own.chain or ())) if choice}
     for body in dict.fromkeys((*bundle.chain, *told)):
+        if body.name in named and not body.until and not body.since:
+            continue
         if not body.exists_on(bundle.context.day):
             when = f"från {body.since}" if body.since else ""
             when = " ".join(part for part in (when, f"till {body.until}" if body.until else "") if part)

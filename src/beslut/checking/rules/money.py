@@ -22,7 +22,7 @@ _VAGUE = Pattern(
     r"\b(?:cirka|ca|omkring|ungefär|drygt|knappt|runt)\s\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\s)?(?:kronor|kr|tkr|mnkr|kkr)\b",
     re.IGNORECASE,
 )
-_YEAR = Pattern(r"\b(?:19|20)\d\d\b|årlig|varje år|per år|och år\b|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
+_YEAR = Pattern(r"\b(?:19|2[01])\d\d\b|årlig|varje år|per år|och år\b|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
 
@@ -69,7 +69,8 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
     for loc, point in check_context.case.every_point():
         if not isinstance(point, Resolve) or point.verb not in _GRANTS:
             continue
-        told = f"{point.object} {point.scope or ''}"
+        years = (point.amount.years if point.amount else None) or ""
+        told = f"{point.object} {point.scope or ''} {years}"
         if (point.amount or _MONEY.search(told)) and not _YEAR.search(told):
             message = f"punkten ”{point.id}” beviljar pengar utan år"
             yield Hit(message, "skriv vilket år i omfattning", loc=loc, about=point.id)

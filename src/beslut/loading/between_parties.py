@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What shows only when all parties of a case are known: who gets nothing, who waits for whom, whose style is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from beslut.errors import Problem, did_you_mean
+from beslut.loading.source import Loc, YamlFile
+from beslut.model import Case, Register, parties_of
+
+
+def problems_of_parties(file: YamlFile, case: Case, register: Register, profiles: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with the case's parties, by the register of the case and the ids of the house styles."""
+    yield from _without_documents(file, case, register)
+    yield from _profiles(file, case, profiles)
+    yield from _orders(file, case, register)
+
+
+def _without_documents(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:
+    """Parties that no document is for: they would vanish without a word."""
+    parties = parties_of(case, register)
+    missed = [party for party in parties if not any(case.gets(party, kind) for kind in case.documents)]
+    if missed:
+        names, kinds = ", ".join(party.name for party in missed), sorted({party.kind for party in missed})
+        hint = f"lägg till {', '.join(kinds)} under för i handlingarna, eller undanta parten med utom under parter"
+        place = file.place_of(("handlingar",), key=True)
+        yield Problem("P09", f"ingen handling är för {names}", place, hint)
+
+
+def _profiles(file: YamlFile, case: Case, profiles: Collection[str]) -> Iterator[Problem]:
+    told: list[tuple[Loc, str | None]] = [
+        (("per_part", name, "profil"), facts.profile) for name, facts in case.party_facts.items()
+    ]
+    told += [(("andra_parter", index, "profil"), one.profile) for index, one in enumerate(case.other_parties)]
+    for loc, profile in told:
+        if profile and profile not in profiles:
+            hint = did_you_mean(profile, profiles) or "beslut list profiler visar alla"
+            yield Problem("M06", f"profilen ”{profile}” finns inte", file.place_of(loc), hint)
+
+
+def _orders(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:
+    """What is wrong with the order between the parties, each at the party that waits."""
+    names = [party.name for party in parties_of(case, register)]
+    waits: dict[str, tuple[str, ...]] = {}
+    for name, facts in case.party_facts.items():
+        found = [(one, register.named(one)) for one in facts.after]
+        waits[name] = tuple(party.name for _, party in found if party)
+        for index, (typed, party) in enumerate(found):
+            if party is None or party.name not in names:
+                place = file.place_of(("per_part", name, "efter", index))
+                hint = did_you_mean(typed, names) or "efter räknar upp andra parter i samma ärende"
+                yield Problem("M06", f"{name} väntar på ”{typed}”, som inte är part i ärendet", place, hint)
+    for name in waits:
+        if circle := _circle(name, waits):
+            place = file.place_of(("per_part", name, "efter"), key=True)
+            hint = "någon måste besluta först; ta bort ett av namnen i efter"
+            yield Problem("P08", f"parterna väntar på varandra: {' → '.join(circle)}", place, hint)
+            return
+
+
+def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The way from a party back to itself, or nothing."""
+    paths: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while paths:
+        path = paths.pop()
+        for name in waits.get(path[-1], ()):
+            if name == start:
+                return (*path, name)
+            if name not in seen:
+                seen.add(name)
+                paths.append((*path, name))
+    return ()

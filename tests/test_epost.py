@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Ten invented e-mails, each made into final documents by one case file, one table and no other file.
+
+In each folder of `tests/epost` lies the e-mail, the case, the table, and what one party's documents say. The golden
+text is read by a person: it is what the e-mail asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import xlsxwriter  # type: ignore[import-untyped]
+
+from approving import hold
+from conftest import ROOT, Beslut
+
+EMAILS = ROOT / "tests" / "epost"
+READ = {
+    "namnder-ensamma": "gavle", "delvis-kant": "soderhamn", "olika-belopp": "sandviken", "ordning": "ljusdal",
+    "forbund": "pahittade-raddningsforbundet", "region-ensam": "region-dalarna", "annan-avsandare": "orebro",
+    "fyrtio": "ale", "au-beslutar": "hofors", "gemensam-namnd": "orsa",
+}  # fmt: skip
+"""The party whose documents a person has read, by e-mail."""
+DAY = ("--dag", "2099-03-15")
+by_email = pytest.mark.parametrize("email", READ)
+
+
+def _project(email: str, folder: Path, table: str = "parter.csv") -> Path:
+    """A project of the case file and its table, and nothing else; a workbook where the case names one."""
+    place = folder / email / "data" / "arenden"
+    place.mkdir(parents=True)
+    (case,) = (EMAILS / email).glob("*.yaml")
+    shutil.copy(case, place)
+    if "parter.xlsx" not in case.read_text("utf-8"):
+        shutil.copy(EMAILS / email / table, place / "parter.csv")
+    else:
+        with xlsxwriter.Workbook(place / "parter.xlsx") as book:
+            sheet = book.add_worksheet("Parter")
+            for number, line in enumerate((EMAILS / email / table).read_text("utf-8").splitlines()):
+                sheet.write_row(number, 0, line.split(";"))
+    return folder / email
+
+
+def test_every_email_is_tried() -> None:
+    assert {path.name for path in EMAILS.iterdir()} == set(READ)
+    assert all((EMAILS / email / "mejl.txt").read_text("utf-8").startswith("EXEMPEL.") for email in READ)
+
+
+@by_email
+def test_an_email_becomes_final_documents(email: str, beslut: Beslut, tmp_path: Path) -> None:
+    table = "parter-ifylld.csv" if email == "delvis-kant" else "parter.csv"
+    project = _project(email, tmp_path, table)
+    ran = beslut("generate", "--alla", "--slutlig", *DAY, "-f", "txt", cwd=project)
+    assert ran.code == 0, ran.stderr
+    parties = len((EMAILS / email / table).read_text("utf-8").splitlines()) - 1
+    (out,) = (project / "ut").iterdir()
+    assert len(list(out.glob("*/tjansteskrivelse-*.txt"))) == parties
+    read = sorted((out / READ[email]).glob("*.txt"))
+    hold("\n".join(path.read_text("utf-8") for path in read), EMAILS / email / f"{READ[email]}.txt")
+
+
+@by_email
+def test_the_check_has_nothing_to_mend(email: str, beslut: Beslut, tmp_path: Path) -> None:
+    table = "parter-ifylld.csv" if email == "delvis-kant" else "parter.csv"
+    ran = beslut("check", "--alla", *DAY, "--output-format", "json", cwd=_project(email, tmp_path, table))
+    found = [
+        (one["kod"], one.get("part"), one["meddelande"])
+        for one in json.loads(ran.stdout)["fynd"]
+        if one["nivå"] != "info"
+    ]
+    assert (ran.code, found) == (0, [])
+
+
+def test_what_is_partly_known_is_a_gap_at_the_party_that_does_not_know(beslut: Beslut, tmp_path: Path) -> None:
+    project = _project("delvis-kant", tmp_path)
+    ran = beslut("generate", "--alla", "--slutlig", *DAY, "-f", "txt", cwd=project)
+    assert ran.code == 1
+    assert {path.parent.name for path in project.glob("ut/hjalpmedel-slutlig/*/*.txt")} == {
+        "hofors",
+        "ockelbo",
+        "soderhamn",
+    }
+    assert "tidigare datum och tidigare paragraf för Ovanåker i parter.csv" in ran.stderr
