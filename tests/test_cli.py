@@ -195,9 +195,35 @@ def test_the_day_decides_which_committees_there_are(beslut: Beslut) -> None:
 def test_a_dry_run_writes_nothing(beslut: Beslut) -> None:
     ran = beslut("generate", "--alla", "--dry-run")
     assert ran.code == 0
-    assert ran.stdout.count("skulle skrivas") == len(ran.stdout.splitlines()) >= 50
-    assert "inget skrivet" in ran.stderr
+    assert ran.stdout.count("  skulle bli ny") == len(ran.stdout.splitlines()) >= 50
+    assert ran.stdout.startswith("ut/valfardsstrategin/")
+    assert "Inget är skrivet" in ran.stderr
     assert list(beslut.folder.iterdir()) == []
+
+
+def test_a_dry_run_says_of_each_file_what_the_run_then_does(beslut: Beslut) -> None:
+    words = ("generate", "-k", "Hofors", "-f", "txt", "--handling", "missiv,tjansteskrivelse,beslutsformulering")
+    beslut(*words)
+    out = beslut.folder / "ut/valfardsstrategin/hofors"
+    (out / "missiv-hofors.txt").write_text("mitt eget", "utf-8")
+    (out / "beslutsformulering-hofors.txt").unlink()
+    before = {path: path.read_bytes() for path in beslut.folder.rglob("*") if path.is_file()}
+    for more in ((), ("--dag", "2099-01-02")):
+        dry = beslut(*words, *more, "--dry-run", "--json")
+        assert {path: path.read_bytes() for path in beslut.folder.rglob("*") if path.is_file()} == before
+        told = {one["fil"]: one["utfall"] for one in json.loads(dry.stdout)["filer"]}
+        assert told == {
+            f"{PLACE}/missiv-hofors.txt": "ändrad för hand" if more else "ändrad för hand, inget nytt",
+            f"{PLACE}/tjansteskrivelse-hofors.txt": "uppdaterad" if more else "oförändrad",
+            f"{PLACE}/beslutsformulering-hofors.txt": "ny",
+        }
+        assert dry.code == (1 if more else 0)
+    real = beslut(*words, "--dag", "2099-01-02", "--json")
+    assert {one["fil"]: one["utfall"] for one in json.loads(real.stdout)["filer"]} == told
+    assert real.code == dry.code
+
+
+PLACE = "ut/valfardsstrategin/hofors"
 
 
 @pytest.mark.parametrize("dry", [(), ("--dry-run",)], ids=["skriver", "torr"])
@@ -210,7 +236,7 @@ def test_json_tells_files_and_gaps(dry: tuple[str, ...], beslut: Beslut) -> None
     for file in told["filer"]:
         assert (file["part"], file["kod"]) == ("Sandviken", "2181")
         assert (beslut.folder / file["fil"]).is_file() is not bool(dry)
-        assert file["utfall"] == (None if dry else "ny")
+        assert (file["utfall"], told["provkörning"]) == ("ny", bool(dry))
         assert all(gap["text"] and gap["anvisning"] and gap["slag"] for gap in file["luckor"])
     assert "uppgifter.partens_diarienummer" in [gap["nyckel"] for file in told["filer"] for gap in file["luckor"]]
 
@@ -260,8 +286,13 @@ def test_a_file_edited_by_hand_is_kept_and_the_new_one_laid_beside(beslut: Beslu
     new = path.read_bytes()
     edited = new + "Tillagt för hand.\n".encode()
     path.write_bytes(edited)
-    for _ in range(2):
-        ran = beslut(*words)
+    own = beslut(*words)
+    assert (own.code, list(path.parent.iterdir())) == (0, [path])
+    assert "ändrad för hand, inget nytt" in own.stdout
+    beslut(*words, "--dag", "2099-01-02", "--ut", "annan")
+    new = (beslut.folder / "annan/valfardsstrategin/sandviken/missiv-sandviken.txt").read_bytes()
+    for quiet in ((), ("-q",)):
+        ran = beslut(*words, "--dag", "2099-01-02", *quiet)
         beside = path.with_name("missiv-sandviken.ny.txt")
         assert ran.code == 1
         assert "ändrad för hand" in ran.stdout

@@ -58,10 +58,17 @@ STORIES: dict[str, list[tuple[str, bytes, Outcome, dict[str, bytes]]]] = {
     ],
     "ändrad-behålls": [
         (_NOTHING, b"1", Outcome.NEW, {NAME: b"1"}),
-        (_EDIT, b"1", Outcome.KEPT, {NAME: b"min", BESIDE: b"1"}),
-        (_NOTHING, b"1", Outcome.KEPT, {NAME: b"min", BESIDE: b"1"}),
+        (_EDIT, b"1", Outcome.OWN, {NAME: b"min"}),
         (_NOTHING, b"2", Outcome.KEPT, {NAME: b"min", BESIDE: b"2"}),
-        (_REMOVE, b"2", Outcome.NEW, {NAME: b"2", BESIDE: b"2"}),
+        (_NOTHING, b"2", Outcome.KEPT, {NAME: b"min", BESIDE: b"2"}),
+        (_NOTHING, b"3", Outcome.KEPT, {NAME: b"min", BESIDE: b"3"}),
+        (_REMOVE, b"3", Outcome.NEW, {NAME: b"3", BESIDE: b"3"}),
+    ],
+    "ändrad-utan-att-något-är-nytt": [
+        (_NOTHING, b"1", Outcome.NEW, {NAME: b"1"}),
+        (_EDIT, b"1", Outcome.OWN, {NAME: b"min"}),
+        (_NOTHING, b"2", Outcome.KEPT, {NAME: b"min", BESIDE: b"2"}),
+        (_NOTHING, b"1", Outcome.OWN, {NAME: b"min", BESIDE: b"2"}),
     ],
     "ändrad-till-det-nya": [
         (_NOTHING, b"1", Outcome.NEW, {NAME: b"1"}),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from beslut.checking.check_input import CheckInput
 from beslut.checking.inspection import Inspection, ordered
+from beslut.checking.registry import RULES, Rule
 from beslut.errors import Finding
 
 
@@ -21,3 +22,8 @@ def findings(check_input: CheckInput, only: Collection[str] = ()) -> tuple[Findi
     of_parties = [one for bundle in check_input.bundles for one in inspection.of_party(bundle)]
     of_case = ordered([*inspection.of_case(), *inspection.of_everyone(check_input), *inspection.at_end()])
     return (*of_case, *of_parties)
+
+
+def every_rule() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    return tuple(sorted(RULES.values(), key=lambda rule: rule.code))

@@ -16,14 +16,16 @@ from typing import NoReturn
 
 from beslut import interrupts
 from beslut.cli.commands import with_composed_names
+from beslut.cli.options import COLOR
 from beslut.cli.plain import plain_line
-from beslut.cli.printing import print_message
+from beslut.cli.printing import ask_for_colour, print_message
 from beslut.cli.streams import forgiving, loss_of
 from beslut.cli.surroundings import is_quick
-from beslut.errors import BeslutError, Problem
+from beslut.errors import BeslutError, Problem, UsageError
 from beslut.interrupts import INTERRUPTED
 
 BUG = 3
+COLOURS = ("auto", "always", "never")
 COMPLETION = "_BESLUT_COMPLETE"  # set by a shell that asks for words
 _ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
@@ -35,7 +37,7 @@ def run(arguments: Sequence[str]) -> int:
             from beslut.cli.completion import answer
 
             return answer(os.environ)
-        words = with_composed_names(arguments)
+        words = _without_colour(with_composed_names(arguments))
         line = plain_line(words) if is_quick() else None
         code = line.carry_out() if line else _by_typer(words)
         sys.stdout.flush()
@@ -52,6 +54,23 @@ def run(arguments: Sequence[str]) -> int:
         print_message("Det här är ett fel i beslut, inte i dina filer. Rapportera det med raderna ovan.")
         return BUG
     return code
+
+
+def _without_colour(words: list[str]) -> list[str]:
+    """The words but for `--color`, which any command takes anywhere, and which holds for all that is printed."""
+    rest: list[str] = []
+    left = iter(words)
+    for word in left:
+        name, equals, value = word.partition("=")
+        if name not in COLOR.names:
+            rest.append(word)
+            continue
+        value = value if equals else next(left, "")
+        if value not in COLOURS:
+            hint = f"välj bland {', '.join(COLOURS)}"
+            raise UsageError(Problem("U23", f"färgvalet ”{value}” finns inte", hint=hint))
+        ask_for_colour(value)
+    return rest
 
 
 def _by_typer(arguments: Sequence[str]) -> int:

@@ -8,7 +8,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from beslut.cli.printing import print_message, print_result
@@ -22,9 +21,13 @@ _MAX_SHOWN = 80  # characters of a changed text on a line
 
 @dataclass(frozen=True)
 class Manner:
-    """How a run is told: as JSON at the end, nothing but errors, a line for each file, with each gap below it."""
+    """How a run is told: as JSON at the end, nothing but errors, a line for each file, with each gap below it.
+
+    `dry` is a run that writes nothing: each line says what would become of the file.
+    """
 
     json: bool = False
+    dry: bool = False
     quiet: bool = False
     lines: bool = True
     verbose: bool = False
@@ -63,8 +66,9 @@ class Account:
             self._count(result)
             if self.manner.json:
                 self.written.append(result)
-            if self.manner.lines:
-                _tell(result, verbose=self.manner.verbose)
+            kept = result.saved is not None and result.saved.outcome is Outcome.KEPT
+            if self.manner.lines or (kept and not self.manner.json):
+                _tell(result, self.manner)
         else:
             self.errors.append(result)
             if self._is_new((result.code, result.cause or result.message, result.place), result.party):
@@ -86,15 +90,15 @@ class Account:
         if one.saved:
             self.outcomes[one.saved.outcome] += 1
 
-    def close(self, case: str, *, dry: bool) -> None:
-        """Tell what the whole run came to; `dry` when nothing was to be written."""
+    def close(self, case: str) -> None:
+        """Tell what the whole run came to."""
         for (code, *_), (first, *others) in self._told.items():
             if others:
                 print_message(f"Felet {code} hos {first} gäller också {shortened(others)}")
         if self.manner.json:
             print_result(json.dumps(_as_json(case, self), ensure_ascii=False, indent=2))
         elif not self.manner.quiet:
-            _summarise(self, dry=dry)
+            _summarise(self)
 
     def exit_code(self, *, strict: bool) -> int:
         """1 when something is to be mended, was kept or could not be written, and for gaps when that is `strict`."""
@@ -106,17 +110,20 @@ def _whose(one: Finding) -> str:
     return f"{one.party}: {one.message}" if one.party else one.message
 
 
-def _tell(one: Written, *, verbose: bool) -> None:
-    outcome = one.saved.outcome.value if one.saved else "skulle skrivas"
-    path = one.saved.path if one.saved else Path(one.name)
-    print_result(f"{path}  {outcome}{_counts(len(one.gaps), len(one.checks))}")
+_WOULD = {Outcome.NEW: "skulle bli ny", Outcome.UPDATED: "skulle bli uppdaterad", Outcome.REPLACED: "skulle bli ersatt"}
+
+
+def _tell(one: Written, manner: Manner) -> None:
+    outcome = one.saved.outcome if one.saved else Outcome.NEW
+    became = _WOULD.get(outcome, outcome.value) if manner.dry else outcome.value
+    print_result(f"{one.saved.path if one.saved else one.name}  {became}{_counts(len(one.gaps), len(one.checks))}")
     if one.saved and one.saved.beside:
         kept = one.saved.outcome is Outcome.KEPT
         words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
         print_result(f"  {words} {one.saved.beside}")
     if one.into:
         tell_carried(one.into)
-    if verbose:
+    if manner.verbose:
         for gap in dict.fromkeys(f"{gap.text} – {gap.hint}" for gap in one.gaps):
             print_result(f"  lucka: {gap}")
         for check in dict.fromkeys(one.checks):
@@ -151,12 +158,14 @@ def _counts(gaps: int, checks: int) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def _summarise(run: Account, *, dry: bool) -> None:
+def _summarise(run: Account) -> None:
     """The last line: how many files and parties, what became of them, and how much is left to fill in."""
     files = f"{run.files} {'fil' if run.files == 1 else 'filer'}"
     whose = _parties(len(run.parties))
     became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in run.outcomes.items())
     print_message(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(run.gaps, run.checks)}")
+    if run.manner.dry:
+        print_message("Inget är skrivet: det här är vad som skulle hända.")
     if run.left:
         print_message("Filer för parter som inte längre är med i ärendet ligger kvar:")
         for one in run.left:
@@ -173,6 +182,7 @@ def _as_json(case: str, run: Account) -> dict[str, Any]:
     return {
         "version": 2,
         "ärende": case,
+        "provkörning": run.manner.dry,
         "filer": [_file(one) for one in run.written],
         "anmärkningar": [
             {"kod": one.code, "part": one.party or None, "meddelande": one.message, "tips": one.hint or None}

@@ -26,7 +26,7 @@ COMMANDS = (
             "beslut generate --lan Gävleborg --dag 2022-05-10 --dry-run",
         ),
         (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.DRY_RUN, o.JSON, o.QUIET,
-         o.VERBOSE, o.STRICT, o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN,
+         o.VERBOSE, o.STRICT, o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN, o.OPEN,
          *_HOW, o.PART, o.PROJECT),
         "generating:generate",
     ),
@@ -42,13 +42,14 @@ COMMANDS = (
         "showing:show",
     ),
     Command(
-        "list", ("lista",), "Räkna upp kommuner, ärenden eller handlingar.",
+        "list", ("lista",), "Räkna upp kommuner, ärenden, handlingar, skrivsätt, dialekter, regler eller luckor.",
         (
             "beslut list kommuner",
             "beslut list arenden",
             "beslut list handlingar --arende valfardsstrategin",
+            "beslut list luckor --json",
         ),
-        (o.LISTED, o.CASE, o.JSON, o.PROJECT),
+        (o.LISTED, o.CASE, o.JSON, o.CSV, o.PROJECT),
         "listing:list_things",
     ),
     Command(

@@ -9,11 +9,16 @@ help page (`usage`), what a shell completes (`completion`) and the order that th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
+from beslut.cli.surroundings import from_surroundings
+from beslut.errors import UsageError
+
 T = TypeVar("T", covariant=True)
+_WHOSE = ("kommun", "lan", "alla")
+"""Options that choose parties: who names some on the line has not asked for those of a variable."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +94,17 @@ class CommandLine:
     given: Mapping[str, Sequence[str]]
 
     def __getitem__(self, option: Option[T]) -> T:
-        """The value of one option. Raises UsageError for words that mean nothing."""
-        return option.read(self.given.get(option.key, ()))
+        """The value of one option: of the words on the line, else of its variable. Raises UsageError for bad words."""
+        if option.key in self.given or option.is_argument:
+            return option.read(self.given.get(option.key, ()))
+        name, words = from_surroundings(option.key, flag=option.is_flag, many=option.many)
+        if not words or (option.key in _WHOSE and any(key in self.given for key in _WHOSE)):
+            return option.read(())
+        try:
+            return option.read(words)
+        except UsageError as error:
+            told = [replace(one, hint=f"{one.hint}; värdet står i {name}".lstrip("; ")) for one in error.problems]
+            raise UsageError(told) from None
 
     def filled(self) -> dict[str, Any]:
         """The values of the options that fill the order, by the order's fields."""

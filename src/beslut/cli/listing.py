@@ -1,49 +1,132 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""`beslut list`: the municipalities, cases and documents there are, one a line."""
+"""`beslut list`: what there is, one a line: municipalities, cases, documents, house styles, dialects, rules, gaps.
+
+Every listing has the same three forms: columns parted by tabs, JSON (a list of objects), and CSV that Excel opens.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from beslut.blocks import Gap, marks
 from beslut.cli.declaration import CommandLine
-from beslut.cli.options import JSON, LISTED
-from beslut.cli.printing import print_result
+from beslut.cli.options import CSV, JSON, LISTED
+from beslut.cli.printing import print_result, print_table
 from beslut.cli.words import one_of, order, project_of
+from beslut.model import DIALECTS, Party
+from beslut.planning import Order, make_plan
+from beslut.project import Project
+from beslut.speed.later import later
 
-LISTS = ("kommuner", "arenden", "handlingar")
+if TYPE_CHECKING:
+    from beslut.checking.run import every_rule
+    from beslut.runs.check import make_everything
+    from beslut.runs.make import templates_of
+else:  # which few listings need
+    every_rule = later("beslut.checking.run", "every_rule")
+    make_everything = later("beslut.runs.check", "make_everything")
+    templates_of = later("beslut.runs.make", "templates_of")
+
+Value = str | int | bool | None
+Row = Mapping[str, Value]
 
 
 def list_things(line: CommandLine) -> int:
-    """Print the things asked for, in columns parted by tabs or as JSON."""
+    """Print the things asked for, in the form asked for."""
     what, asked = line[LISTED] or "", order(line)
-    project = project_of(asked)
-    match one_of("arenden" if what == "ärenden" else what, LISTS, "listan"):
-        case "kommuner" if asked.case is None:
-            rows = [
-                {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
-                for party in project.register.parties.values()
-            ]
-        case "kommuner":
-            rows = [
-                {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
-                for party in project.case(asked.case).parties
-            ]
-        case "arenden":
-            cases = [project.load(path).case for path in project.case_files.values()]
-            rows = [
-                {"ärende": case.id, "titel": case.title, "avsändare": case.sender_name,
-                 "standard": "standard" if case.default else ""}
-                for case in cases
-            ]  # fmt: skip
-        case _:
-            rows = [
-                {"handling": kind.id, "namn": kind.name, "utfärdare": kind.issuer}
-                for kind in project.case(asked.case).case.documents
-            ]
+    rows = list(_LISTS[one_of("arenden" if what == "ärenden" else what, LISTS, "listan")](project_of(asked), asked))
     if line[JSON]:
         print_result(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif line[CSV]:
+        print_table(_csv(rows))
     else:
         for row in rows:
-            print_result("\t".join(row.values()).rstrip("\t"))
+            print_result("\t".join(_words(value, key) for key, value in row.items()).rstrip("\t"))
     return 0
+
+
+def _words(value: Value, key: str) -> str:
+    """A value as a column has it: a yes is the name of its column, a no and nothing are empty."""
+    if isinstance(value, bool):
+        return key if value else ""
+    return "" if value is None else str(value)
+
+
+def _csv(rows: Sequence[Row]) -> str:
+    """The rows as Excel opens them: semicolons, and a header."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    if rows:
+        writer.writerow(rows[0])
+    writer.writerows([_unformulated(_words(value, key)) for key, value in row.items()] for row in rows)
+    return out.getvalue()
+
+
+def _unformulated(text: str) -> str:
+    """A cell that Excel does not take for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
+def _parties(project: Project, asked: Order) -> Iterable[Row]:
+    parties = project.register.parties.values() if asked.case is None else project.case(asked.case).parties
+    return (
+        {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county} for party in parties
+    )
+
+
+def _cases(project: Project, asked: Order) -> Iterable[Row]:
+    cases = [project.load(path).case for path in project.case_files.values()]
+    return (
+        {"ärende": case.id, "titel": case.title, "avsändare": case.sender_name, "standard": case.default}
+        for case in cases
+    )
+
+
+def _documents(project: Project, asked: Order) -> Iterable[Row]:
+    kinds = project.case(asked.case).case.documents
+    return ({"handling": kind.id, "namn": kind.name, "utfärdare": kind.issuer} for kind in kinds)
+
+
+def _profiles(project: Project, asked: Order) -> Iterable[Row]:
+    names = {dialect: name for name, dialect in DIALECTS.items()}
+    return (
+        {"profil": one.id, "namn": one.name, "dialekt": names.get(one.dialect) if one.dialect else None}
+        for one in project.profiles.values()
+    )
+
+
+def _dialects(project: Project, asked: Order) -> Iterable[Row]:
+    return ({"dialekt": name, "satsform": one.form, "numrerad": one.numbered} for name, one in DIALECTS.items())
+
+
+def _rules(project: Project, asked: Order) -> Iterable[Row]:
+    return ({"regel": one.code, "nivå": one.level, "titel": one.title} for one in every_rule())
+
+
+def _gaps(project: Project, asked: Order) -> Iterable[Row]:
+    """What is missing in the drafts of the whole case: each fact once, at how many parties and places."""
+    plan = make_plan(replace(asked, everyone=True), project)
+    made, _ = make_everything(plan, project, templates_of(project))
+    found: dict[tuple[str, str], list[tuple[Party, Gap]]] = {}
+    for bundle in made.bundles:
+        for paper in bundle.documents:
+            for gap in marks(paper.document)[0]:
+                found.setdefault((gap.key, gap.text), []).append((bundle.party, gap))
+    for (key, text), places in found.items():
+        whose, hint = len({party.code for party, _ in places}), places[0][1].hint
+        yield {
+            "nyckel": key or None, "lucka": text, "parter": whose, "ställen": len(places), "anvisning": hint or None,
+        }  # fmt: skip
+
+
+_LISTS: Mapping[str, Callable[[Project, Order], Iterable[Row]]] = {
+    "kommuner": _parties, "arenden": _cases, "handlingar": _documents, "profiler": _profiles, "dialekter": _dialects,
+    "regler": _rules, "luckor": _gaps,
+}  # fmt: skip
+LISTS = tuple(_LISTS)

@@ -74,6 +74,8 @@ STRICT_DIFFERENCE = Option(("--strikt",), "Avsluta med 1 om något skiljer.", va
 QUIET = Option(("--quiet", "-q"), "Bara fel.", values.flag)
 VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
 JSON = Option(("--json",), "Skriv resultatet som JSON.", values.flag)
+CSV = Option(("--csv",), "Skriv resultatet som CSV, för Excel.", values.flag)
+OPEN = Option(("--oppna", "--öppna"), "Öppna mappen med handlingarna när de är skrivna.", values.flag)
 
 # Of one command.
 DIALECT_OR_ALL = Option(
@@ -102,6 +104,10 @@ CI = Option(
 )  # fmt: skip
 
 # Of the program itself; help also of every command.
+COLOR = Option(
+    ("--color", "--färg", "--farg"), "Färger: always, never, eller auto efter terminalen.", values.name,
+    metavar="auto|always|never",
+)  # fmt: skip
 HELP = Option(("--help", "-h"), "Visa den här hjälpen.", values.flag)
 VERSION = Option(("--version", "-V"), "Visa version.", values.flag)
 INSTALL = Option(("--install-completion",), "Låt tabbtangenten fylla i ord i det skal du använder.", values.flag)
@@ -110,7 +116,7 @@ SHOW = Option(("--show-completion",), "Visa skriptet som gör det.", values.flag
 # Arguments.
 LISTED = Option(
     ("lista",), "Vad som ska räknas upp.", values.name,
-    metavar="kommuner|arenden|handlingar", required=True, completed_by="lists",
+    metavar="kommuner|arenden|handlingar|profiler|dialekter|regler|luckor", required=True, completed_by="lists",
 )  # fmt: skip
 FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
 FILE_KIND = Option(

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from beslut.cli.surroundings import wants_colour
 from beslut.swedish import NBSP, UNPRINTABLE
 
 if TYPE_CHECKING:
@@ -49,9 +50,32 @@ def print_result(text: str = "", *, end: str = "\n", to_runner: bool = False) ->
     print((harmless if to_runner else _obeyed_by_nobody)(text), end=end)
 
 
+_COLOURS = {"fel": "31", "varning": "33", "lucka": "33", "info": "36", "tips": "32"}
+_HEADS = re.compile(r"^( {0,2})(fel|varning|lucka|info)(\[\w+\])?(?=:)|^( {2})(tips)(?=:)", re.MULTILINE)
+_asked: list[str | None] = [None]
+
+
+def ask_for_colour(asked: str | None) -> None:
+    """Let what is printed from now on be in colour `always`, `never`, or as the terminal has it: `auto`, None."""
+    _asked[0] = None if asked == "auto" else asked
+
+
+def print_table(text: str) -> None:
+    """Print CSV to standard output, after the mark by which Excel knows that it is UTF-8."""
+    print(f"\ufeff{_obeyed_by_nobody(text)}", end="")
+
+
 def print_message(text: object = "") -> None:
-    """Print to standard error: an error, a summary, a next step."""
-    print(_obeyed_by_nobody(str(text)), file=sys.stderr)
+    """Print to standard error: an error, a summary, a next step; the word that says what it is in its colour."""
+    words = _obeyed_by_nobody(str(text))
+    if wants_colour(_asked[0], watched=sys.stderr.isatty()):
+        words = _HEADS.sub(_coloured, words)
+    print(words, file=sys.stderr)
+
+
+def _coloured(found: re.Match[str]) -> str:
+    indent, word = found[1] or found[4] or "", found[2] or found[5]
+    return f"{indent}\x1b[1;{_COLOURS[word]}m{found[0][len(indent) :]}\x1b[0m"
 
 
 _HELD = "\ue002"  # no document holds it; to Rich it is a letter, while it takes a hard space for any other
@@ -83,7 +107,9 @@ def has_colour() -> bool:
 def _console() -> Console:
     from rich.console import Console
 
-    return Console(highlight=False)
+    if _asked[0] == "never":
+        return Console(highlight=False, no_color=True, color_system=None)
+    return Console(highlight=False, force_terminal=True if _asked[0] == "always" else None)
 
 
 def is_watched() -> bool:

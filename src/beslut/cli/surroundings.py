@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Where the user's own folders are."""
+"""What the environment says: values of options, the quick ways, colours, and where the user's own folders are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,30 @@ from pathlib import Path
 
 _VARIABLE = "BESLUT_CACHE"
 _SWITCH = "BESLUT_SNABBT"
+
+
+_OFF = ("", "0", "nej", "no", "false")
+
+
+def from_surroundings(key: str, *, flag: bool, many: bool) -> tuple[str, list[str]]:
+    """The variable of an option, and the words that it gives: BESLUT_UT of --ut, BESLUT_DRY_RUN of --dry-run.
+
+    A flag is on but for 0 and nej; several values are parted by commas.
+    """
+    name = f"BESLUT_{key.upper()}"
+    told = os.environ.get(name, "").strip()
+    if flag:
+        return name, [] if told.casefold() in _OFF else [""]
+    words = told.split(",") if many else [told]
+    return name, [word.strip() for word in words if word.strip()]
+
+
+def wants_colour(asked: str | None, *, watched: bool) -> bool:
+    """Whether messages are to be in colour: as asked, else at a terminal that has them (no-color.org)."""
+    asked = asked or os.environ.get("BESLUT_COLOR", "").strip().casefold()
+    if asked in ("always", "never"):
+        return asked == "always"
+    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def is_quick() -> bool:

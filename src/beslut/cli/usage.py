@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from beslut import swedish
 from beslut.cli.commands import BY_NAME, COMMANDS
 from beslut.cli.declaration import Command, Option
-from beslut.cli.options import HELP, INSTALL, PARTIES, SHOW, VERSION
+from beslut.cli.options import COLOR, HELP, INSTALL, PARTIES, SHOW, VERSION
 from beslut.errors import Problem
 
 _ABOUT = "Ett ärende, många beslutande: färdiga beslutshandlingar för varje kommun."
@@ -73,7 +73,7 @@ class SwedishCommand(TyperCommand):
         words = [one.metavar if one.required else f"[{one.metavar}]" for one in command.arguments]
         sections: dict[str, Rows] = {
             "Argument": [_row(one) for one in command.arguments],
-            "Val": [*map(_row, (*command.options, HELP))],
+            "Val": [*map(_row, (*command.options, COLOR, HELP))],
         }
         usage = " ".join((ctx.command_path, "[VAL]", *words))
         _write_page(formatter, usage, _about(command, str(self.name)), command.examples, sections)
@@ -86,7 +86,7 @@ class SwedishGroup(TyperGroup):
         """Write the help page."""
         sections: dict[str, Rows] = {
             "Kommandon": [(_called(one), one.summary) for one in COMMANDS],
-            "Val": [*map(_row, (VERSION, INSTALL, SHOW, HELP))],
+            "Val": [*map(_row, (VERSION, INSTALL, SHOW, COLOR, HELP))],
         }
         _write_page(formatter, f"{ctx.command_path} KOMMANDO [VAL]", [_ABOUT], _EXAMPLES, sections)
 

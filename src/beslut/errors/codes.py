@@ -532,6 +532,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Den som läser utskriften har stängt, eller disken är full. Filerna är skrivna ändå.",
         "Skriv utskriften någon annanstans, eller kör med --quiet.",
     ),
+    "S12": ErrorCode(
+        "Mappen gick inte att öppna",
+        "Systemet har inget program som visar mappar, eller det går inte att starta. Filerna är skrivna ändå.",
+        "Öppna mappen själv.",
+    ),
     "S20": ErrorCode(
         "Pdf-filen går inte att skriva",
         "Handlingen har något som inte får plats i formatet, oftast ett tecken som inget av typsnitten har.",

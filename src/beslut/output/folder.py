@@ -213,7 +213,7 @@ class Folder:
         return LINK if kind_at(target) == LINK else hash_of(target)
 
     def _edited(self, name: str, content: bytes, new: str) -> Saved:
-        """A file that somebody has changed: keep it and lay the new one beside; or copy it and replace it."""
+        """A file that somebody has changed: keep it and lay what is new beside; or copy it and replace it."""
         target = f"{self._root}/{name}"
         if self._backup_date:
             if kind_at(target) == LINK:
@@ -223,6 +223,8 @@ class Folder:
                 put(f"{self._root}/{copy}", pieces(target), older=False)
             self._put(name, content, new, older=True)
             return Saved(Path(target), Outcome.REPLACED, self.path / copy)
+        if self._ledger.hashes.get(name) == new:
+            return Saved(Path(target), Outcome.OWN)
         beside = self._free(name, "ny", new)
         place = f"{self._root}/{beside}"
         if kind_at(place) and hash_of(place) == new:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 
 class Outcome(StrEnum):
-    """What became of one file."""
+    """What became of one file. KEPT has a new version laid beside it; OWN has nothing new that could lie there."""
 
     NEW = "ny"
     SAME = "oförändrad"
     UPDATED = "uppdaterad"
     KEPT = "ändrad för hand"
+    OWN = "ändrad för hand, inget nytt"
     REPLACED = "ersatt"
     MERGED = "förd in"
 

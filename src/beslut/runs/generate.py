@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beslut.output import Folder
+from beslut.output.preview import Preview
 from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.origin import origin
@@ -23,10 +24,17 @@ else:
     saved_into = later("beslut.runs.carrying", "saved_into")
 
 
+def preview(plan: Plan, project: Project, folder: Path, *, replacing: bool = False) -> Iterator[Result]:
+    """What `generate` would do and say, file by file, with nothing written."""
+    place = Preview(folder / plan.folder, replacing=replacing)
+    yield from (one.saved(place) for one in (finals if plan.order.final else drafts)(plan, project))
+    yield from left_over(plan, place)
+
+
 def generate(
-    plan: Plan, project: Project, folder: Path | None, *, replacing: bool = False, carrying_in: bool = False
+    plan: Plan, project: Project, folder: Path, *, replacing: bool = False, carrying_in: bool = False
 ) -> Iterator[Result]:
-    """Write every document of the plan, party by party, below the folder; a dry run has no folder.
+    """Write every document of the plan, party by party, below the folder.
 
     Yields what the check calls an error in the case, then for each party what it calls an error there, and each file
     as it is done. A document that cannot be made, or a file that cannot be written, is yielded with its error and stops
@@ -36,9 +44,6 @@ def generate(
     A draft keeps one party's documents in memory at a time, a final run all of them.
     """
     prepared = finals(plan, project) if plan.order.final else drafts(plan, project)
-    if folder is None:
-        yield from (one.result for one in prepared)
-        return
     unchanged = UnchangedRun(plan, project, folder)
     with Folder(folder / plan.folder, plan.order.today if replacing else None) as saver:
         saver.origin = origin(plan, project)
@@ -53,7 +58,7 @@ def generate(
         unchanged.keep()
 
 
-def left_over(plan: Plan, saver: Folder) -> list[LeftOver]:
+def left_over(plan: Plan, saver: Folder | Preview) -> list[LeftOver]:
     """The files that we once wrote for parties that the case no longer has."""
     present = {plan.folders[party.code] for party in plan.loaded.parties}
     return [LeftOver(saver.path / name) for name in saver.names if name.split("/")[0] not in present]

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from beslut.blocks import marks, settled
 from beslut.checking import RULES, CheckInput, Inspection, PartyDocument, PartyDocuments, blocking, findings
 from beslut.errors import BeslutError, DataError, Finding, Place, Problem, SaveError, reason
 from beslut.model import Party
-from beslut.output import Folder
+from beslut.output import Saved
 from beslut.planning import DocumentTask, PartyTask, Plan
 from beslut.project import Project, Seen
 from beslut.runs.check import FailedDocument, check_context, make_everything, make_party
@@ -24,6 +25,13 @@ _DRAFT_RULES = frozenset(rule.code for rule in RULES.values() if rule.level == "
 """The rules that a draft is held to as it is written; `beslut check` runs them all, and reads the files back too."""
 
 
+class Saver(Protocol):
+    """What takes care of a file: the folder itself, or a preview that only says what would become of it."""
+
+    def save(self, name: str, content: bytes) -> Saved:
+        """Save a file, or say what that would come to. Raises SaveError."""
+
+
 @dataclass(frozen=True)
 class PreparedFile:
     """Something to tell, with the content of its file when it is one."""
@@ -31,7 +39,7 @@ class PreparedFile:
     result: Result
     content: bytes | None = None
 
-    def saved(self, folder: Folder) -> Result:
+    def saved(self, folder: Saver) -> Result:
         """The same, after its file was saved, or could not be."""
         if not isinstance(self.result, Written) or self.content is None:
             return self.result
