@@ -21,12 +21,14 @@ from beslut.cli.plain import plain_line
 from beslut.cli.printing import ask_for_colour, print_message
 from beslut.cli.streams import forgiving, loss_of
 from beslut.cli.surroundings import is_quick
-from beslut.errors import BeslutError, Problem, UsageError
+from beslut.errors import BeslutError, Problem
 from beslut.interrupts import INTERRUPTED
+from beslut.speed.later import later
 
 BUG = 3
 COLOURS = ("auto", "always", "never")
 COMPLETION = "_BESLUT_COMPLETE"  # set by a shell that asks for words
+one_of = later("beslut.cli.words", "one_of")
 _ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
 
@@ -65,11 +67,7 @@ def _without_colour(words: list[str]) -> list[str]:
         if name not in COLOR.names:
             rest.append(word)
             continue
-        value = value if equals else next(left, "")
-        if value not in COLOURS:
-            hint = f"välj bland {', '.join(COLOURS)}"
-            raise UsageError(Problem("U23", f"färgvalet ”{value}” finns inte", hint=hint))
-        ask_for_colour(value)
+        ask_for_colour(one_of(value if equals else next(left, ""), COLOURS, "färgvalet"))
     return rest
 
 

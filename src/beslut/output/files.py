@@ -143,3 +143,9 @@ def refuse_open(target: str) -> None:
         if os.path.lexists(f"{folder}/{lock}"):
             hint = f"stäng den och kör igen; är den inte öppen, ta bort {lock} som ligger bredvid"
             raise SaveError(Problem("S02", f"filen är öppen i {program}: {target}", hint=hint))
+
+
+def refuse_unfit(name: str) -> None:
+    """Raise SaveError for a relative path that not every system can hold."""
+    if why := unfit(name):
+        raise SaveError(Problem("S08", f"”{name}” går inte att använda som filnamn: {why}", hint="välj ett annat namn"))

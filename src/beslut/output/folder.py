@@ -18,11 +18,11 @@ from beslut import interrupts
 from beslut.disk import FILE, FOLDER, LINK, NotAFile, kind_at, pieces
 from beslut.errors import Problem, SaveError
 from beslut.output.bases import Bases
-from beslut.output.files import cannot_write, hash_of, put, refuse_open, settle
+from beslut.output.files import cannot_write, hash_of, put, refuse_open, refuse_unfit, settle
 from beslut.output.folders import FoldersBelow
 from beslut.output.lock import Lock
 from beslut.output.manifest import MANIFEST, Ledger
-from beslut.output.names import same_for_any, unfit, versions
+from beslut.output.names import same_for_any, versions
 from beslut.output.outcome import HandEdited, Outcome, Saved
 
 _MERGEABLE = ".docx"
@@ -182,10 +182,7 @@ class Folder:
 
     def _claim(self, name: str) -> None:
         """Keep the name for this file, the rest of the run. Raises SaveError when it is another's or nobody's."""
-        if why := unfit(name):
-            raise SaveError(
-                Problem("S08", f"”{name}” går inte att använda som filnamn: {why}", hint="välj ett annat namn")
-            )
+        refuse_unfit(name)
         if whose := self._names.get(same_for_any(name)):
             words = name if whose == name else f"{name} och {whose}"
             message = f"två filer i körningen får samma namn: {words}. Den första ligger kvar"

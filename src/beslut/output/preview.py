@@ -8,10 +8,9 @@ import hashlib
 from pathlib import Path
 
 from beslut.disk import LINK, kind_at
-from beslut.errors import Problem, SaveError
-from beslut.output.files import cannot_write, hash_of
+from beslut.errors import SaveError
+from beslut.output.files import cannot_write, hash_of, refuse_unfit
 from beslut.output.manifest import Ledger
-from beslut.output.names import unfit
 from beslut.output.outcome import Outcome, Saved
 
 
@@ -29,9 +28,7 @@ class Preview:
 
     def save(self, name: str, content: bytes) -> Saved:
         """What saving the file would come to. Raises SaveError for what could not be saved."""
-        if why := unfit(name):
-            message = f"”{name}” går inte att använda som filnamn: {why}"
-            raise SaveError(Problem("S08", message, hint="välj ett annat namn"))
+        refuse_unfit(name)
         target, new = self.path / name, hashlib.sha256(content).hexdigest()
         try:
             found = LINK if kind_at(str(target)) == LINK else hash_of(str(target))

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from beslut import swedish, wording
+from beslut import wording
 from beslut.blocks import Decision, Gap, GapKind, Phrase, missing
-from beslut.model import Attachment, Body, Case, EarlierDocument, Fact, Party, PartyContext
+from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
 from beslut.points import decisions
-from beslut.rendering.marking import Deferred, TemplateContext, Value
+from beslut.rendering.marking import TemplateContext, Value
+from beslut.rendering.meetings import day_of, others, section_of
 
 _DATE_GAP = missing(GapKind.DATE, "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
 
@@ -33,7 +34,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             "protokollsutdrag": context.profile.minutes.name or "Protokollsutdrag",
         },
         "tidigare_beslut": {one.id: _earlier(context, one) for one in case.earlier},
-        **_others(context),
+        **others(context),
         "möte": _meeting(context),
         "beslut": Later(
             {
@@ -111,82 +112,14 @@ def _earlier(context: PartyContext, document: EarlierDocument) -> Value:
     return {"läge": known.state.value, "relation": known.relation.value, "dokument": document.document}
 
 
-def _section(context: PartyContext, body: Body | None) -> Phrase:
-    """The § of that body's meeting, or the gap for it."""
-    known, key = _at_step(context, body, "paragraf")
-    if known is None:
-        return (missing(GapKind.SECTION, "Fyll i paragrafens nummer ur protokollet.", key),)
-    if known.value:
-        known = replace(known, value=swedish.section(known.value, context.profile.section_form))
-    return wording.fact(known, key, GapKind.SECTION)
-
-
-def _meeting_day(context: PartyContext, body: Body | None) -> Phrase:
-    """The day of that body's meeting, or the gap for it."""
-    known, key = _at_step(context, body, "sammanträdesdatum")
-    if known is None:
-        return (missing(GapKind.DATE, "Fyll i dagen för sammanträdet.", key, what="sammanträdesdatum"),)
-    return wording.fact(known, key, GapKind.DATE)
-
-
-def _at_step(context: PartyContext, body: Body | None, ident: str) -> tuple[Fact | None, str]:
-    """What is known of that body's meeting, and the key of it."""
-    if body is None:
-        return None, ""
-    own = context.case.facts_of(context.party)
-    return own.at_step.get(body.abbreviation, {}).get(ident), f"steg.{body.abbreviation}.{ident}"
-
-
 def _meeting_of(context: PartyContext, body: Body) -> Value:
     """An earlier meeting in the chain, as its minutes are cited."""
     return {
         "organ": wording.phrase(body.in_text),
         "organets": wording.genitive(wording.phrase(body.in_text)),
-        "paragraf": _section(context, body),
-        "datum": _meeting_day(context, body),
+        "paragraf": section_of(context, body),
+        "datum": day_of(context, body),
     }
-
-
-def _others(context: PartyContext) -> dict[str, Value]:
-    """The case's parties as a text names them, and those whose decisions this one waits for."""
-    return {
-        "alla_parter": Deferred(lambda: wording.phrase(wording.coordinated(context.parties))),
-        "flera_parter": len(context.parties) > 1,
-        "efter": [_decision_of_another(context, party) for party in wording.waits_for(context)],
-        "efter_parter": Deferred(lambda: _waited_for(context)),
-    }
-
-
-def _waited_for(context: PartyContext) -> Phrase:
-    """The parties that this one waits for, as a list in words; nothing when it waits for none."""
-    parties = wording.waits_for(context)
-    return wording.phrase(wording.coordinated(parties)) if parties else ()
-
-
-def _decision_of_another(context: PartyContext, party: Party) -> Value:
-    """The decision of a party that this one waits for, as it is cited: who decided, and when.
-
-    What nobody has told of it is filled in at that party.
-    """
-    own = replace(context, party=party, step=None)
-    body = wording.decider(context.case, party)
-    return {
-        **wording.names_of(party),
-        "organ": wording.deciding_body(own),
-        "paragraf": _of_another(party, _section(own, body), "beslutsparagraf"),
-        "datum": _of_another(party, _meeting_day(own, body), "beslutsdatum"),
-    }
-
-
-def _of_another(party: Party, words: Phrase, column: str) -> Phrase:
-    """The words with each gap told as that party's, and in which column it is filled in."""
-    where = f"Kolumnen {column} för {party.name} i tabellen, eller steg under per_part."
-    return tuple(
-        replace(one, hint=f"{one.hint} {where}", key=f"per_part.{party.name}.{one.key}")
-        if isinstance(one, Gap)
-        else one
-        for one in words
-    )
 
 
 def _meeting(context: PartyContext) -> Later:
@@ -196,8 +129,8 @@ def _meeting(context: PartyContext) -> Later:
             "tidigare": lambda: [_meeting_of(context, body) for body in wording.before(context)],
             "steg": lambda: context.step is not None,
             "förslag": lambda: context.step not in (None, wording.decider(context.case, context.party)),
-            "paragraf": lambda: _section(context, context.step),
-            "datum": lambda: _meeting_day(context, context.step),
+            "paragraf": lambda: section_of(context, context.step),
+            "datum": lambda: day_of(context, context.step),
         }
     )
 

@@ -79,7 +79,7 @@ __all__ = [
     "spaced",
     "stated",
     "typeset",
+    "waits_for",
     "where_to_write",
     "with_place",
-    "waits_for",
 ]
