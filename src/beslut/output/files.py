@@ -15,7 +15,7 @@ from pathlib import Path
 
 from beslut.disk import FILE, OPENING, NotAFile, kind_at, pieces, write_all
 from beslut.errors import Problem, SaveError, reason
-from beslut.output.names import locks_of, versions
+from beslut.output.names import locks_of, unfit, versions
 
 _TRANSIENT = {"win32": frozenset((errno.EACCES, errno.EPERM, errno.EBUSY))}
 """By platform: what a scanner or a search index that is just reading the file makes the system answer."""
