@@ -254,4 +254,5 @@ def test_a_point_applies_to_a_party_by_any_of_its_names(called: str) -> None:
 
 
 def replace_point(value: Any, **changed: object) -> Any:
-    return type(value)(**{**vars(value), **changed})
+    told = {name: one for name, one in vars(value).items() if not name.startswith("_")}  # not what it has worked out
+    return type(value)(**{**told, **changed})
