@@ -105,7 +105,9 @@ class DecisionVerbs:
         while number < len(tokens):
             token = tokens[number]
             found = self._lexicon.at(tokens, number)
-            if token in _SUBORDINATORS or token == "att":
+            if number == start and token == "som":
+                pass  # att som svar på remissen lämna …: no clause begins there
+            elif token in _SUBORDINATORS or token == "att":
                 waits, since = token, number
             elif token in ".,:;" and waits != "att":
                 waits = ""
