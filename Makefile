@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging reading roundtrip pythons bench same clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -73,6 +73,10 @@ race: .venv/installed-dev
 ## A hundred thousand spoilt files the whole way (FUZZ=1000 for fewer; with atheris installed: make fuzz FUZZ_WITH=--atheris)
 fuzz: .venv/installed-dev
 	$(BIN)/python tests/fuzzing.py --inputs $(or $(FUZZ),100000) $(FUZZ_WITH)
+
+## New attacks of every class, more than twenty thousand; tells tries and faults (SEED=7, ATTACK="--only mallar --tries 500")
+attack: .venv/installed-dev
+	$(BIN)/python tests/attacking.py $(if $(SEED),--seed $(SEED)) $(ATTACK)
 
 ## How exactly minutes are read, as the table of docs/tillforlitlighet.md (READING=--skriv writes it there)
 reading: .venv/installed-dev

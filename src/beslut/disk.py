@@ -69,6 +69,11 @@ def is_folder(path: str | os.PathLike[str]) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_file(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is there, or a link to one; as `is_folder`."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def opened(path: str, flags: int, mode: int = 0o666) -> int:
     """A descriptor of a regular file at the path, never of what a link leads to. Raises OSError, NotAFile."""
     kind = kind_at(path)

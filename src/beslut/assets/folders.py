@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from beslut.assets.source_files import SourceFiles
-from beslut.disk import is_folder
+from beslut.disk import is_file, is_folder
 from beslut.errors import DataError, Place, Problem, reason
 
 REGISTER = Path("data", "kommuner.yaml")
@@ -23,8 +24,8 @@ STARTER = Path("data", "start")
 
 def shipped_root() -> Path:
     """The folder that holds the shipped `data/` and `templates/`: the package itself, else the checkout around it."""
-    package = Path(__file__).resolve().parents[1]
-    return package if (package / REGISTER).is_file() else package.parents[1]
+    package = Path(os.path.realpath(__file__)).parents[1]
+    return package if is_file(package / REGISTER) else package.parents[1]
 
 
 def project_above(folder: Path) -> Path | None:

@@ -66,8 +66,16 @@ class SourceFiles:
         return content
 
     def has(self, path: Path) -> bool:
-        """Whether something is there, of whatever kind: reading it tells what is wrong with it."""
-        there = os.path.lexists(path)
+        """Whether something is there, of whatever kind: reading it tells what is wrong with it.
+
+        Raises OSError when the system cannot say: then it is not known, and what is not known is not missing.
+        """
+        self._note(_PRESENCE, path, _ABSENT)
+        try:
+            os.lstat(path)
+            there = True
+        except (FileNotFoundError, NotADirectoryError):
+            there = False
         self._note(_PRESENCE, path, str(there))
         return there
 

@@ -21,13 +21,14 @@ from beslut.cli.plain import plain_line
 from beslut.cli.printing import ask_for_colour, print_message
 from beslut.cli.streams import forgiving, loss_of
 from beslut.cli.surroundings import is_quick
-from beslut.errors import BeslutError, Problem
+from beslut.errors import BeslutError, Problem, reason
 from beslut.interrupts import INTERRUPTED
 from beslut.speed.later import later
 
 BUG = 3
 COLOURS = ("auto", "always", "never")
 COMPLETION = "_BESLUT_COMPLETE"  # set by a shell that asks for words
+_AGAIN = "kör igen; händer det på nytt, kör beslut doctor och visa resultatet för den som sköter datorn"
 one_of = later("beslut.cli.words", "one_of")
 _ELSEWHERE = "låt utskriften gå till en annan plats och kör igen"
 
@@ -49,6 +50,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print_message("avbrutet")
         return INTERRUPTED
+    except OSError as error:  # nobody below has a better word for it
+        print_message(Problem("S14", f"systemet sade nej: {error.filename or 'en fil'} ({reason(error)})", hint=_AGAIN))
+        return BeslutError.exit_code
     except Exception:
         import traceback
 

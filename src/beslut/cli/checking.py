@@ -17,6 +17,7 @@ from beslut.cli.printing import print_result
 from beslut.cli.reports import FORMS, Report, report_writer
 from beslut.cli.reports.github import summary
 from beslut.cli.words import one_of, order, project_of
+from beslut.disk import is_file
 from beslut.errors import BeslutError, Problem, UsageError, did_you_mean
 from beslut.errors.codes import CODES
 from beslut.output.single import add_to_single, put_single
@@ -77,7 +78,7 @@ def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding
     reached = {}
     for file in {one.place.file for one in found if one.place}:
         below = project / file
-        reached[file] = _from_here(below) if below.is_file() else file
+        reached[file] = _from_here(below) if is_file(below) else file
     return tuple(
         replace(one, place=replace(one.place, file=reached[one.place.file])) if one.place else one for one in found
     )

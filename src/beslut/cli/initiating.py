@@ -96,19 +96,21 @@ def _files(case: str, service: str | None) -> Iterator[tuple[str, bytes]]:
 def _written(folder: Path, files: Iterable[tuple[str, bytes]]) -> list[Path]:
     """Every file made new, and its path; when one cannot be, or somebody presses Ctrl-C, none and no folder is left."""
     made: list[Path] = []
+    written: list[Path] = []
     with interrupts.held():
         try:
             for name, content in files:
                 _make_folders(folder / name, made)
                 put_single(folder / name, content, only_new=True)
                 made.append(folder / name)
+                written.append(folder / name)
                 interrupts.heed()
         except BaseException:
             for path in reversed(made):
                 with suppress(OSError):
-                    path.rmdir() if path.is_dir() else path.unlink()
+                    path.unlink() if path in written else path.rmdir()
             raise
-    return [path for path in made if path.is_file()]
+    return written
 
 
 def _make_folders(target: Path, made: list[Path]) -> None:

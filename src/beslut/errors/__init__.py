@@ -153,6 +153,10 @@ _REASONS = {
     errno.ENAMETOOLONG: "namnet är för långt",
     errno.EBUSY: "den används av ett annat program",
     errno.ELOOP: "länkarna går runt",
+    errno.EIO: "disken eller nätverket svarar inte som det ska",
+    errno.EMFILE: "för många filer är öppna",
+    getattr(errno, "EDQUOT", -1): "ditt utrymme på disken är slut",
+    getattr(errno, "ESTALE", -2): "nätverksmappen svarar inte",
 }
 
 

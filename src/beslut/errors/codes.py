@@ -537,6 +537,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Systemet har inget program som visar mappar, eller det går inte att starta. Filerna är skrivna ändå.",
         "Öppna mappen själv.",
     ),
+    "S14": ErrorCode(
+        "Systemet sade nej",
+        "En fil som programmet behövde gick inte att nå: disken, nätverket eller en rättighet.",
+        "Läs skälet i meddelandet och kör igen. Händer det på nytt, visa beslut doctor för den som sköter datorn.",
+    ),
     "S20": ErrorCode(
         "Pdf-filen går inte att skriva",
         "Handlingen har något som inte får plats i formatet, oftast ett tecken som inget av typsnitten har.",

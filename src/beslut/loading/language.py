@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from beslut.assets import Assets
@@ -24,7 +25,8 @@ def load_language(assets: Assets) -> Language:
 
 def _nearest(assets: Assets, name: Path) -> YamlFile:
     path = assets.nearest(name)
-    assert path is not None, "the words ship with the program"
+    if path is None:  # which ships with the program
+        raise FileNotFoundError(errno.ENOENT, "missing", str(name))
     return YamlFile(path, assets)
 
 

@@ -14,6 +14,7 @@ import re
 import unicodedata
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -102,7 +103,7 @@ def _refuse_unsound(raw: bytes, shown: str) -> None:
                 size = MAX_UNPACKED // 1_000_000
                 _fail(shown, "Y02", f"arbetsboken blir större än {size} MB uppackad", "behåll bara ärendets parter")
             sound = not any(_DECLARATION.search(package.read(part)) for part in parts)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OSError):
         _fail(shown, "Y03", "filen är ingen arbetsbok, fast namnet slutar så", _SAVE_AS)
     if not sound:
         _fail(shown, "I02", "arbetsboken är trasig: den har en XML-deklaration som inte hör dit", _SAVE_AS)

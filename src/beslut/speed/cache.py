@@ -72,7 +72,10 @@ class Cache:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = str(folder) if folder and _is_ours(folder) else ""
-        self._program = program() if self._folder else ""
+        try:
+            self._program = program() if self._folder else ""
+        except OSError:  # what the program is made of cannot be seen
+            self._folder = self._program = ""
 
     def recall(self, name: str, key: str, form: Form[_T]) -> _T | None:
         """What was kept under that name, if it was made from the same things by the same program; else None."""
