@@ -16,6 +16,7 @@ from beslut.cli.listing import LISTS
 from beslut.cli.reports import FORMS
 from beslut.cli.showing import ALL
 from beslut.cli.words import order, project_of
+from beslut.followup.comparison import WHOLES
 from beslut.loading.schema import SCHEMAS
 from beslut.model import DIALECTS
 from beslut.project import LoadedCase, Project
@@ -100,6 +101,11 @@ def lists(line: CommandLine) -> list[str]:
 def schemas(line: CommandLine) -> list[str]:
     """The kinds of files that have a schema."""
     return list(SCHEMAS)
+
+
+def outcomes(line: CommandLine) -> list[str]:
+    """What a matter can come to."""
+    return list(WHOLES)
 
 
 def commands(line: CommandLine) -> list[str]:

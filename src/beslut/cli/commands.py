@@ -111,6 +111,25 @@ COMMANDS = (
         "comparing:compare_files",
     ),
     Command(
+        "record", ("anteckna",),
+        "Anteckna vad en part har beslutat, när det anslogs, eller att handlingarna är utskickade.",
+        (
+            "beslut record protokollsutdrag.docx --kommun Sandviken",
+            "beslut record --kommun Sandviken --anslag 2022-06-27",
+            "beslut record --utskickat 2022-05-12 --alla",
+        ),
+        (o.RECORDED_FILES, o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.SECTION, o.BODY, o.MEETING_DAY, o.PARAGRAPH,
+         o.NUMBER, o.OUTCOME, o.ANNOUNCED, o.SOURCE, o.CHECKED_BY, o.SENT, o.DRY_RUN, o.JSON, o.PROJECT),
+        "recording:record_events",
+    ),
+    Command(
+        "status", ("läge", "lage"),
+        "Visa var varje part står, om överenskommelsen gäller, och om alla har beslutat detsamma.",
+        ("beslut status", "beslut status --json"),
+        (o.CASE, o.DAY, o.JSON, o.CSV, o.XLSX, o.PROJECT),
+        "status:show_status",
+    ),
+    Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
         ("beslut schema arende", "beslut schema kommuner"),
         (o.FILE_KIND,),

@@ -89,6 +89,33 @@ PARTY = Option(
     ("--kommun", "-k"), "Parten vars handling det är. Utan valet: den som handlingen nämner.", values.last_names,
     metavar="NAMN", fills="parties", completed_by="parties",
 )  # fmt: skip
+RECORDED_FILES = Option(
+    ("fil",), "Protokoll eller utdrag som beslutet läses ur. Utan fil: --organ, --datum och --utfall.",
+    values.as_typed, metavar="FIL …", many=True,
+)  # fmt: skip
+SENT = Option(("--utskickat",), "Dagen då handlingarna skickades ut.", values.day, metavar="ÅÅÅÅ-MM-DD")
+BODY = Option(("--organ",), "Organet som beslutade. Går före det som är läst.", values.name, metavar="NAMN")
+MEETING_DAY = Option(
+    ("--datum",), "Sammanträdets dag. Går före det som är läst.", values.day, metavar="ÅÅÅÅ-MM-DD"
+)  # fmt: skip
+PARAGRAPH = Option(("--paragraf",), "Paragrafens nummer. Går före det som är läst.", values.name, metavar="§")
+NUMBER = Option(("--diarienummer",), "Partens diarienummer. Går före det som är läst.", values.name, metavar="NUMMER")
+OUTCOME = Option(
+    ("--utfall",), "Hur ärendet gick. Går före det som är läst.", values.name,
+    metavar="antaget|tillstyrkt|återremitterat|…", completed_by="outcomes",
+)  # fmt: skip
+ANNOUNCED = Option(
+    ("--anslag",), "Dagen då justeringen av protokollet tillkännagavs på anslagstavlan.", values.day,
+    metavar="ÅÅÅÅ-MM-DD",
+)  # fmt: skip
+SOURCE = Option(("--kalla", "--källa"), "Varifrån uppgiften kommer. Utan valet: filens namn.", values.name,
+                metavar="TEXT")  # fmt: skip
+CHECKED_BY = Option(
+    ("--kontrollerat-av",), "Befattningen hos den som har jämfört med protokollet, aldrig ett namn.", values.name,
+    metavar="BEFATTNING",
+)  # fmt: skip
+CSV = Option(("--csv",), "Skriv tabellen som CSV.", values.flag)
+XLSX = Option(("--xlsx",), "Skriv tabellen som en arbetsbok.", values.path, metavar="FIL")
 RULES = Option(
     ("--regel",), "Bara den här regeln. Kan upprepas.", values.listed,
     metavar="R27", many=True, completed_by="rules",

@@ -112,6 +112,11 @@ CODES: Mapping[str, ErrorCode] = {
         "En fil kan ha tusentals fel, ofta av samma slag. De första visas, resten räknas.",
         "Rätta de första, och pröva igen.",
     ),
+    "Y17": ErrorCode(
+        "Händelsen går inte att skriva in i uppföljningen",
+        "Filen i uppfoljning/ har ändrats för hand till en form som inte går att fylla på utan att ändra något annat.",
+        "Rätta filens form, eller döp om den: nästa händelse börjar då en ny fil. Inget är skrivet.",
+    ),
     "M01": ErrorCode(
         "En nyckel eller en kolumn saknas",
         "Utan den går uppgiften inte att använda.",
@@ -476,6 +481,16 @@ CODES: Mapping[str, ErrorCode] = {
         "Fel antal filer att jämföra",
         "En jämförelse har två sidor: två filer, två mappar, eller det skrivna mot det som skulle skrivas.",
         "Ange två filer eller två mappar, eller inga alls.",
+    ),
+    "U32": ErrorCode(
+        "Det sägs inte vad som ska antecknas",
+        "Ett beslut antecknas ur en fil, eller med --organ, --datum och --utfall; ett utskick med --utskickat.",
+        "Lägg till det som rådet nämner.",
+    ),
+    "U33": ErrorCode(
+        "Inget beslut är antecknat",
+        "Anslagets dag hör till ett beslut, och partens beslut är inte antecknat än.",
+        "Anteckna beslutet först, med --anslag i samma kommando.",
     ),
     "S01": ErrorCode(
         "Filen går inte att skriva",

@@ -38,6 +38,7 @@ from beslut.model.constraints import (
 )
 from beslut.model.earlier import EarlierDecision, EarlierDocument, EarlierPart, EarlierState, Relation
 from beslut.model.fields import Constraint, Model, key, keys_of, texts_in, yaml_model
+from beslut.model.follow_up import Event, FollowUpFile, InForce, PartyHistory, RecordedDifference, WholeOutcome
 from beslut.model.in_case import parties_of, register_of
 from beslut.model.language import Language, LanguageFile, MinutesFile, MinutesVerb
 from beslut.model.mailing import Attachment, DocumentKind, LayoutKind
@@ -122,13 +123,16 @@ __all__ = [
     "EarlierPart",
     "EarlierState",
     "EstablishedClaim",
+    "Event",
     "Exemption",
     "Fact",
     "FederationEntry",
     "FileName",
+    "FollowUpFile",
     "Form",
     "Ident",
     "Identified",
+    "InForce",
     "Inflection",
     "Language",
     "LanguageFile",
@@ -149,12 +153,14 @@ __all__ = [
     "Party",
     "PartyContext",
     "PartyFacts",
+    "PartyHistory",
     "PartyKind",
     "Point",
     "Profile",
     "ProfileEntry",
     "ProfileFile",
     "Punctuation",
+    "RecordedDifference",
     "RegionEntry",
     "Register",
     "RegisterFile",
@@ -167,6 +173,7 @@ __all__ = [
     "Status",
     "VerbFile",
     "VerbForms",
+    "WholeOutcome",
     "chosen_body",
     "chosen_chain",
     "first_day",

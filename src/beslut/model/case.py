@@ -14,6 +14,7 @@ from beslut.model.claims import EstablishedClaim, Fact, Status
 from beslut.model.constraints import Day, Ident, NonEmpty, NonEmptyText
 from beslut.model.earlier import EarlierDecision, EarlierDocument
 from beslut.model.fields import Model, key, yaml_model
+from beslut.model.follow_up import InForce
 from beslut.model.mailing import Attachment, DocumentKind
 from beslut.model.participants import OtherParty, Participants, Sender
 from beslut.model.parties import Area, Body, Party
@@ -151,6 +152,7 @@ class Case(Model):
     documents: Annotated[tuple[DocumentKind, ...], NonEmpty] = key("handlingar")
     corrections: tuple[Correction, ...] = key("rättelser", default=())
     no_condition: NoCondition | None = key("villkor", default=None)
+    in_force: InForce | None = key("i_kraft", default=None)
     without_version: Mapping[Ident, Answer] = key("utan_version", factory=dict)
     exemptions: tuple[Exemption, ...] = key("undantag", default=())
     party_facts: Mapping[str, PartyFacts] = key("per_part", factory=dict)

@@ -1,0 +1,154 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What was decided, sent or announced, put into the case's follow-up: under a lock, whole, and nothing written over."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from beslut.errors import Problem, SaveError, UsageError, reason
+from beslut.followup.comparison import Comparison
+from beslut.followup.legal_force import legal_force
+from beslut.loading.follow_up import load_follow_up, with_events
+from beslut.loading.splicing import Plain
+from beslut.model import Event, Party, PartyHistory
+from beslut.model.validation import checked
+from beslut.output.lock import Lock
+from beslut.output.single import put_single
+from beslut.project import Project
+from beslut.reading.said import LIKELY, Said
+
+FOLDER = "uppfoljning"
+Told = Mapping[str, str]
+"""What somebody tells of a decision, by the keys of the file; it goes before what was read."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One event of one party, and whether it was new: the same thing is recorded once."""
+
+    party: Party
+    event: Event
+    is_new: bool
+
+
+def follow_up_path(root: Path, case: str) -> Path:
+    """The file that follows a case up, below a project or the folder that one stands in."""
+    return root / FOLDER / f"{case}.yaml"
+
+
+def sending(day: date, today: date) -> dict[str, Plain]:
+    """The event that the papers were sent."""
+    return {"slag": "utskick", "datum": day.isoformat(), "antecknat": today.isoformat()}
+
+
+def decision(comparison: Comparison | None, told: Told, today: date, decider: str | None) -> dict[str, Plain]:
+    """The event of a decision or a proposal: what was read of it, and what somebody tells, which goes before."""
+    made: dict[str, Plain] = {"slag": "beslut", "antecknat": today.isoformat()}
+    if comparison:
+        made |= _read(comparison)
+    made |= dict(told)
+    outcome = str(made.get("utfall", ""))
+    if comparison is None and outcome in ("tillstyrkt", "avstyrkt"):
+        made["avser"] = f"förslag till {decider or 'beslutande organ'}"
+    doubts = [name for name in made.get("kontrollera", ()) if name not in told]
+    made.pop("kontrollera", None)
+    if doubts:
+        made["kontrollera"] = doubts
+    return _with_legal_force(made)
+
+
+def announcement(day: date, history: PartyHistory, party: Party, today: date) -> dict[str, Plain]:
+    """The event that the minutes of the party's decision were announced. Raises UsageError when there is none."""
+    decided = history.decided
+    if decided is None:
+        message = f"inget beslut är antecknat för {party.name}"
+        raise UsageError(Problem("U33", message, hint="anteckna beslutet, med --anslag i samma kommando"))
+    of = {"organ": decided.body, "datum": decided.day, "paragraf": decided.section}
+    told = {name: value for name, value in of.items() if value}
+    made: dict[str, Plain] = {"slag": "anslag", "antecknat": today.isoformat(), **told, "anslag": day.isoformat()}
+    return _with_legal_force(made)
+
+
+def record(
+    project: Project, root: Path, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]], *, dry: bool = False
+) -> list[Recorded]:
+    """Put each event last among its party's; what is recorded already is told so. Raises SaveError, DataError.
+
+    The lock is held from reading to writing, so two at once lose nothing; every other byte of the file stays.
+    """
+    path = follow_up_path(root, case)
+    if dry:
+        return _new(load_follow_up(path, case, project.assets).parties, events)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with Lock(path.parent.as_posix()):
+            found = _new(load_follow_up(path, case, project.assets).parties, events)
+            new = [(party.name, event) for (party, event), one in zip(events, found, strict=True) if one.is_new]
+            if new:
+                text = path.read_bytes().decode("utf-8") if path.exists() else ""
+                put_single(path, with_events(text, case, new, str(path)).encode("utf-8"))
+            return found
+    except OSError as error:
+        hint = "kontrollera att mappen går att skriva i"
+        raise SaveError(Problem("S01", f"{path} går inte att skriva: {reason(error)}", hint=hint)) from None
+
+
+def _new(known: Mapping[str, PartyHistory], events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Recorded]:
+    found: list[Recorded] = []
+    for party, told in events:
+        event = checked(Event, dict(told))
+        before = known[party.name].events if party.name in known else ()
+        again = (*before, *(one.event for one in found if one.party == party))
+        is_new = all(replace(event, recorded=one.recorded) != one for one in again)
+        found.append(Recorded(party, event, is_new))
+    return found
+
+
+def _read(comparison: Comparison) -> dict[str, Plain]:
+    reading = comparison.reading
+    fields: dict[str, Said] = {
+        "organ": reading.body, "datum": reading.day, "paragraf": reading.section, "diarienummer": reading.case_number,
+    }  # fmt: skip
+    made: dict[str, Plain] = {name: str(said.value) for name, said in fields.items() if said.value}
+    made["utfall"] = comparison.whole
+    made["avser"] = str(reading.concerns.value or "eget beslut")
+    if comparison.points:
+        made["punkter"] = {point.id: point.outcome for point in comparison.points}
+    differences: list[Plain] = []
+    for point in comparison.points:
+        for one in point.differences:
+            told = {"punkt": point.id, "slag": one.kind, "föreslaget": one.proposed, "beslutat": one.decided}
+            differences.append({name: value for name, value in told.items() if value})
+    if differences:
+        made["skillnader"] = differences
+    added = [one.text[:2000] for one in comparison.additions if one.settles]
+    if added:
+        made["tillägg"] = added
+    made["källa"] = Path(reading.file).name
+    content = _content(reading.file)
+    if content is not None:
+        made["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    doubts = [name for name, said in fields.items() if said.sureness == LIKELY]
+    if doubts:
+        made["kontrollera"] = doubts
+    return made
+
+
+def _content(file: str) -> bytes | None:
+    """The bytes of a file that lies by itself, not in a zip nor on standard input."""
+    try:
+        return Path(file).read_bytes() if Path(file).is_file() else None
+    except OSError:
+        return None
+
+
+def _with_legal_force(made: dict[str, Plain]) -> dict[str, Plain]:
+    announced = made.get("anslag")
+    if isinstance(announced, str):
+        made["laga_kraft"] = legal_force(date.fromisoformat(announced)).isoformat()
+    return made

@@ -1,0 +1,266 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What is recorded is kept: as history, every other byte as it was, by many at once; and what `status` makes of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from beslut.followup.in_force import in_force
+from beslut.followup.legal_force import easter, is_working_day, last_day_of_appeal, legal_force
+from beslut.followup.standing import STATES, Standing, standing
+from beslut.model import Event, InForce, Party, PartyHistory
+from beslut.project import Project
+from conftest import Beslut, environment
+
+CASE = "valfardsstrategin"
+FILE = Path("uppfoljning", f"{CASE}.yaml")
+DECIDED = ("--organ", "kommunfullmäktige", "--datum", "2022-06-13", "--paragraf", "§ 81", "--utfall", "antaget")
+
+
+@pytest.fixture
+def record(beslut: Beslut) -> Callable[..., str]:
+    def run(*words: str) -> str:
+        ran = beslut("record", "--arende", CASE, *words)
+        assert ran.code == 0, ran.stderr
+        return ran.stdout
+
+    return run
+
+
+@pytest.fixture
+def status(beslut: Beslut) -> Callable[..., dict[str, dict[str, object]]]:
+    def run(*words: str) -> dict[str, dict[str, object]]:
+        ran = beslut("status", "--arende", CASE, "--json", *words)
+        assert ran.code == 0, ran.stderr
+        return {one["part"]: one for one in json.loads(ran.stdout)["parter"]}
+
+    return run
+
+
+def test_every_other_byte_stays(record: Callable[..., str], beslut: Beslut) -> None:
+    record("--kommun", "Bollnäs", *DECIDED)
+    file = beslut.folder / FILE
+    text = file.read_text("utf-8")
+    edited = text.replace("parter:\n", "parter:   # efter protokollen\n").replace(
+        "utfall: antaget", "utfall:   'antaget'"
+    )
+    edited += "\n# Ring Hofors i augusti.\n"
+    file.write_text(edited, "utf-8", newline="\r\n")
+    before = file.read_bytes()
+    record("--kommun", "Hofors", *DECIDED)
+    after = file.read_bytes()
+    added = [line for line in after.splitlines(keepends=True) if line not in before.splitlines(keepends=True)]
+    assert b"  Hofors:\r\n" in added
+    kept = iter(after.splitlines(keepends=True))
+    assert all(line in kept for line in before.splitlines(keepends=True)), "every old line, in its order"
+
+
+def test_the_same_thing_is_recorded_once_and_a_correction_is_history(
+    record: Callable[..., str], status: Callable[..., dict[str, dict[str, object]]], beslut: Beslut
+) -> None:
+    record("--kommun", "Bollnäs", *DECIDED)
+    once = (beslut.folder / FILE).read_bytes()
+    assert record("--kommun", "Bollnäs", *DECIDED).endswith("– redan antecknat\n")
+    assert (beslut.folder / FILE).read_bytes() == once
+    record("--kommun", "Bollnäs", *DECIDED[:4], "--paragraf", "82", "--utfall", "antaget")
+    text = (beslut.folder / FILE).read_text("utf-8")
+    assert ("paragraf: 81" in text, "paragraf: 82" in text) == (True, True)
+    assert status()["Bollnäs"]["paragraf"] == "82"
+
+
+def test_a_matter_goes_its_way(record: Callable[..., str], status: Callable[..., dict[str, dict[str, object]]]) -> None:
+    party = ("--kommun", "Gävle")
+    ways = (
+        (("--utskickat", "2022-05-12"), "utskickat"),
+        (("--organ", "kommunstyrelsen", "--datum", "2022-06-01", "--utfall", "tillstyrkt"), "under beredning"),
+        (("--organ", "kommunfullmäktige", "--datum", "2022-06-13", "--utfall", "återremitterat"), "återremitterat"),
+        (("--organ", "kommunstyrelsen", "--datum", "2022-08-30", "--utfall", "tillstyrkt"), "under beredning"),
+        (("--organ", "kommunfullmäktige", "--datum", "2022-09-12", "--utfall", "antaget"), "beslutat"),
+    )
+    assert status()["Gävle"]["läge"] == "inte utskickat"
+    for words, state in ways:
+        record(*party, *words)
+        assert status()["Gävle"]["läge"] == state
+    assert record(*party, "--anslag", "2022-09-19") == "Gävle: anslaget 2022-09-19, laga kraft 2022-10-11\n"
+    now = status()["Gävle"]
+    assert (now["överklagas_senast"], now["laga_kraft"]) == ("2022-10-10", "2022-10-11")
+    assert now["saknas"] == ["paragraf", "diarienummer", "källa", "kontrollerat_av"]
+
+
+def test_many_at_once_lose_nothing(beslut: Beslut) -> None:
+    towns = ("Bollnäs", "Hofors", "Ljusdal", "Ockelbo", "Sandviken")
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "beslut", "record", "--arende", CASE, "--kommun", town, *DECIDED],
+            cwd=beslut.folder, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )
+        for town in towns
+    ]  # fmt: skip
+    assert [(one.communicate()[1], one.returncode) for one in started] == [(b"", 0)] * len(towns)
+    text = (beslut.folder / FILE).read_text("utf-8")
+    assert all(f"  {town}:\n" in text for town in towns)
+    assert text.count("utfall: antaget") == len(towns)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("ärende: valfardsstrategin\nparter:\n  Bollnäs:\n    händelser: nej\n", "M03", "ska vara en lista"),
+        ("ärende: inera\n", "M07", "följer upp ärendet inera, inte valfardsstrategin"),
+        ("ärende: valfardsstrategin\nparter: {Bollnäs: {händelser: [{slag: beslut, antecknat: 2022-06-01}]}}\n", "M05",
+         "ett beslut kräver utfall"),
+        ("ärende: [\n", "Y07", "inte giltig YAML"),
+    ],
+)  # fmt: skip
+def test_a_file_of_another_form_is_told_by_place_and_left_alone(
+    text: str, code: str, said: str, beslut: Beslut
+) -> None:
+    (beslut.folder / "uppfoljning").mkdir()
+    (beslut.folder / FILE).write_text(text, "utf-8")
+    for words in (("record", "--kommun", "Hofors", *DECIDED), ("status",)):
+        ran = beslut(*words, "--arende", CASE)
+        assert (ran.code, ran.stdout) == (1, "")
+        assert f"fel[{code}]" in ran.stderr
+        assert said in ran.stderr
+        assert f"{FILE.as_posix()}:" in ran.stderr
+    assert (beslut.folder / FILE).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--kommun", "Hofors"), "U32"),
+        (("--kommun", "Hofors", "--utfall", "antaget"), "U32"),
+        (("--alla", *DECIDED), "U32"),
+        (("--kommun", "Hofors", "--anslag", "2022-06-27"), "U33"),
+        (("--kommun", "Hofors", *DECIDED[:6], "--utfall", "bra"), "U23"),
+    ],
+)
+def test_what_cannot_be_recorded_is_told(words: tuple[str, ...], code: str, beslut: Beslut) -> None:
+    ran = beslut("record", "--arende", CASE, *words)
+    assert (ran.code, ran.stdout) == (2, "")
+    assert f"fel[{code}]" in ran.stderr
+    assert not (beslut.folder / FILE).exists()
+
+
+def test_a_dry_run_writes_nothing(record: Callable[..., str], beslut: Beslut) -> None:
+    assert record("--kommun", "Hofors", *DECIDED, "--dry-run").startswith("Hofors: antaget (kommunfullmäktige")
+    assert not (beslut.folder / FILE).exists()
+
+
+def test_the_table_as_csv_and_workbook(record: Callable[..., str], beslut: Beslut) -> None:
+    record("--kommun", "Hofors", *DECIDED, "--kalla", "=cmd|' /C calc'!A0")
+    rows = list(csv.DictReader(io.StringIO(beslut("status", "--arende", CASE, "--csv").stdout), delimiter=";"))
+    hofors = next(row for row in rows if row["part"] == "Hofors")
+    assert (hofors["läge"], hofors["paragraf"], hofors["källa"]) == ("beslutat", "81", "'=cmd|' /C calc'!A0")
+    for name in ("a.xlsx", "b.xlsx"):
+        assert beslut("status", "--arende", CASE, "--xlsx", name, "--dag", "2022-09-01").code == 0
+    assert (beslut.folder / "a.xlsx").read_bytes() == (beslut.folder / "b.xlsx").read_bytes()
+    sheet = load_workbook(beslut.folder / "a.xlsx").active
+    assert sheet is not None
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[0] for row in cells] == ["part", *(row["part"] for row in rows)]
+    assert all(cell.data_type in ("s", "n") for row in sheet.iter_rows() for cell in row), "no formula"
+
+
+@given(st.dates(date(2018, 1, 1), date(2100, 1, 1)))
+def test_legal_force_comes_after_three_weeks_and_a_working_day(announced: date) -> None:
+    last = last_day_of_appeal(announced)
+    assert last - announced >= timedelta(weeks=3)
+    assert is_working_day(last)
+    assert not any(is_working_day(announced + timedelta(days=n)) for n in range(21, (last - announced).days))
+    assert legal_force(announced) == last + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("announced", "last"),
+    [
+        ("2022-06-20", "2022-07-11"),
+        ("2022-06-03", "2022-06-27"),  # Midsummer's Eve and the days after it
+        ("2025-03-28", "2025-04-22"),  # Good Friday to Easter Monday
+        ("2024-12-03", "2024-12-27"),  # Christmas
+        ("2024-12-10", "2025-01-02"),  # New Year
+        ("2025-05-08", "2025-05-30"),  # Ascension Day
+    ],
+)
+def test_the_last_day_of_appeal_by_the_calendar(announced: str, last: str) -> None:
+    assert last_day_of_appeal(date.fromisoformat(announced)).isoformat() == last
+
+
+def test_easter_is_where_it_was() -> None:
+    assert [easter(year).isoformat() for year in (1961, 2008, 2019, 2024, 2038)] == [
+        "1961-04-02", "2008-03-23", "2019-04-21", "2024-03-31", "2038-04-25"
+    ]  # fmt: skip
+
+
+def _standings(*outcomes: str | None) -> tuple[list[Standing], Project]:
+    project = Project.at(None)
+    loaded = project.case(CASE)
+    found = []
+    for party, outcome in zip(loaded.parties, outcomes, strict=False):
+        found.append(standing(loaded.case, party, _history(outcome), date(2023, 1, 1), list))
+    return found, project
+
+
+def _history(outcome: str | None) -> PartyHistory:
+    if outcome is None:
+        return PartyHistory()
+    event = Event(kind="beslut", recorded="2022-07-01", body="kommunfullmäktige", day="2022-06-13", outcome=outcome)  # type: ignore[arg-type]
+    return PartyHistory(events=(event,))
+
+
+@pytest.mark.parametrize(
+    ("rule", "outcomes", "answer", "awaited"),
+    [
+        (InForce(rule="alla"), ("antaget", "antaget"), "ja", 0),
+        (InForce(rule="alla"), ("antaget", None), "nej", 1),
+        (InForce(rule="alla"), ("antaget", "antaget med ändring"), "nej", 1),
+        (InForce(rule="alla", parties=("Bollnäs",)), ("antaget", None), "ja", 0),
+        (InForce(rule="antal", count=2), ("antaget", "antaget", "avslaget"), "ja", 0),
+        (InForce(rule="antal", count=2), ("antaget", "återremitterat", "okänt"), "nej", 2),
+        (InForce(rule="var för sig"), ("antaget", None), "delvis", 1),
+        (InForce(rule="var för sig"), (None, None), "nej", 2),
+        (InForce(rule="alla", since="2023-01-02"), ("antaget", "antaget"), "nej", 0),
+        (InForce(rule="alla", since="2023-01-01"), ("antaget", "antaget"), "ja", 0),
+        (None, ("antaget",), "okänt", 0),
+    ],
+)
+def test_whether_the_agreement_is_in_force(
+    rule: InForce | None, outcomes: tuple[str | None, ...], answer: str, awaited: int
+) -> None:
+    standings, project = _standings(*outcomes)
+    case = project.case(CASE).case
+    changed = type(case)(**{**vars(case), "in_force": rule, "no_condition": None})
+    found = in_force(changed, standings, date(2023, 1, 1))
+    assert (found.answer, len(found.awaited)) == (answer, awaited), found.reason
+    assert found.reason
+
+
+def test_every_party_has_a_state_that_is_told_of(status: Callable[..., dict[str, dict[str, object]]]) -> None:
+    assert {one["läge"] for one in status().values()} <= set(STATES)
+
+
+def test_a_deadline_that_is_near_or_passed() -> None:
+    loaded = Project.at(None).case(CASE)
+    fact = type(loaded.case.facts["sista_svarsdag"])
+    told = fact(status="belagd", value="den 15 september 2022", source="prov")  # type: ignore[arg-type]
+    case = type(loaded.case)(**{**vars(loaded.case), "facts": {**loaded.case.facts, "sista_svarsdag": told}})
+    party: Party = loaded.parties[0]
+    days = {"2022-08-01": None, "2022-09-01": "nära", "2022-09-15": "nära", "2022-09-16": "passerad"}
+    for day, time in days.items():
+        found = standing(case, party, _history(None), date.fromisoformat(day), list)
+        assert (found.deadline, found.time) == ("2022-09-15", time)
+    assert standing(case, party, _history("antaget"), date(2022, 10, 1), list).time is None
