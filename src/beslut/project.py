@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,13 +13,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from beslut import swedish
 from beslut.assets import Assets
-from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean
+from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean, reason
 from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms, parties_of, register_of
 from beslut.points import KINDS
 from beslut.speed import SLOW, Speed
 from beslut.speed.cache import named
 from beslut.speed.later import later
 from beslut.speed.plain import Form
+from beslut.writers.papers import BASE, LETTERHEADS, letterhead
 
 if TYPE_CHECKING:
     from beslut.loading.case import is_default, load_case
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from beslut.loading.profiles import load_profiles
     from beslut.loading.register import load_register
     from beslut.loading.verbs import load_verbs
+    from beslut.paper import prepare as prepare_paper
 else:  # most runs find everything where an earlier one left it
     is_default = later("beslut.loading.case", "is_default")
     load_case = later("beslut.loading.case", "load_case")
@@ -33,12 +36,14 @@ else:  # most runs find everything where an earlier one left it
     load_profiles = later("beslut.loading.profiles", "load_profiles")
     load_register = later("beslut.loading.register", "load_register")
     load_verbs = later("beslut.loading.verbs", "load_verbs")
+    prepare_paper = later("beslut.paper", "prepare")
 
 _T = TypeVar("_T")
 Seen = Mapping[tuple[str, str], str]
 """What was looked at, and what was seen: `SourceFiles.noted`."""
 
 _Shared = tuple[Register, Mapping[str, Profile], Mapping[str, VerbForms]]
+PAPERS = (".docx", ".dotx")
 _KEPT = "1"
 """The key of what is kept: everything else that it depends on is what was seen."""
 
@@ -71,6 +76,7 @@ class Project:
     assets: Assets
     speed: Speed = field(default=SLOW, compare=False)
     _loaded: dict[Path, LoadedCase] = field(default_factory=dict, compare=False, repr=False)
+    _papers: dict[Path, bytes] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def at(cls, folder: Path | None = None, speed: Speed = SLOW) -> Project:
@@ -146,6 +152,40 @@ class Project:
             loaded = load()
         self.speed.cache.keep(name, _KEPT, (seen, loaded), form)
         return loaded
+
+    def paper(self, name: str) -> bytes:
+        """The base package of a profile's `brevpapper`: a letterhead that ships, or a Word file in a folder `data`.
+
+        Empty where the profile has none. Raises DataError with code P20.
+        """
+        if not name:
+            return b""
+        if name in LETTERHEADS:
+            return letterhead(name)
+        places = [path for root in self.assets.roots if (path := root / "data" / name).suffix.lower() in PAPERS]
+        found = next((path for path in places if self.assets.files.has(path)), None)
+        if found is None:
+            hint = f"lägg Wordfilen i mappen data, eller välj {' eller '.join(LETTERHEADS)}"
+            raise DataError(Problem("P20", f"brevpapperet ”{name}” finns inte", hint=hint))
+        return self.paper_in(found)
+
+    def paper_in(self, path: Path) -> bytes:
+        """The base package of a house's Word file, prepared once for each content. Raises DataError."""
+        if path not in self._papers:
+            shown = self.assets.shown(path)
+            try:
+                raw = self.assets.files.content(path)
+            except OSError as error:
+                raise DataError(
+                    Problem("Y01", f"brevpapperet går inte att läsa: {reason(error)}", Place(shown, 1, 1))
+                ) from None
+            key, form = hashlib.sha256(raw + BASE.read_bytes()).hexdigest(), Form[bytes](bytes)
+            made = self.speed.cache.recall(f"papper-{key[:16]}", key, form)
+            if made is None:
+                made = prepare_paper(raw, shown, BASE.read_bytes()).package
+                self.speed.cache.keep(f"papper-{key[:16]}", key, made, form)
+            self._papers[path] = made
+        return self._papers[path]
 
     def case_file(self, name: str | None) -> Path:
         """The file of the case of that name, chosen as `case` does. Raises UsageError."""

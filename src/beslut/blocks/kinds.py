@@ -184,6 +184,7 @@ class Document:
     document as printed there, `number` its case number or the gap for it, `day` the day that metadata carry,
     None where it was only inferred.
     `draft` marks the pages as *Utkast* and lets writers show hints; `margin` stands at the foot of every page.
+    `paper` is the base package that the house's own Word file was prepared to; empty for our own plain page.
     `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
     `identity` says which document it is, for when the file comes back: case, party, kind and step.
     `home` says where its gaps are answered.
@@ -204,6 +205,7 @@ class Document:
     foot: Margin = ()
     identity: str = ""
     home: Home | None = None
+    paper: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ COMMANDS = (
         ),
         (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.DRY_RUN, o.JSON, o.QUIET,
          o.VERBOSE, o.STRICT, o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN, o.OPEN,
-         *_HOW, o.PART, o.PROJECT),
+         *_HOW, o.PAPER, o.PART, o.PROJECT),
         "generating:generate",
     ),
     Command(

@@ -41,6 +41,10 @@ PROFILE = Option(
     ("--profil",), "Pröva en annan kommuns skrivsätt.", values.name,
     metavar="NAMN", fills="profile", completed_by="profiles",
 )  # fmt: skip
+PAPER = Option(
+    ("--brevpapper",), "Skriv partens egna handlingar på den här Wordfilen, .docx eller .dotx.", values.path,
+    metavar="FIL", fills="paper",
+)  # fmt: skip
 PART = Option(
     ("--del",), "Bara den k:te av n delar av parterna, för flera maskiner: 2/4.", values.part,
     metavar="K/N", fills="part",
@@ -53,7 +57,7 @@ PROJECT = Option(
 # What becomes of the documents, and what is told.
 FORMATS = Option(
     ("--format", "-f"), "Filformat. Kan upprepas. Utan valet: docx.", values.listed,
-    metavar="docx|html|md|txt", many=True, completed_by="formats",
+    metavar="docx|html|md|pdf|txt", many=True, completed_by="formats",
 )  # fmt: skip
 OUT = Option(("--ut",), "Mapp att skriva i. Utan valet: ut.", values.path_or("ut"), metavar="KATALOG")
 DRY_RUN = Option(("--dry-run", "-n"), "Gör allt utom att skriva filerna.", values.flag)

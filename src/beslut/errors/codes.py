@@ -447,6 +447,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Varken datorn eller installationen har tidszonerna, som säger vilken dag det är i Sverige.",
         "Installera paketet tzdata, eller installera om beslut.",
     ),
+    "P20": ErrorCode(
+        "Brevpapperet går inte att använda",
+        "Filen är ingen Wordfil, är låst eller trasig, har makron, eller finns inte där profilen pekar.",
+        "Öppna filen i Word och spara den som .docx eller .dotx, utan lösenord och makron. beslut paper provar den.",
+    ),
     "U40": ErrorCode(
         "Formatet behöver ett tillägg",
         "Somliga format skrivs med ett bibliotek som installeras för sig.",

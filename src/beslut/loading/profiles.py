@@ -114,6 +114,7 @@ def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
         signature=first("signature", "ingen"),
         margin=first("margin", ""),
         office=first("office", None),
+        paper=first("paper", ""),
         party_acts=first("subject", "organet") == "parten",
     )
 

@@ -36,4 +36,6 @@ class PartyContext:
     profile: Profile
     dialect: Dialect
     step: Body | None = None
+    paper: bytes = b""
+    sender_paper: bytes = b""
     signer: str = ""

@@ -83,6 +83,7 @@ class ProfileEntry(Model):
     signature: Signature | None = key("underskrift", default=None)
     margin: NonEmptyText | None = key("marginaltext", default=None)
     office: NonEmptyText | None = key("styrelsens_kontor", default=None)
+    paper: NonEmptyText | None = key("brevpapper", default=None)
 
 
 @yaml_model
@@ -113,6 +114,8 @@ class Profile:
     """The administration of the board, where it has a name of its own: *stadsledningskontoret*."""
     party_acts: bool = False
     """Whether the party, and not its body, is the subject of sentences: *Älvkarleby kommun antar …*."""
+    paper: str = ""
+    """The Word file that the house's documents are written on, or the name of a letterhead that ships."""
 
 
 STANDARD = "standard"

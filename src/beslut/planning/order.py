@@ -17,7 +17,8 @@ class Order:
     case says. `parties` are names or codes as typed; `county` a county's name or code; empty `documents` means all.
     `signer` is the name of whoever signs this time; it stands in no data.
     `step`, `dialect` and `profile` try another than the party's own. `part` is every n:th of the parties, (2, 4) the
-    second of four parts. `formats` are endings of files; `final` documents have no draft mark and no comments.
+    second of four parts. `paper` is a Word file to write the parties' own documents on.
+    `formats` are endings of files; `final` documents have no draft mark and no comments.
     """
 
     today: date
@@ -35,3 +36,4 @@ class Order:
     final: bool = False
     project: Path | None = None
     signer: str | None = None
+    paper: Path | None = None

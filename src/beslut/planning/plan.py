@@ -138,6 +138,7 @@ class _Planner:
         self.folders = _folders(loaded.register)
         self.without_step: list[tuple[Party, tuple[Body, ...]]] = []
         self._dialect = asked_dialect(order)
+        self._paper = project.paper_in(order.paper) if order.paper else b""
         self._profile = house_style(order.profile, project.profiles) if order.profile else None
 
     def task(self, party: Party, kinds: Sequence[DocumentKind]) -> PartyTask:
@@ -151,6 +152,7 @@ class _Planner:
 
     def context(self, party: Party, kind: DocumentKind | None = None) -> PartyContext:
         """The party's place in the case on the order's day."""
+        senders = house_style(self._loaded.sender.profile or STANDARD, self._project.profiles)
         loaded = self._loaded
         own = loaded.case.facts_of(party)
         profile = self._profile or house_style(own.profile or party.profile or STANDARD, self._project.profiles)
@@ -167,6 +169,8 @@ class _Planner:
             profile=profile,
             dialect=self._dialect or told or profile.dialect or DIALECTS[loaded.case.dialect or _LAST_RESORT],
             step=self._step(party, kind),
+            paper=self._paper or self._project.paper(profile.paper),
+            sender_paper=self._project.paper(senders.paper),
             signer=self._order.signer or "",
         )
 

@@ -36,6 +36,7 @@ from beslut.wording import with_place
 from beslut.writers.columns import TEXT_WIDTH, column_widths
 from beslut.writers.docx_controls import CHANGING, Controls
 from beslut.writers.docx_margins import footer_part, header_part
+from beslut.writers.docx_paper import on_paper, paper_of
 from beslut.writers.docx_parts import FIRST_NUMBER, comments_part, core_part, numbering_part
 from beslut.writers.docx_words import (
     CHECK_LOOK,
@@ -205,20 +206,32 @@ def _label_column(fields: Fields) -> str:
     return f'<w:tabs>{tabs}</w:tabs><w:ind w:left="{width}" w:hanging="{width}"/>'
 
 
-def _document_part(body: _Body) -> str:
+def _body_xml(body: _Body) -> str:
     inner = []
     blocks = body.document.blocks
     for place, block in enumerate(blocks):
         inner.append(body.block(block))
         if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
             inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows
-    return f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{''.join(inner)}{page_setup()}</w:body></w:document>"
+    return "".join(inner)
+
+
+def _on_paper(document: Document, body: _Body) -> bytes:
+    """The document on a house's own paper."""
+    paper, inner = paper_of(document.paper), _body_xml(body)
+    made = on_paper(document, inner, comments_part(document, body.comments), tuple(body.numberings))
+    made[paper.info["core"]] = core_part(document, made[paper.info["document"]])
+    changed = {name: text.encode() for name, text in (paper.with_controls(body.controls) | made).items()}
+    members = {**paper.parts, **changed}
+    return package((name, content, name not in changed) for name, content in members.items())
 
 
 def write(document: Document) -> bytes:
     """The document as the bytes of a .docx file: A4, sv-SE, Office Open XML (ISO/IEC 29500, transitional)."""
     body = _Body(document)
-    text = _document_part(body)
+    if document.paper:
+        return _on_paper(document, body)
+    text = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{_body_xml(body)}{page_setup()}</w:body></w:document>"
     own = {
         "word/document.xml": text,
         "word/comments.xml": comments_part(document, body.comments),

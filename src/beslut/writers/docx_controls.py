@@ -119,7 +119,9 @@ def _place(number: int) -> str:
 def _around() -> Mapping[str, str]:
     """The parts of the base package that name every other part, with ours."""
     types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
-    return {
-        types: base_parts()[types].replace("</Types>", _TYPES),
-        relations: base_parts()[relations].replace("</Relationships>", _RELATIONS),
-    }
+    return dict(zip((types, relations), naming(base_parts()[types], base_parts()[relations]), strict=True))
+
+
+def naming(types: str, relations: str) -> tuple[str, str]:
+    """The two parts of a package that name every other part, with those of the controls."""
+    return types.replace("</Types>", _TYPES), relations.replace("</Relationships>", _RELATIONS)

@@ -1,0 +1,11 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A house's own Word file to a base package that documents are written on: what it offers, and what stands instead.
+
+This room is the only one with python-docx and lxml. What it prepares is written on without them.
+"""
+
+from beslut.paper.preparing import prepare
+from beslut.paper.report import PaperReport, Prepared
+
+__all__ = ["PaperReport", "Prepared", "prepare"]

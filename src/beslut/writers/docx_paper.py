@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A document's body on a house's own paper: in a prepared package, with its styles, its numberings and its places."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from beslut.blocks import DRAFT, Document, Fields, Gap, Phrase, Text
+from beslut.writers.columns import TEXT_WIDTH
+from beslut.writers.docx_controls import Controls, naming
+from beslut.writers.docx_parts import FIRST_NUMBER
+from beslut.writers.docx_words import paragraph, run_of
+
+_INFO = "beslut.json"
+_BODY = "<w:p><w:r><w:t>{{innehåll}}</w:t></w:r></w:p>"
+_PLACE = re.compile(
+    r"<w:r(?: [^>]*)?>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: [^>]*)?>\{\{(\w+)\}\}</w:t></w:r>", re.DOTALL
+)
+_STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]+)"')
+_NUMBER = re.compile(r'(<w:numId w:val=")(\d+)"')
+_WIDTH = re.compile(r'(<w:(?:tblW|gridCol|tcW) w:w=")(\d+)"')
+_AFTER_HIGHLIGHT = re.compile(r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish)\b")
+_RIGHT = '<w:jc w:val="right"/>'
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A prepared package: its parts, which of them are text to fill, and what `beslut.json` says of them."""
+
+    parts: dict[str, bytes]
+    info: dict[str, Any]
+
+    def text(self, name: str) -> str:
+        """One of the parts, as text."""
+        return self.parts[name].decode("utf-8")
+
+    def with_controls(self, controls: Controls) -> dict[str, str]:
+        """The parts that the document's content controls need, and those of the paper that name them."""
+        parts = controls.parts()
+        if parts:
+            folder, name = self.info["document"].rsplit("/", 1)
+            names = "[Content_Types].xml", f"{folder}/_rels/{name}.rels"
+            parts |= dict(zip(names, naming(self.text(names[0]), self.text(names[1])), strict=True))
+        return parts
+
+
+@lru_cache(maxsize=8)
+def paper_of(package: bytes) -> Paper:
+    """The paper in a prepared package."""
+    with zipfile.ZipFile(io.BytesIO(package)) as members:
+        parts = {name: members.read(name) for name in members.namelist()}
+    info = json.loads(parts.pop(_INFO))
+    return Paper(parts, info)
+
+
+def on_paper(document: Document, inner: str, comments: str, numberings: tuple[int, ...]) -> dict[str, str]:
+    """The parts of the paper that the document changes, by name. `inner` is its body, written for our own base."""
+    paper = paper_of(document.paper)
+    info = paper.info
+    values = _values(document)
+    filled = {name: _filled(paper.text(name), values) for name in info["filled"]}
+    marked = document.draft and not info["draft"]
+    mark = paragraph(info["styles"].get("Header", "Header"), run_of(DRAFT), _RIGHT) if marked else ""
+    for name in info["heads"] if mark else ():
+        filled[name] = f"{mark}</w:hdr>".join(filled[name].rsplit("</w:hdr>", 1))
+    body = _own_numbers(_scaled(_own_styles(inner, info["styles"]), info["width"]), info["first"])
+    before, after = _filled(paper.text(info["document"]), values).split(_BODY)
+    first = mark if mark and not info["heads"] else ""
+    return {
+        **filled,
+        info["document"]: f"{before}{first}{body}{after}",
+        info["comments"]: _own_styles(comments, info["styles"]),
+        info["numbering"]: _with_lists(paper.text(info["numbering"]), numberings, info),
+    }
+
+
+def _values(document: Document) -> dict[str, Phrase]:
+    """What goes into each place; what the document does not say leaves it empty."""
+    fields = (block for block in document.blocks if isinstance(block, Fields))
+    told = {label.casefold(): value for block in fields for label, value in block.rows}
+    return {
+        **told,
+        "avsändare": (Text(document.sender),),
+        "handling": (Text(document.kind),),
+        "diarienummer": document.number,
+        "titel": (Text(document.title),),
+        "ärende": (Text(document.subject),),
+        "utkast": (Text(DRAFT),) if document.draft else (),
+    }
+
+
+def _filled(part: str, values: dict[str, Phrase]) -> str:
+    def runs(place: re.Match[str]) -> str:
+        if place.group(2) == "innehåll":
+            return place.group()
+        look = place.group(1) or ""
+        return "".join(
+            run_of(one.text, _highlighted(look) if isinstance(one, Gap) else look)
+            for one in values.get(place.group(2), ())
+        )
+
+    return _PLACE.sub(runs, part)
+
+
+def _highlighted(look: str) -> str:
+    look = re.sub(r"<w:highlight [^>]*/>", "", look)
+    found = _AFTER_HIGHLIGHT.search(look)
+    at = found.start() if found else len(look)
+    return f'{look[:at]}<w:highlight w:val="yellow"/>{look[at:]}'
+
+
+def _own_styles(part: str, styles: dict[str, str]) -> str:
+    return _STYLE.sub(lambda one: f'{one.group(1)}{styles.get(one.group(2), one.group(2))}"', part)
+
+
+def _scaled(body: str, width: int) -> str:
+    """The body with tables as wide as the text of the paper."""
+    if not width or abs(width - TEXT_WIDTH) < 10:
+        return body
+    return _WIDTH.sub(lambda one: f'{one.group(1)}{int(one.group(2)) * width // TEXT_WIDTH}"', body)
+
+
+def _own_numbers(body: str, first: int) -> str:
+    return _NUMBER.sub(lambda one: f'{one.group(1)}{int(one.group(2)) - FIRST_NUMBER + first}"', body)
+
+
+def _with_lists(part: str, numberings: tuple[int, ...], info: dict[str, Any]) -> str:
+    """The paper's numberings with an instance for each list, after theirs."""
+    new = "".join(
+        f'<w:num w:numId="{info["first"] + place}"><w:abstractNumId w:val="{info["numberings"][str(abstract)]}"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+        for place, abstract in enumerate(numberings)
+    )
+    at = part.rindex("</w:num>") + len("</w:num>")
+    return f"{part[:at]}{new}{part[at:]}"
