@@ -48,6 +48,7 @@ golden: .venv/installed-dev
 ## Rebuild the base Word package after a change of looks
 base: .venv/installed-dev
 	$(BIN)/python tools/grunddokument.py
+	$(BIN)/python tools/brevpapper.py
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -82,6 +82,13 @@ COMMANDS = (
         "reading:read_files",
     ),
     Command(
+        "paper", ("brevpapper",),
+        "Pröva husets Wordfil som brevpapper: vad den har, vad som saknas, och en provsida.",
+        ("beslut paper sandviken.dotx", "beslut paper sandviken.dotx --json"),
+        (o.PAPER_FILE, o.OUT, o.JSON),
+        "paper:examine_paper",
+    ),
+    Command(
         "merge", ("sammanfoga",),
         "För in det nya i en ändrad Wordfil, som spårade ändringar i en ny fil bredvid.",
         (

@@ -162,6 +162,7 @@ READ_FILES = Option(
     many=True,
     required=True,
 )
+PAPER_FILE = Option(("fil",), "Husets Wordfil, .docx eller .dotx.", values.name, metavar="FIL", required=True)
 EDITED_FILES = Option(
     ("fil",), "Ändrade Wordfiler, där de skrevs.", values.as_typed, metavar="FIL …", many=True, required=True
 )

@@ -91,6 +91,7 @@ KEYS: dict[str, str] = {
     "annars": "Det som gäller för en part som inte säger något eget.",
     "anvisning": "Rådet till den som fyller i luckan.",
     "belopp": "Ett belopp, som skrivs där {belopp} står i punkten.",
+    "brevpapper": "Husets egen Wordfil i mappen data, .docx eller .dotx, eller klassisk eller modern.",
     "belägg": "Hur väl skrivsättet är känt.",
     "bilaga": "Bilagans nummer i handlingarna.",
     "bilagor": "Filer som följer med. Lägg dem i mappen med ärendets namn bredvid ärendefilen.",

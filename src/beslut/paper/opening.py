@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
 from lxml import etree
 
 from beslut.errors import DataError, Place, Problem
@@ -44,7 +45,8 @@ def opened(raw: bytes, name: str) -> Any:
             package.writestr(one, content)
     try:
         document = docx.Document(out)
-        document.styles.element, document.sections[0]
+        if (document.styles.element.tag, len(document.sections) > 0) != (qn("w:styles"), True):
+            raise ValueError("no styles or no section")
     except (OpcError, KeyError, ValueError, IndexError, AttributeError, etree.XMLSyntaxError):
         refuse(
             name, "filen går inte att öppna som Worddokument", "öppna den i Word och spara den som .docx eller .dotx"

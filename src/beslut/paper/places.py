@@ -24,7 +24,7 @@ ALIASES = {
     "datum": "datum", "date": "datum", "handläggare": "handläggare", "till": "till", "mottagare": "till",
     "organ": "organ", "sammanträdesdatum": "sammanträdesdatum",
     "titel": "titel", "rubrik": "titel", "title": "titel", "ärende": "ärende", "ärendemening": "ärende",
-    "utkast": "utkast", "innehåll": "innehåll",
+    "nummeretikett": "nummeretikett", "utkast": "utkast", "innehåll": "innehåll",
 }  # fmt: skip
 """What a place may be called in a house's file, and what it is called here."""
 _WRITTEN = re.compile(r"\{\{\s*([\w åäö]+?)\s*\}\}|\[([\w åäö]+?)\]")

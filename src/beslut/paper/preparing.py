@@ -42,8 +42,15 @@ def prepare(raw: bytes, name: str, base: bytes) -> Prepared:
 
     Raises DataError with code P20 when the file is no Word file that can be written on.
     """
+    document = opened(raw, name)
+    try:
+        return _prepared(document, name, docx.Document(io.BytesIO(base)))
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):  # whatever a package can be wrong in
+        refuse(name, "filen är inte som en Wordfil ska vara", "öppna den i Word och spara den som .docx eller .dotx")
+
+
+def _prepared(document: Any, name: str, ours: Any) -> Prepared:
     report = PaperReport()
-    document, ours = opened(raw, name), docx.Document(io.BytesIO(base))
     for element in (document.element, *(part.element for part in _margins(document))):
         if element.nsmap.get("w") != nsmap["w"]:
             refuse(name, "filen är skriven på ett sätt som inte går att fylla i", "öppna den i Word och spara om den")

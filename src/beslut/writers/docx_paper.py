@@ -90,6 +90,7 @@ def _values(document: Document) -> dict[str, Phrase]:
         "avsändare": (Text(document.sender),),
         "handling": (Text(document.kind),),
         "diarienummer": document.number,
+        "nummeretikett": (Text(document.number_label),),
         "titel": (Text(document.title),),
         "ärende": (Text(document.subject),),
         "utkast": (Text(DRAFT),) if document.draft else (),
