@@ -136,7 +136,6 @@ def _empty_body(document: Any, section: Any, report: PaperReport) -> None:
 
 def _tidy(document: Any, report: PaperReport) -> None:
     """Take away what must not follow with each document, and tell of what goes out of the file."""
-    part, package = document.part, document.part.package
     comments = document.part._comments_part.element
     if len(comments):
         report.remarks.append("filens kommentarer följer inte med")
@@ -148,6 +147,14 @@ def _tidy(document: Any, report: PaperReport) -> None:
             settings.remove(one)
             if tag != "attachedTemplate":
                 report.remarks.append("skrivskyddet följer inte med")
+    _drop_parts(document, report)
+    core = document.core_properties
+    core.author = core.last_modified_by = core.comments = core.keywords = ""
+
+
+def _drop_parts(document: Any, report: PaperReport) -> None:
+    """Let go of the parts that nothing in the paper asks for any more, and tell of links out of it."""
+    part, package = document.part, document.part.package
     outside = part._settings_part.rels
     for rid in [rid for rid, rel in outside.items() if rel.is_external]:
         del outside[rid]
@@ -176,8 +183,6 @@ def _tidy(document: Any, report: PaperReport) -> None:
             del package.rels[rid]
         elif kind == "extended-properties":
             rel.target_part._blob = _APP
-    core = document.core_properties
-    core.author = core.last_modified_by = core.comments = core.keywords = ""
 
 
 def _judge(document: Any, section: Any, report: PaperReport) -> None:
