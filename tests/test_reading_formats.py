@@ -8,14 +8,17 @@ import os
 import sys
 import zipfile
 import zlib
+from html import escape
 from pathlib import Path
 
 import pytest
 
+from attacks.ground import timed
 from beslut.errors import BeslutError
 from beslut.reading.files import lined_files, lined_stream
 from beslut.reading.formats import lined
-from beslut.reading.refusing import MAX_FILE, UnreadableFile
+from beslut.reading.minutes import readings_of
+from beslut.reading.refusing import MAX_FILE, MAX_ROW, UnreadableFile
 from conftest import peak_memory
 from reading_files import abstract, docx, external, level, num, numbered, odt, para, pdf, set_text, zipped
 
@@ -295,6 +298,49 @@ def test_what_cannot_be_read_stops_nothing_else(tmp_path: Path) -> None:
     refused: list[UnreadableFile] = []
     assert [made.lines[0].text for made in lined_files(package, refused)] == ["Sist"]
     assert ["en zip i en zip" in str(error) for error in refused] == [True, False]
+
+
+ENDLESS = [
+    "[",
+    "![a",
+    "*",
+    "**a ",
+    "_a ",
+    "#",
+    "# #",
+    " ",
+    "\t",
+    "a",
+    "1",
+    ".",
+    "-",
+    "| ",
+    "a-",
+    "§ ",
+    "att ",
+    "A/",
+    "(",
+    "<",
+]
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+@pytest.mark.parametrize("ending", ["md", "docx"])
+def test_an_endless_row_is_soon_read_or_refused(piece: str, ending: str) -> None:
+    for size in (30_000, 60_000):
+        text = (piece * size)[:size] + "!"
+        raw = docx(para(escape(text))) if ending == "docx" else f"Protokoll\n\n{text}\n".encode()
+        with timed(8):  # where it would not end it takes minutes
+            if size > MAX_ROW and piece.strip():
+                with pytest.raises(UnreadableFile, match="I04"):
+                    lined(raw, f"a.{ending}")
+            else:
+                readings_of(lined(raw, f"a.{ending}"))
+
+
+def test_a_word_without_end_is_parted_and_nothing_of_it_is_lost() -> None:
+    (line,) = lined(b"x" * 1_200, "a.txt").lines
+    assert (line.text.replace(" ", ""), max(map(len, line.text.split()))) == ("x" * 1_200, 500)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there, and there are no such pipes")

@@ -46,7 +46,7 @@ _container_plugin = later("mdit_py_plugins.container", "container_plugin")
 _deflist_plugin = later("mdit_py_plugins.deflist", "deflist_plugin")
 
 NUMBERED, UNNUMBERED = "numrerat", "onumrerat"
-_SECTION = re.compile(r"\s*(?<!\\)\{\.([\wåäö-]+)\}$")
+_SECTION = re.compile(r"(?<!\\)\{\.([\wåäö-]+)\}$")
 
 
 @cache
@@ -137,7 +137,7 @@ class _Reader:
         if not named:
             return Heading(level, content)
         last = content[-1]
-        words = Text(_SECTION.sub("", last.text)) if isinstance(last, Text) else last
+        words = Text(_SECTION.sub("", last.text).rstrip()) if isinstance(last, Text) else last
         return Heading(level, (*content[:-1], words), named.group(1))
 
     def _closed(self, closing: str) -> Phrase:

@@ -16,10 +16,27 @@ _BULLET_SIGNS = (
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"})
+MAX_WORD = 500
 _NUMBER = re.compile(r"^(\d{1,2})[.)](?!\d)(?:\s+|(?=[A-ZÅÄÖa-zåäö]))")
 _TABBED = re.compile(r"^(\d{1,2})\t+")
 _LETTER = re.compile(r"^([a-hA-H])\)\s+")
 _BULLET = re.compile(rf"^(?:[{_BULLET_SIGNS}]\s*|[–—-]\s+|[*]\s+|o\s+(?=[A-ZÅÄÖ]))(?=\S)")
+
+
+_ENDLESS_WORD = re.compile(rf"\S{{{MAX_WORD}}}(?=\S)")
+_ENDLESS_GAP = re.compile(r"[^\S\n]{200,}")
+
+
+def bounded(text: str) -> str:
+    """The text with words of at most MAX_WORD signs, an endless one parted by spaces, and no endless gaps.
+
+    No paper has such words. Whoever looks for what a row says may then take a word's length of steps at each sign of
+    it, and a row of a megabyte is still soon read.
+    """
+    if len(text) <= MAX_WORD and not _ENDLESS_GAP.search(text):
+        return text
+    text = _ENDLESS_GAP.sub(lambda found: "\t" if "\t" in found.group() else "    ", text)
+    return _ENDLESS_WORD.sub(lambda found: f"{found.group()} ", text)
 
 
 @lru_cache(maxsize=8192)

@@ -9,12 +9,13 @@ from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
+from beslut.reading.cleaning import bounded
 from beslut.reading.docx import read_docx
-from beslut.reading.lines import FormatReader, LinedFile
+from beslut.reading.lines import FormatReader, Line, LinedFile
 from beslut.reading.odt import read_odt
 from beslut.reading.package import Package
 from beslut.reading.plain_text import read_markdown, read_text
-from beslut.reading.refusing import MAX_FILE, MAX_LINES, UnreadableFile, refuse
+from beslut.reading.refusing import MAX_FILE, MAX_LINES, MAX_ROW, UnreadableFile, long_row, refuse
 from beslut.reading.web_page import read_html
 
 
@@ -60,10 +61,16 @@ def lined(raw: bytes, name: str) -> LinedFile:
         refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
     if not made.lines:
         refuse(name, "filen är tom", "kontrollera att det är rätt fil", code="I07")
-    if all(unicodedata.is_normalized("NFC", line.text) for line in made.lines):
-        return made
-    lines = tuple(replace(line, text=unicodedata.normalize("NFC", line.text)) for line in made.lines)
-    return replace(made, lines=lines)
+    if any(len(line.text) > MAX_ROW for line in made.lines):
+        long_row(name)
+    lines = tuple(_composed(line) for line in made.lines)
+    return made if lines == made.lines else replace(made, lines=lines)
+
+
+def _composed(line: Line) -> Line:
+    """The line in Unicode NFC, without words and gaps that have no end."""
+    text = bounded(unicodedata.normalize("NFC", line.text))
+    return line if text == line.text else replace(line, text=text)
 
 
 def too_large(name: str) -> None:

@@ -117,7 +117,10 @@ class Heading:
 @lru_cache(maxsize=4096)
 def heading_of(text: str) -> Heading | None:
     """The heading that this whole line is, or None. Lower-case words in running text are none."""
-    bare = re.sub(r"[\s*]*[:.]?[\s*]*$", "", " ".join(text.split()))
+    bare = " ".join(text.split())
+    if len(bare) > 200:  # with all the stars and signs that may stand after it
+        return None
+    bare = re.sub(r"[\s*]*[:.]?[\s*]*$", "", bare)
     if not bare or len(bare) > 110 or not (bare[0].isupper() or bare[0].isdigit()):
         return None
     found = bodies_in(bare)

@@ -9,8 +9,9 @@ import html
 import re
 from dataclasses import replace
 
+from beslut.reading.cleaning import bounded
 from beslut.reading.lines import Line, LinedFile
-from beslut.reading.refusing import MAX_LINES, MAX_TEXT, refuse
+from beslut.reading.refusing import MAX_LINES, MAX_ROW, MAX_TEXT, long_row, refuse
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*$")
@@ -18,9 +19,11 @@ _NOTHING = re.compile(r"^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$|^\s*<!--[^>]*-->\s
 """A rule, or a comment that no reader sees."""
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,})\s*$")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\(([^)\n]*)\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_\n]{1,500}?)(?<=\S)_(?!\w)"
+)
+_LINK = re.compile(r"!?\[([^\]\n]{0,200})\]\(([^)\n]{0,2000})\)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -92,7 +95,9 @@ def _rows(text: str, name: str) -> list[str]:
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").split("\n")
     if len(rows) > MAX_LINES:
         refuse(name, f"texten har fler än {MAX_LINES} rader", "dela upp filen", code="I04")
-    return rows
+    if any(len(row) > MAX_ROW for row in rows):
+        long_row(name)
+    return [bounded(row) for row in rows]
 
 
 def _markdown_line(source: str, row: int, gap: bool, before: Line | None) -> Line:

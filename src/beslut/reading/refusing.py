@@ -17,12 +17,18 @@ MAX_DEPTH = 150
 MAX_MEMBERS = 5_000
 MAX_FILES = 2_000
 MAX_LINES = 200_000
+MAX_ROW = 50_000
 MAX_PAGES = 3_000
 MAX_UNPACKED = 400 * MB
 
 
 class UnreadableFile(DataError):
     """A file that cannot or must not be read: broken, hostile, locked, too large, or of an unknown kind."""
+
+
+def long_row(name: str) -> NoReturn:
+    """Refuse a file with a row that is longer than any paper's."""
+    refuse(name, f"filen har en rad med fler än {MAX_ROW} tecken", "dela upp raden i stycken", code="I04")
 
 
 def refuse(name: str, message: str, hint: str = "", *, code: str = "I01", line: int = 1) -> NoReturn:
