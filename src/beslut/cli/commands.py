@@ -89,6 +89,14 @@ COMMANDS = (
         "paper:examine_paper",
     ),
     Command(
+        "mail", ("utskick",),
+        "Lägg handlingarna i ett osänt mejl och en zip-fil för varje part. Ingenting skickas.",
+        ("beslut mail --kommun Sandviken", "beslut mail --alla --paminnelse"),
+        (o.PARTIES, o.COUNTY, o.EVERYONE, *_WHICH, o.FORMATS, o.OUT, o.REMINDER, o.FINAL, o.SIGNER, *_HOW, o.PAPER,
+         o.JSON, o.PROJECT),
+        "mail:write_mails",
+    ),
+    Command(
         "merge", ("sammanfoga",),
         "För in det nya i en ändrad Wordfil, som spårade ändringar i en ny fil bredvid.",
         (

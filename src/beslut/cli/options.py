@@ -162,6 +162,9 @@ READ_FILES = Option(
     many=True,
     required=True,
 )
+REMINDER = Option(
+    ("--paminnelse", "--påminnelse"), "Ett andra utskick, bara till dem som inte har beslutat.", values.flag
+)
 PAPER_FILE = Option(("fil",), "Husets Wordfil, .docx eller .dotx.", values.name, metavar="FIL", required=True)
 EDITED_FILES = Option(
     ("fil",), "Ändrade Wordfiler, där de skrevs.", values.as_typed, metavar="FIL …", many=True, required=True

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_lowercase
 from typing import assert_never
 
@@ -72,6 +73,11 @@ def text(document: Document) -> str:
     foot = [" · ".join(map(_words, on_one_page(document, document.foot)))] if document.foot else []
     foot += [document.margin] if document.margin else []
     return "\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n"
+
+
+def body_text(blocks: Iterable[Block]) -> str:
+    """Some blocks as plain text, with an empty line between."""
+    return "\n\n".join(map(_block, blocks)) + "\n"
 
 
 def write(document: Document) -> bytes:
