@@ -105,6 +105,9 @@ def whole(document: Document) -> str:
         content = writer(format_)(document)
         if format_ == "docx":
             _whole_package(content)
+        elif format_ == "pdf":
+            if not content.startswith(b"%PDF-") or not content.rstrip().endswith(b"%%EOF"):
+                raise Fault("no whole pdf")
         elif UNPRINTABLE.search(content.decode("utf-8")):
             raise Fault(f"{format_} holds what cannot be seen")
         if format_ == "html" and re.search(rb"<(?:script|img|iframe|object)|javascript:", content.lower()):
