@@ -15,16 +15,17 @@ import pytest
 import yaml
 
 from beslut.assets import project_above, shipped_root
+from beslut.cli.beginnings import Start
 from beslut.cli.initiating import start_project
 from beslut.loading.schema import SCHEMAS
+from beslut.model import Status
 from beslut.planning import Order
 from conftest import ROOT, TODAY, Beslut, environment, files_of_at_most, replaced
 from planned import Planned
 
 START = ROOT / "data" / "start"
 FILES = {
-    "data/arenden/mitt-arende.yaml", "data/arenden/parter.csv", "templates/mitt-arende/missiv.md",
-    "templates/mitt-arende/tjansteskrivelse.md", "templates/mitt-arende/protokollsutdrag.md",
+    "data/arenden/mitt-arende.yaml", "data/arenden/parter.csv",
     "schema/arende.json", "schema/kommuner.json", "schema/profiler.json",
 }  # fmt: skip
 
@@ -77,7 +78,7 @@ def test_the_example_says_that_it_is_one(beslut: Beslut, own: Path) -> None:
     assert len(texts) == 6
     assert [text for text in texts if "(exempel)" not in text] == []
     case = yaml.safe_load((own / "data/arenden/mitt-arende.yaml").read_text("utf-8"))
-    assert {fact["status"] for fact in case["uppgifter"].values()} == {"okänd"}
+    assert set(case["uppgifter"].values()) == {"okänd"}
 
 
 def test_every_part_of_the_case_file_is_taught(own: Path) -> None:
@@ -174,7 +175,7 @@ def test_an_order_that_cannot_be_carried_out_leaves_nothing(words: tuple[str, ..
     "word", ["null", "Null", "~x", "ja", "no", "on", "true", "123", "0x1f", "1e5", "1_000", "12:30", ".inf", "åäö", "ß"]
 )
 def test_what_yaml_takes_for_something_else_is_still_a_name(word: str, tmp_path: Path) -> None:
-    start_project(tmp_path / word, None)
+    start_project(tmp_path / word, None, Start())
     (file,) = (tmp_path / word / "data" / "arenden").glob("*.yaml")
     assert Planned(Order(today=TODAY, project=tmp_path / word, everyone=True)).case.id == file.stem
 
@@ -228,10 +229,66 @@ def test_the_starter_holds_nothing_that_is_not_copied() -> None:
     assert {path.name for path in START.iterdir()} == {"projekt", "github", "gitlab"}
 
 
+# --- from a case that there is, for a county ---------------------------------------------------------------------
+
+
+def test_a_case_is_copied_to_another_county_with_all_that_was_known_unknown(beslut: Beslut) -> None:
+    words = ("--fran", "välfärdsstrategin", "--lan", "Dalarna", "--avsandare", "Region Dalarna")
+    assert beslut("init", "vart-lan", *words).code == 0
+    own = beslut.folder / "vart-lan"
+    room = Planned(Order(today=TODAY, project=own, everyone=True))
+    assert {party.county for party in room.parties} == {"Dalarnas län"}
+    assert (len(room.parties), room.loaded.sender.name) == (15, "Region Dalarna")
+    case, before = room.case, Planned(Order(today=TODAY)).case
+    assert {fact.status for fact in case.facts.values()} == {Status.UNKNOWN}
+    assert (case.sources, case.party_facts, case.day, case.corrections) == ({}, {}, None, ())
+    assert [point.id for point in case.points] == [point.id for point in before.points]
+    assert {kind.template.split("/")[0] for kind in case.documents} == {"vart-lan"}
+    assert "Gävleborg" not in (own / "data/arenden/vart-lan.yaml").read_text("utf-8")
+    ran = beslut("generate", "--alla", "-f", "txt", cwd=own)
+    assert ran.code == 0, ran.stderr
+    texts = [path.read_text("utf-8") for path in own.glob("ut/vart-lan/*/*.txt")]
+    assert len(texts) == 75
+    assert [text for text in texts if "Gävleborg" in text or "Ljusdal" in text] == []
+    checked = beslut("check", "--alla", "--output-format", "json", cwd=own)
+    assert {one["nivå"] for one in json.loads(checked.stdout)["fynd"]} <= {"lucka", "info", "varning"}
+
+
+@pytest.mark.parametrize("name", ["inera", "samverkansstruktur"])
+def test_every_case_that_ships_can_be_copied(name: str, beslut: Beslut) -> None:
+    words = ("--fran", name, "--lan", "Uppsala", "--avsandare", "Region Uppsala")
+    assert beslut("init", "kopia", *words).code == 0
+    ran = beslut("generate", "--kommun", "Knivsta", "-f", "txt", cwd=beslut.folder / "kopia")
+    assert ran.code == 0, ran.stderr
+
+
+def test_the_example_for_a_county_and_a_sender(beslut: Beslut) -> None:
+    assert beslut("init", "eget", "--lan", "Gotland", "--avsandare", "Gotland").code == 0
+    room = Planned(Order(today=TODAY, project=beslut.folder / "eget", everyone=True))
+    assert ([party.name for party in room.parties], room.loaded.sender.name) == (["Gotland"], "Gotland")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--fran", "inera"), "lägg till --lan LÄN och --avsandare NAMN"),
+        (("--fran", "inrea", "--lan", "Uppsala", "--avsandare", "Uppsala"), "menade du ”inera”"),
+        (("--lan", "Upsala"), "menade du ”Uppsala län”"),
+        (("--avsandare", "Region Upsala"), "menade du"),
+    ],
+)
+def test_what_it_cannot_begin_from_is_told_and_leaves_nothing(
+    words: tuple[str, ...], told: str, beslut: Beslut
+) -> None:
+    ran = beslut("init", "x", *words)
+    assert (ran.code, told in ran.stderr) == (2, True), ran.stderr
+    assert list(beslut.folder.iterdir()) == []
+
+
 # --- where the project is ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("below", ["", "data", "data/arenden", "templates/mitt-arende"])
+@pytest.mark.parametrize("below", ["", "data", "data/arenden", "schema"])
 def test_the_project_is_found_from_below(below: str, beslut: Beslut, own: Path) -> None:
     ran = beslut("list", "kommuner", "--arende", "mitt-arende", cwd=own / below)
     assert [line.split("\t")[1] for line in ran.stdout.splitlines()] == ["Hofors", "Ockelbo", "Sandviken"]
@@ -240,7 +297,7 @@ def test_the_project_is_found_from_below(below: str, beslut: Beslut, own: Path) 
 def test_the_nearest_project_holds_and_outside_there_is_none(beslut: Beslut, own: Path) -> None:
     assert beslut("init", "inre", cwd=own).code == 0
     assert project_above(own / "inre" / "data") == own / "inre"
-    assert project_above(own / "templates") == own
+    assert project_above(own / "schema") == own
     assert project_above(beslut.folder) is None
     assert "mitt-arende" not in beslut("list", "arenden").stdout
 
@@ -260,7 +317,7 @@ def test_the_word_on_the_line_goes_before_where_we_stand(beslut: Beslut, own: Pa
 
 def test_a_template_of_the_project_goes_before_the_one_that_ships(beslut: Beslut, own: Path) -> None:
     place = Path("templates/valfardsstrategin/missiv.md")
-    (own / place).parent.mkdir()
+    (own / place).parent.mkdir(parents=True)
     shutil.copy(ROOT / place, own / place)
     replaced(own / place, ("## Svar", "## Vårt eget svar"))
     words = ("show", "--arende", "valfardsstrategin", "--kommun", "Gävle", "--handling", "missiv")

@@ -122,9 +122,35 @@ def test_what_others_wrote_is_pinned_to_a_commit(service: str, files: dict[str, 
 def test_the_button_asks_for_a_municipality_and_a_case(files: dict[str, Path]) -> None:
     workflow = _parsed(files["github"])
     form = workflow[True]["workflow_dispatch"]["inputs"]  # YAML 1.1 reads the key `on` as a truth
-    assert set(form) == {"kommun", "arende"}
+    assert set(form) == {"kommun", "arende", "handling", "steg", "dag", "slutlig"}
     assert workflow["permissions"] == {"contents": "read"}
-    assert {"KOMMUN", "ARENDE"} <= set(_parsed(files["gitlab"])["variables"])
+    asked = {"KOMMUN", "ARENDE", "HANDLING", "STEG", "DAG", "SLUTLIG"}
+    assert asked <= set(_parsed(files["gitlab"])["variables"])
+
+
+def test_a_change_runs_once_and_the_program_can_come_from_elsewhere(files: dict[str, Path]) -> None:
+    on = _parsed(files["github"])[True]
+    assert on["push"] == {"branches": ["main", "master"]}
+    assert "vars.BESLUT ||" in files["github"].read_text("utf-8")
+    assert len(_parsed(files["gitlab"])["workflow"]["rules"]) == 2
+
+
+def test_the_form_reaches_the_program(files: dict[str, Path], tmp_path: Path) -> None:
+    program, told = tmp_path / "bin/beslut", tmp_path / "ord"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$*" >> {told}\n')
+    program.chmod(0o755)
+    typed = {
+        "KOMMUN": "Gävle", "ARENDE": "", "HANDLING": "missiv", "STEG": "ks", "DAG": "2099-06-30", "SLUTLIG": "true",
+    }  # fmt: skip
+    surroundings = environment(PATH=f"{program.parent}{os.pathsep}{os.environ['PATH']}", **typed)
+    for name in ("Kontrollera", "Skriv handlingarna"):
+        script = next(step["run"] for step in _steps(files["github"]) if step["name"] == name)
+        subprocess.run(["sh", "-e", "-c", script], env=surroundings, cwd=tmp_path, check=True)
+    assert told.read_text("utf-8").splitlines() == [
+        "check --kommun=Gävle --handling=missiv --dag=2099-06-30 --output-format github",
+        "generate --kommun=Gävle --handling=missiv --dag=2099-06-30 --steg=ks --slutlig --ut ut",
+    ]
 
 
 def test_the_drafts_are_uploaded_after_a_failed_check_and_the_job_fails_afterwards(files: dict[str, Path]) -> None:
@@ -146,7 +172,7 @@ def test_the_drafts_are_uploaded_after_a_failed_check_and_the_job_fails_afterwar
 
 @pytest.mark.parametrize("service", ["github", "gitlab"])
 def test_the_version_that_wrote_it_is_the_one_that_runs(service: str, files: dict[str, Path]) -> None:
-    assert f"@v{__version__}\n" in files[service].read_text("utf-8")
+    assert f"@v{__version__}" in files[service].read_text("utf-8")
 
 
 PLAYED = """#!/bin/sh

@@ -70,8 +70,12 @@ COMMANDS = (
     ),
     Command(
         "init", ("börja", "borja"), "Skapa en mapp för ett eget ärende: ärendefil, tabell över parter och mallar.",
-        ("beslut init mitt-arende", "beslut init gemensam-upphandling --ci github"),
-        (o.FOLDER, o.CI),
+        (
+            "beslut init mitt-arende",
+            "beslut init gemensam-upphandling --lan Dalarna --ci github",
+            'beslut init vart-lan --fran valfardsstrategin --lan Dalarna --avsandare "Region Dalarna"',
+        ),
+        (o.FOLDER, o.FROM_CASE, o.START_COUNTY, o.START_SENDER, o.CI),
         "initiating:init",
     ),
     Command(

@@ -4,24 +4,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from beslut import __version__, interrupts, swedish
 from beslut.assets import CASES, Assets, starter_files
+from beslut.cli.beginnings import EXAMPLE, Start, beginning
 from beslut.cli.declaration import CommandLine
-from beslut.cli.options import CI, FOLDER
+from beslut.cli.options import CI, FOLDER, FROM_CASE, START_COUNTY, START_SENDER
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.schema import schema_text
-from beslut.cli.words import one_of
+from beslut.cli.words import one_of, project_here
 from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.loading.schema import SCHEMAS
 from beslut.output.names import unfit
 from beslut.output.single import put_single
+from beslut.project import Project
 
 SERVICES = ("github", "gitlab")
-_EXAMPLE, _VERSION = "mitt-arende", "BESLUT_VERSION"
+_VERSION = "BESLUT_VERSION"
 _PLACES = {"beslut.yml": ".github/workflows/beslut.yml", "gitlab-ci.yml": ".gitlab-ci.yml", "gitignore": ".gitignore"}
 """Where files of the starter lie in a project; names that begin with a dot are hidden where we keep them."""
 
@@ -30,19 +32,21 @@ def init(line: CommandLine) -> int:
     """Carry out `beslut init`."""
     folder = line[FOLDER]
     assert folder is not None, "the folder is required"
-    start_project(folder, line[CI])
+    start_project(folder, line[CI], Start(line[FROM_CASE], line[START_COUNTY], line[START_SENDER]))
     return 0
 
 
-def start_project(folder: Path, ci: str | None) -> None:
+def start_project(folder: Path, ci: str | None, start: Start) -> None:
     """Write a project into a new or empty folder, named after it, and tell what to do next.
 
-    Raises UsageError for a name that no case can have, SaveError when the folder holds something or cannot be written.
+    Raises UsageError for a name that no case can have and for what it cannot begin from, SaveError when the folder
+    holds something or cannot be written.
     """
     case = _case_name(folder)
     service = one_of(ci, SERVICES, "tjänsten") if ci is not None else None
     _refuse_filled(folder)
-    for path in _written(folder, _files(case, service)):
+    files = beginning(start, case, Project.at(project_here()))
+    for path in _written(folder, _files(case, service, files)):
         print_result(path.as_posix())
     lines = [
         f"Klart: ärendet {case} i mappen {folder}. Skriv handlingarna:",
@@ -81,14 +85,12 @@ def _refuse_filled(folder: Path) -> None:
         raise SaveError(Problem("S10", f"{folder} finns redan och är inte tom", hint=hint))
 
 
-def _files(case: str, service: str | None) -> Iterator[tuple[str, bytes]]:
+def _files(case: str, service: str | None, begun: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """The name and content of every file, the case file first."""
-    files = starter_files("projekt")
-    if service:
-        files |= starter_files(service)
+    files = {**begun, **(starter_files(service) if service else {})}
     for name, content in files.items():
-        place = _PLACES.get(name, name).replace(_EXAMPLE, case)
-        yield place, content.replace(_EXAMPLE.encode(), case.encode()).replace(_VERSION.encode(), __version__.encode())
+        place = _PLACES.get(name, name).replace(EXAMPLE, case)
+        yield place, content.replace(EXAMPLE.encode(), case.encode()).replace(_VERSION.encode(), __version__.encode())
     for kind in SCHEMAS:
         yield f"schema/{kind}.json", schema_text(kind).encode()
 

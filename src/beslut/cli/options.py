@@ -129,6 +129,12 @@ OUTPUT_FORMAT = Option(
     metavar="full|kort|json|github|gitlab|junit|sarif", completed_by="forms",
 )  # fmt: skip
 OUTPUT_FILE = Option(("--utfil",), "Skriv resultatet till en fil i stället.", values.path, metavar="FIL")
+FROM_CASE = Option(
+    ("--fran", "--från"), "Börja från det här ärendet, med dess uppgifter okända.", values.name,
+    metavar="ÄRENDE", completed_by="cases",
+)  # fmt: skip
+START_COUNTY = Option(("--lan", "--län"), "Kommunerna i det här länet i tabellen.", values.name, metavar="LÄN")
+START_SENDER = Option(("--avsandare", "--avsändare"), "Vem som sänder ut ärendet.", values.name, metavar="NAMN")
 CI = Option(
     ("--ci",), "Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna.", values.name,
     metavar="github|gitlab", completed_by="services",

@@ -452,6 +452,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Filen är ingen Wordfil, är låst eller trasig, har makron, eller finns inte där profilen pekar.",
         "Öppna filen i Word och spara den som .docx eller .dotx, utan lösenord och makron. beslut paper provar den.",
     ),
+    "U34": ErrorCode(
+        "Ett ärende som kopieras saknar län eller avsändare",
+        "Med --fran blir ett ärende till ett nytt för andra parter. Då måste det sägas vilka, och vem som sänder.",
+        "Lägg till --lan och --avsandare.",
+    ),
     "U40": ErrorCode(
         "Formatet behöver ett tillägg",
         "Somliga format skrivs med ett bibliotek som installeras för sig.",

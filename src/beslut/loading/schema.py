@@ -28,6 +28,7 @@ KEY_TEXTS: Mapping[str, str] = KEYS | {key: text for kind in KINDS for key, text
 """What an editor shows: by class, and by key or `Class.key`."""
 _ONLY_REQUIRED = {"MunicipalityEntry": ["kommunkod"], "RegionEntry": ["länskod"], "FederationEntry": ["id"]}
 _SHORT: Mapping[str, tuple[str, ...]] = {
+    "Case": ("id", "titel", "ärendemening", "parter", "beslut"),
     "Fact": (), "EarlierDecision": (), "Body": ("namn",), "CaseDay": ("värde",), "DocumentKind": ("id",),
     "Sender": ("namn", "genitiv"), "OtherParty": ("namn", "genitiv", "organ"), "BodiesTakingPart": ("organ",),
 }  # fmt: skip
