@@ -88,7 +88,7 @@ def _names() -> dict[str, Any]:
            "förvärvet finansieras ur kommunstyrelsens anslag", "uppdra åt ordföranden att underteckna avtalen.")]
         + [":::"]
     )  # fmt: skip
-    sender, party = {"egen_form": "SKL Företag AB"}, {"egen_form": "Sandvikens kommun"}
+    sender, party = {"egen_form": "SKL Företag AB"}, {"i_beslut": "Sandvikens kommun"}
     return {
         "datum": "2026-01-02", "uppgifter": {"partens_diarienummer": "KS 2026/17", "handläggare": "kommunsekreteraren"},
         "organ": {"mottagare": "kommunstyrelsen"}, "ärende": {"ärendemening": "Förvärv av aktier i Inera AB"},
