@@ -83,7 +83,7 @@ def answers(
     rest = [one for one in proposed if one.id not in found]
     found |= _chosen(text.alike(rest, text.taken(found)), text.taken(found))
     spans = text.widened(found)
-    made = {ident: text.answer(ident, *span) for ident, span in spans.items()}
+    made = {ident: text.answer(found[ident], *span) for ident, span in spans.items()}
     return made, text.left(spans.values())
 
 
@@ -175,16 +175,18 @@ class _Decided:
             spans[ident] = (start, end)
         return spans
 
-    def answer(self, ident: str, start: int, end: int) -> Answer:
-        """What was decided of the point."""
+    def answer(self, found: _Candidate, start: int, end: int) -> Answer:
+        """What was decided of the point, with the sentences that belong to it."""
         atoms = self.atoms[start:end]
         places = dict.fromkeys(atom.passage for atom in atoms)
-        whole = self._joined(start, end)
         text = " ".join(atom.text for atom in atoms)
         bodies = tuple(dict.fromkeys(atom.body for atom in atoms if atom.body))
         passage = self._passages[next(iter(places))]
-        one = self._proposed[ident]
-        return Answer(best_match(one.wordings, whole, one.roles), text, passage, bodies)
+        match = found.match
+        if (start, end) != (found.start, found.end):
+            one = self._proposed[found.ident]
+            match = best_match(one.wordings, self._joined(start, end), one.roles)
+        return Answer(match, text, passage, bodies)
 
     def left(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Passage, str]]:
         """The decided points, or the sentences of them, that answer to nothing."""

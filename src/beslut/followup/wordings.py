@@ -35,7 +35,7 @@ class Proposed:
     body: Body | None
     shown: str
     strikable: bool
-    _share: Share
+    _contexts: Sequence[ClauseContext]
     _names: re.Pattern[str]
     _verbs: Verbs
     _by_form: dict[Form, tuple[Text, ...]] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Proposed:
     def wordings_in(self, form: Form) -> tuple[Text, ...]:
         """The wordings of one sentence form."""
         if form not in self._by_form:
-            clauses = [self.point.clause(at) for at in _contexts(self._share)]
+            clauses = [self.point.clause(at) for at in self._contexts]
             texts = dict.fromkeys(with_gaps(one.in_form(form)) for one in clauses if one)
             self._by_form[form] = tuple(Text(self.tokens(text)) for text in texts)
         return self._by_form[form]
@@ -76,7 +76,7 @@ class Proposed:
                 found.setdefault(token.stem, str(loc[0]))
         document = getattr(self.point, "document", None)
         if document:
-            names = self._share.at.party_context.case.identified[document]
+            names = self._contexts[0].party_context.case.identified[document]
             for _, text in texts_in(names):
                 found |= {token.stem: "dokument" for token in self.tokens(text)}
         return found
@@ -94,25 +94,25 @@ def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...
     found = []
     for share in shares(here, minutes=in_chain):
         decides = last if share.name is None else share.at.body
+        contexts = tuple(_contexts(share))
         for point in share.points:
             clause = point.clause(share.at)
             if clause is None or (point.only_own_decision and decides != body):
                 continue
             text = clause.in_form(context.dialect.form)
             struck = any(isinstance(one, Gap) and "stryk" in one.text for one in text)
-            found.append(Proposed(point, decides, plain(text), struck, share, names, verbs))
+            found.append(Proposed(point, decides, plain(text), struck, contexts, names, verbs))
     return tuple(found)
 
 
 def _contexts(share: Share) -> Iterator[ClauseContext]:
-    """The same point as written by a house whose body acts, and by one whose party does; facts of each step too."""
+    """The same points as written by a house whose body acts, and by one whose party does; with each step's facts."""
     context = share.at.party_context
-    facts = context.case.facts_of(context.party)
-    steps: Sequence[Body | None] = chain(context.case, context.party) if facts.at_step else ()
-    actors = (share.at.actor, phrase(context.party.in_decisions))
-    for step in dict.fromkeys((context.step, None, *steps)):
-        here = replace(context, step=step)
-        for actor in actors:
+    known = context.case.facts_of(context.party).at_step
+    steps = (None, *chain(context.case, context.party)) if known else ()
+    for step in dict.fromkeys((context.step, *steps)):
+        here = context if step == context.step else replace(context, step=step)
+        for actor in (share.at.actor, phrase(context.party.in_decisions)):
             yield ClauseContext(here, actor, share.at.body)
 
 
