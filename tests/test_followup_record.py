@@ -23,7 +23,7 @@ from beslut.followup.legal_force import easter, is_working_day, last_day_of_appe
 from beslut.followup.standing import STATES, Standing, standing
 from beslut.model import Event, InForce, Party, PartyHistory
 from beslut.project import Project
-from conftest import Beslut, environment
+from conftest import ROOT, Beslut, environment
 
 CASE = "valfardsstrategin"
 FILE = Path("uppfoljning", f"{CASE}.yaml")
@@ -264,3 +264,41 @@ def test_a_deadline_that_is_near_or_passed() -> None:
         found = standing(case, party, _history(None), date.fromisoformat(day), list)
         assert (found.deadline, found.time) == ("2022-09-15", time)
     assert standing(case, party, _history("antaget"), date(2022, 10, 1), list).time is None
+
+
+def test_the_walk_through_of_the_handbook_tells_what_is_printed(beslut: Beslut) -> None:
+    paper = (ROOT / "docs" / "handbok.md").read_text("utf-8")
+    part = paper[paper.index("### Ett exempel från utskick till besked") :]
+    commands = [line.removeprefix("$ beslut ") for line in part.split("```console\n")[1].split("```")[0].splitlines()]
+    told = part.split("```text\n")[1].split("```")[0]
+    ran = [beslut(*line.replace("docs/", f"{ROOT}/docs/").split()) for line in commands]
+    assert [one.code for one in ran] == [0] * len(commands)
+    assert ran[-1].stdout == told
+
+
+def test_what_is_recorded_is_used_elsewhere(tmp_path: Path, beslut: Beslut) -> None:
+    """A step's day and §, a later case's earlier decision, and a warning for a party that has decided."""
+    project = tmp_path / "projekt"
+    cases = project / "data" / "arenden"
+    cases.mkdir(parents=True)
+    shipped = (ROOT / "data" / "arenden" / f"{CASE}.yaml").read_text("utf-8")
+    later = shipped.replace(f"id: {CASE}\n", "id: nasta\n").replace(
+        "    annars:\n", f"    ur_ärende: {CASE}\n    annars:\n", 1
+    )
+    (cases / f"{CASE}.yaml").write_text(shipped, "utf-8")
+    (cases / "nasta.yaml").write_text(later, "utf-8")
+    at = ("--projekt", str(project))
+    done = beslut("record", "--arende", CASE, *at, "--kommun", "Bollnäs", *DECIDED, "--kalla", "prov")
+    assert done.code == 0, done.stderr
+    assert (project / FILE).is_file()
+    order = ("--kommun", "Bollnäs", *at)
+    shown = beslut("show", *order, "--arende", "nasta", "--handling", "beslutsformulering").stdout.replace(
+        "\u00a0", " "
+    )
+    assert "kommunfullmäktiges beslut den 13 juni 2022, § 81" in " ".join(shown.split())
+    step = beslut("show", *order, "--arende", CASE, "--handling", "protokollsutdrag", "--steg", "kf").stdout
+    assert "den 13 juni 2022" in step.replace("\u00a0", " ")
+    assert "§ 81" in step.replace("\u00a0", " ")
+    wrote = beslut("generate", *order, "--arende", CASE, "--ut", str(tmp_path / "ut"))
+    assert wrote.code == 0
+    assert "varning[U49]: Bollnäs har redan beslutat (kommunfullmäktige 2022-06-13 § 81): antaget" in wrote.stderr

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from beslut import swedish
-from beslut.assets import Assets
+from beslut.assets import FOLLOW_UPS, Assets
 from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean, reason
 from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms, parties_of, register_of
 from beslut.points import KINDS
@@ -24,6 +24,7 @@ from beslut.writers.papers import BASE, LETTERHEADS, letterhead
 
 if TYPE_CHECKING:
     from beslut.loading.case import is_default, load_case
+    from beslut.loading.follow_up import with_recorded
     from beslut.loading.language import load_language
     from beslut.loading.profiles import load_profiles
     from beslut.loading.register import load_register
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 else:  # most runs find everything where an earlier one left it
     is_default = later("beslut.loading.case", "is_default")
     load_case = later("beslut.loading.case", "load_case")
+    with_recorded = later("beslut.loading.follow_up", "with_recorded")
     load_language = later("beslut.loading.language", "load_language")
     load_profiles = later("beslut.loading.profiles", "load_profiles")
     load_register = later("beslut.loading.register", "load_register")
@@ -129,6 +131,8 @@ class Project:
             lambda: load_case(path, self.assets, self.register, self.verbs, self.profiles),
         )
         register = register_of(case, self.register)
+        if self.assets.files.has(self.assets.roots[0] / FOLLOW_UPS):
+            case = with_recorded(case, parties_of(case, register), self.assets)
         enclosures = self._enclosures(case, path)
         return LoadedCase(path, case, register, _sender(case, register), parties_of(case, register), enclosures, notes)
 

@@ -4,6 +4,7 @@
 
 from beslut.assets.folders import (
     CASES,
+    FOLLOW_UPS,
     PROFILES,
     REGISTER,
     STANDARD_CASE,
@@ -19,6 +20,7 @@ from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge
 
 __all__ = [
     "CASES",
+    "FOLLOW_UPS",
     "PROFILES",
     "REGISTER",
     "STANDARD_CASE",

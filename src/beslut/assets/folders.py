@@ -18,6 +18,7 @@ PROFILES = Path("data", "profiler.yaml")
 VERBS = Path("data", "verb.yaml")
 STANDARD_CASE = Path("data", "standard.yaml")
 CASES = Path("data", "arenden")
+FOLLOW_UPS = Path("uppfoljning")
 TEMPLATES = Path("templates")
 STARTER = Path("data", "start")
 

@@ -4,30 +4,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from beslut.assets import FOLLOW_UPS
 from beslut.cli import options as o
 from beslut.cli.account import Account, Manner
 from beslut.cli.declaration import CommandLine
 from beslut.cli.printing import is_watched, progress
 from beslut.cli.words import one_of, order, project_of
-from beslut.planning import make_plan
+from beslut.errors import Problem
+from beslut.planning import Plan, make_plan
+from beslut.project import Project
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed.later import later
 from beslut.writers import FORMATS
 
 if TYPE_CHECKING:
     from beslut.cli.opening import open_folder
+    from beslut.loading.follow_up import load_follow_up
     from beslut.runs.generate import generate as run
     from beslut.runs.generate import preview
     from beslut.runs.results import Result
-else:  # which a run that has nothing new to write does not need
+else:
+    # which a run that has nothing new to write does not need
+    load_follow_up = later("beslut.loading.follow_up", "load_follow_up")
     open_folder = later("beslut.cli.opening", "open_folder")
     preview = later("beslut.runs.generate", "preview")
     run = later("beslut.runs.generate", "generate")
 
+DECIDED = ("antaget", "antaget med ändring", "antaget i delar", "avslaget")
+"""Outcomes after which a party needs no more papers."""
 MIN_FILES_FOR_BAR = 200  # fewer are done before a bar could be read
 
 
@@ -44,7 +53,7 @@ def generate(line: CommandLine) -> int:
     account = Account(
         Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE])
     )
-    account.notes(plan.loaded.notes)
+    account.notes((*plan.loaded.notes, *_decided_already(plan, project, asked.project or Path())))
     told: Iterable[Result] = ()
     if dry:
         told = preview(plan, project, folder, replacing=line[o.REPLACE])
@@ -58,3 +67,20 @@ def generate(line: CommandLine) -> int:
     if line[o.OPEN] and not dry:
         open_folder(folder / plan.folder)
     return account.exit_code(strict=line[o.STRICT])
+
+
+def _decided_already(plan: Plan, project: Project, root: Path) -> Iterator[Problem]:
+    """A warning for each party that has decided, by what is recorded."""
+    case = plan.loaded.case.id
+    path = root / FOLLOW_UPS / f"{case}.yaml"
+    if not project.assets.files.has(path):
+        return
+    recorded = load_follow_up(path, case, project.assets).parties
+    for task in plan.parties:
+        history = recorded.get(task.party.name)
+        event = history.decided if history else None
+        if event and event.outcome in DECIDED:
+            section = f"§ {event.section}" if event.section else ""
+            where = " ".join(part for part in (event.body, event.day, section) if part)
+            message = f"{task.party.name} har redan beslutat ({where}): {event.outcome}"
+            yield Problem("U49", message, hint="beslut status visar var varje part står", level="varning")

@@ -502,6 +502,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Anslagets dag hör till ett beslut, och partens beslut är inte antecknat än.",
         "Anteckna beslutet först, med --anslag i samma kommando.",
     ),
+    "U49": ErrorCode(
+        "Parten har redan beslutat",
+        "Uppföljningen säger att parten har fattat beslut. Handlingarna skrivs ändå.",
+        "Se efter med beslut status om parten behöver nya handlingar, till exempel efter en rättelse.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",

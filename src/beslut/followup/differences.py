@@ -124,6 +124,7 @@ def _chunks(ours: list[Token], theirs: list[Token]) -> list[Chunk]:
         missing = [t for t in missing if t.kind != "lucka"]
         if gaps and may_fill(added) and len(added) <= _MOST_IN_GAP * len(gaps):
             added = []
+            missing = [t for t in missing if t.form != "av"]  # *beslutet av X den …* filled in as *sitt beslut den …*
         if missing or added:
             found.append(_mended(missing, added))
     return [chunk for chunk in found if chunk[0] or chunk[1]]

@@ -13,7 +13,7 @@ SOFT = frozenset((
     "bifogat", "bifogade", "föreliggande", "framlagt", "framlagda", "upprättat", "upprättade", "redovisat",
     "redovisade", "presenterat", "presenterade", "föreslaget", "föreslagna", "förslag", "förslaget", "utarbetat",
     "utarbetade", "så", "avseende", "rörande", "gällande", "angående", "beträffande", "för", "beslutar",
-    "besluta", "beslut", "samtidigt", "själv", "själva", "ska", "skall",
+    "besluta", "beslut", "beslutet", "samtidigt", "själv", "själva", "ska", "skall",
 ))  # fmt: skip
 """Words that carry grammar, or point at the papers; none of them alone says what is decided."""
 NEGATIONS = frozenset((

@@ -4,16 +4,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
-from beslut.assets import Assets
+from beslut.assets import FOLLOW_UPS, Assets
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.findings import validated
 from beslut.loading.source import YamlFile
 from beslut.loading.splicing import APPEND, NotSpliced, Plain, with_value
-from beslut.model import FollowUpFile
+from beslut.model import Case, EarlierDecision, EarlierState, Event, Fact, FollowUpFile, Party, PartyHistory, Status
+from beslut.swedish import long_date
 
+_RECORDED = "antecknat i uppföljningen"
+_FILL_IN = "Fyll i det som uppföljningen inte säger."
+_ADOPTED = ("antaget", "antaget med ändring", "antaget i delar")
 _HEAD = "# Uppföljning av ärendet {case}. Skrivs av beslut record; händelser läggs till, ingen skrivs över.\n"
 
 
@@ -46,3 +52,63 @@ def with_events(text: str, case: str, events: Sequence[tuple[str, Plain]], shown
         message, hint = f"händelsen går inte att skriva in: {error}", "rätta filens form; inget är skrivet"
         raise DataError(Problem("Y17", message, Place(shown, 1, 1), hint)) from None
     return text
+
+
+def with_recorded(case: Case, parties: Sequence[Party], assets: Assets) -> Case:
+    """The case with what the project's follow-ups know: its own, each meeting's day and §; earlier ones, the decisions.
+
+    What the case says itself goes before. Raises DataError.
+    """
+    for ident in dict.fromkeys((case.id, *(one.from_case for one in case.earlier if one.from_case))):
+        known = load_follow_up(assets.roots[0] / FOLLOW_UPS / f"{ident}.yaml", ident, assets)
+        case = _with_known(case, parties, known)
+    return case
+
+
+def _with_known(case: Case, parties: Sequence[Party], known: FollowUpFile) -> Case:
+    facts = dict(case.party_facts)
+    for party in parties:
+        history = known.parties.get(party.name)
+        if history is None:
+            continue
+        own = case.facts_of(party)
+        if known.case == case.id:
+            own = replace(own, at_step=_steps(own.at_step, party, history))
+        own = replace(own, earlier={**_earlier(case, known.case, history), **own.earlier})
+        facts[party.name] = own
+    return replace(case, party_facts=facts)
+
+
+def _steps(
+    known: Mapping[str, Mapping[str, Fact]], party: Party, history: PartyHistory
+) -> Mapping[str, Mapping[str, Fact]]:
+    """The facts of each step, with the day and § of the meetings that are recorded."""
+    found = dict(known)
+    for event in history.events:
+        body = next((one for one in party.bodies if event.body in (one.name, one.in_text)), None)
+        if event.kind != "beslut" or body is None:
+            continue
+        told = {"sammanträdesdatum": event.day and long_date(date.fromisoformat(event.day)), "paragraf": event.section}
+        facts = {ident: _fact(value, event) for ident, value in told.items() if value}
+        found[body.abbreviation] = {**found.get(body.abbreviation, {}), **facts, **known.get(body.abbreviation, {})}
+    return found
+
+
+def _fact(value: str, event: Event) -> Fact:
+    return Fact(status=Status.SOURCED, value=value, source=event.source or _RECORDED)
+
+
+def _earlier(case: Case, from_case: str, history: PartyHistory) -> dict[str, EarlierDecision]:
+    """What the party decided in an earlier case, for each document of this case that comes from there."""
+    decided = history.decided
+    if decided is None or decided.outcome not in _ADOPTED:
+        return {}
+    return {
+        document.id: replace(
+            document.otherwise, state=EarlierState.RECORDED, body=decided.body, day=decided.day,
+            section=decided.section, case_number=decided.case_number, source=decided.source or _RECORDED,
+            hint=document.otherwise.hint or _FILL_IN,
+        )
+        for document in case.earlier
+        if document.from_case == from_case and (decided.body or decided.day or decided.section)
+    }  # fmt: skip

@@ -44,6 +44,7 @@ KEYS: dict[str, str] = {
     "EarlierDecision.organ": "Organet som fattade det tidigare beslutet.",
     "EarlierDocument.dokument": "Det tidigare dokumentets namn i bestämd form.",
     "EarlierDecision.verb": "Vad det tidigare beslutet gjorde med dokumentet, om det är ett annat verb än dokumentets.",
+    "EarlierDocument.ur_ärende": "Ärendet vars uppföljning vet vad parterna beslutade om dokumentet.",
     "EarlierDocument.verb": "Vad de tidigare besluten gjorde med dokumentet: anta, godkänna, teckna. Utelämnat: anta.",
     "Exemption.gäller": "Punktens eller handlingens id, eller ord ur det som regeln säger.",
     "FederationEntry.namn": "Kommunalförbundets namn.",

@@ -88,7 +88,7 @@ class EarlierDocument(Model):
     """A document that earlier decisions adopted; `otherwise` is what holds where a party says nothing of its own.
 
     A party's own document is repealed as a document. A joint one no party can repeal by itself: it repeals its own
-    decision to adopt it. `verb` is what the decisions did with it.
+    decision to adopt it. `verb` is what the decisions did with it. `from_case` is the case whose follow-up knows them.
     """
 
     id: Ident
@@ -96,4 +96,5 @@ class EarlierDocument(Model):
     inflection: Inflection = key("böjning")
     verb: NonEmptyText = "anta"
     repealed_as: Literal["dokument", "beslut"] = key("upphävs_som", default="dokument")
+    from_case: Ident | None = key("ur_ärende", default=None)
     otherwise: EarlierDecision = key("annars")

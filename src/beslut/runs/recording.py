@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from beslut.assets import FOLLOW_UPS
 from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.followup.comparison import Comparison
 from beslut.followup.legal_force import legal_force
@@ -22,7 +23,6 @@ from beslut.output.single import put_single
 from beslut.project import Project
 from beslut.reading.said import LIKELY, Said
 
-FOLDER = "uppfoljning"
 Told = Mapping[str, str]
 """What somebody tells of a decision, by the keys of the file; it goes before what was read."""
 
@@ -38,7 +38,7 @@ class Recorded:
 
 def follow_up_path(root: Path, case: str) -> Path:
     """The file that follows a case up, below a project or the folder that one stands in."""
-    return root / FOLDER / f"{case}.yaml"
+    return root / FOLLOW_UPS / f"{case}.yaml"
 
 
 def sending(day: date, today: date) -> dict[str, Plain]:
