@@ -60,8 +60,8 @@ def _documents(data: dict[str, Any], standard: Standard) -> None:
     listed = listed if isinstance(listed, list) else []
     for number, one in enumerate(listed):
         named = {"id": one} if isinstance(one, str) else one
-        if isinstance(named, dict) and "mall" not in named and named.get("id") in standard.documents:
-            listed[number] = {**standard.documents[named["id"]], **named}
+        if isinstance(named, dict) and "mall" not in named and isinstance(ident := named.get("id"), str):
+            listed[number] = {**standard.documents.get(ident, {}), **named}
     used = [one.get("mall", "") for one in _listed(listed)]
     facts = data.setdefault("uppgifter", {})
     if isinstance(facts, dict) and any(isinstance(mall, str) and mall.startswith(standard.folder) for mall in used):
@@ -75,7 +75,7 @@ def _party(data: dict[str, Any], source: str | None, standing: str) -> None:
         _facts(data["uppgifter"], source)
     if "kedja" in data:
         data["kedja"] = _chain(data["kedja"])
-    if isinstance(body := data.get("beslutande_organ"), str):
+    if isinstance(body := data.get("beslutande_organ"), str) and body.strip():
         data["beslutande_organ"] = {"status": standing, **_choice(chosen_body(body))}
     if isinstance(body := data.get("beslutande_organ"), dict) and source and body.get("status") != "okänt":
         body.setdefault("källa", source)
@@ -149,8 +149,8 @@ def _earlier(decision: dict[str, Any], source: str | None) -> None:
         if isinstance(told, dict):
             decision[part] = told.get("värde")
             for key, where in (("härledd_ur", "härlett"), ("källa", "källor")):
-                if key in told:
-                    decision.setdefault(where, {})[part] = told[key]
+                if key in told and isinstance(known_of := decision.setdefault(where, {}), dict):
+                    known_of[part] = told[key]
     known = any(decision.get(part) for part in _PARTS)
     if known:
         decision.setdefault("läge", "dokumenterat")
