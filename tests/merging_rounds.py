@@ -46,9 +46,14 @@ def random_merge(bases: list[bytes], lot: random.Random) -> tuple[bytes, bytes, 
 def faults_of_edits(bases: list[bytes], seed: int, rounds: int) -> Iterator[str]:
     """A line for each round where rejecting everything does not give the person's document."""
     for number in range(seed, seed + rounds):
-        _, theirs, made = random_merge(bases, random.Random(number))
+        lot = random.Random(number)
+        base, theirs, made = random_merge(bases, lot)
         if rejected(made) != accepted(theirs):
             yield f"frö {number}: avvisa allt ger något annat än personens dokument"
+        again = edited(made, lot, 2)
+        twice = merge(base, again, edited(base, lot, 3), name="x", day=DAY, explain=lambda *_: "").content
+        if rejected(twice) != rejected(again):
+            yield f"frö {number}: andra gången ger avvisa allt något annat än personens dokument"
 
 
 def faults_of_kills(seed: int, rounds: int) -> Iterator[str]:

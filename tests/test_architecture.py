@@ -213,6 +213,23 @@ class Kind:
 """
 
 
+TABLES = {"checking/registry.py": "RULES", "model/validation.py": "_ADAPTERS"}
+"""What is filled as rules are imported, and with one reader for each class of the model: neither grows with a run."""
+
+
+@by_file
+def test_a_module_remembers_nothing(path: Path) -> None:
+    """No list, dict or set that begins empty and grows, and no name that a function binds anew."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        assert not isinstance(node, ast.Global), f"line {node.lineno}"
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None:
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            grows = ast.unparse(node.value) in ("{}", "[]", "set()", "dict()", "list()")
+            known = TABLES.get(path.relative_to(SRC).as_posix()) == ast.unparse(target)
+            assert known or not grows, f"line {node.lineno}: {ast.unparse(target)}"
+
+
 def test_functions_are_measured() -> None:
     found = {name: (lines_of(node), imports_inside(node)) for name, node in functions(MEASURED)}
     assert found == {"command": (6, 1), "command.inner": (4, 2), "Kind.method": (2, 0)}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from pathlib import PurePosixPath
 
 from beslut.merging.differences import Difference, FileDifference, grouped
 
@@ -40,13 +41,17 @@ def _body(title: str, found: Sequence[FileDifference]) -> Iterator[str]:
     if shared:
         yield "<h2>Lika i flera handlingar</h2>"
         for one in shared:
-            yield _pair(one.difference, f"I {len(one.names)} handlingar: {', '.join(one.names)}")
+            yield _pair(one.difference, f"I {len(one.names)} handlingar: {', '.join(map(_stem, one.names))}")
     for file in found:
         yield f"<h2>{escape(file.name)}</h2>"
         if not file.differences:
             yield f"<p>{'Handlingen är ny.' if file.before is None else 'Handlingen finns inte längre.'}</p>"
         for difference in file.differences:
             yield _pair(difference, difference.where)
+
+
+def _stem(name: str) -> str:
+    return PurePosixPath(name).stem
 
 
 def summary(found: Sequence[FileDifference]) -> str:

@@ -33,7 +33,7 @@ class Bases:
 
     def keep(self, hash_: str, content: bytes) -> None:
         """Remember what a file that is being written holds. Raises OSError."""
-        if hash_ in self._new or hash_ in self._known():
+        if hash_ in self._new or self.content(hash_) is not None:
             return
         if self._file is None:
             self._file = opened(self._temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
