@@ -28,6 +28,7 @@ from beslut.runs.generate import generate
 from beslut.runs.results import Written
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed import Speed
+from beslut.writers.papers import BASE
 from conftest import CASE, ROOT, Beslut, Ran, environment, replaced
 
 OUT = Path("ut", "valfardsstrategin")
@@ -370,7 +371,7 @@ def test_a_country_three_times_over_takes_no_more_memory_than_once() -> None:
 _CHANGED: dict[str, Any] = {
     "today": date(2030, 2, 2), "case": "valfardsstrategin", "parties": ("Hofors",), "county": "Gävleborg",
     "everyone": True, "documents": ("missiv",), "day": date(2030, 3, 3), "step": "kf", "dialect": "D5",
-    "profile": "kungsbacka", "part": (1, 1), "formats": ("txt",), "final": True,
+    "profile": "kungsbacka", "part": (1, 1), "formats": ("txt",), "final": True, "signer": "Exempel", "paper": BASE,
 }  # fmt: skip
 """Another value of each field of an order; each order below can be carried out."""
 

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from bench_floor import floor
@@ -117,6 +118,9 @@ def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
     work = Work("inera, again", inera, 290, warm, kept=run / "samma")
     yield Row("beslut: inera --alla, inget ändrat", work.name), [work]
     yield from _switched_off(inera, warm)
+    if find_spec("typst"):
+        work = Work("inera, pdf", _generating("--alla", "--arende", "inera", "--format", "pdf"), 290, warm)
+        yield Row("beslut: inera --alla, 290 pdf", work.name, rivals_count=None), [work]
     work = Work("sandviken", _generating("--kommun", "Sandviken"), 5, warm)
     yield Row("beslut: --kommun Sandviken, 5 (mot 1)", work.name, rivals_count=1), [work]
     asked = {"_BESLUT_COMPLETE": "complete_bash", "COMP_WORDS": "beslut generate --", "COMP_CWORD": "2"}
