@@ -36,6 +36,7 @@ from beslut.blocks import (
     joined,
     lettered,
     plain,
+    settled,
 )
 from beslut.runs.make import document_for
 from beslut.writers import FORMATS, writer
@@ -66,7 +67,7 @@ class _Html(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.pieces: list[str] = []
-        self.head = ""
+        self.head = self.notes = ""
         self._where: list[str] = []
         self.feed(text)
         self.close()
@@ -75,14 +76,16 @@ class _Html(HTMLParser):
         self.tags.append((tag, dict(attrs)))
         if tag != "meta":
             self._where.append(tag)
-        if tag in self._PIECES:
+        if tag in self._PIECES and "aside" not in self._where:
             self.pieces.append("")
 
     def handle_endtag(self, tag: str) -> None:
         assert self._where.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        if "header" in self._where:
+        if "aside" in self._where:
+            self.notes += data
+        elif "header" in self._where:
             self.head += f"{data} "
         elif self._PIECES & set(self._where):
             self.pieces[-1] += data
@@ -287,10 +290,13 @@ def test_html_has_no_script_and_no_address_outside_itself(kind: str) -> None:
     document_kind = next(one for one in shipped.kinds() if one.id == kind)
     text = writer("html")(document_for(shipped.context(party), document_kind, shipped.templates)).decode("utf-8")
     tags = _Html(text).tags
-    fetching = {"script", "link", "iframe", "img", "object", "embed", "form", "base", "audio", "video", "svg", "a"}
+    fetching = {"script", "link", "iframe", "img", "object", "embed", "form", "base", "audio", "video", "svg"}
     assert [tag for tag, _ in tags if tag in fetching] == []
     attributes = {name for _, given in tags for name in given}
-    assert [one for one in attributes if one.startswith("on") or one in ("src", "href", "action", "style")] == []
+    assert [one for one in attributes if one.startswith("on") or one in ("src", "action", "style")] == []
+    targets = {given["id"] for _, given in tags if "id" in given}
+    links = [given["href"] or "" for tag, given in tags if tag == "a"]
+    assert links and all(one.startswith("#") and one[1:] in targets for one in links)
     style = text[text.index("<style>") : text.index("</style>")]
     assert [word for word in ("url(", "@import", "//", "expression") if word in style] == []
     assert ("html", {"lang": "sv-SE"}) in tags
@@ -303,6 +309,18 @@ def test_html_escapes_words_and_hints() -> None:
     assert html.pieces == ["<i> & </p><u></dd>"]
     assert [given["title"] for tag, given in html.tags if tag == "mark"] == [hint, hint]
     assert {tag for tag, _ in html.tags}.isdisjoint({"script", "i", "u"})
+
+
+def test_hints_of_a_draft_can_be_read_without_a_mouse_each_once_with_links_back_and_forth() -> None:
+    gap = Gap("organ saknas", "Fyll i organet.")
+    blocks = (Paragraph((gap, Text(" och "), gap)), Paragraph((Check("nämnden", "Ur & källan."),)))
+    html = _Html(writer("html")(page(*blocks)).decode("utf-8"))
+    assert html.notes.count("Fyll i organet.") == 1 and "nämnden: Ur & källan." in html.notes
+    links = [given for tag, given in html.tags if tag == "a" and given.get("class") == "not"]
+    assert [given["href"] for given in links] == ["#anvisning-1", "#anvisning-1", "#anvisning-2"]
+    assert all(given["aria-label"] for tag, given in html.tags if tag == "a")
+    final = _Html(writer("html")(settled(page(*blocks))).decode("utf-8"))
+    assert final.notes == "" and "a" not in {tag for tag, _ in final.tags}
 
 
 def test_html_keeps_a_span_of_years_on_one_line() -> None:

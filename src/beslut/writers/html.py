@@ -26,29 +26,45 @@ from beslut.blocks import (
     Text,
     in_letters,
     on_one_page,
+    plain,
 )
 
 _STYLE = """
-body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #1f2a37;
-  font: 1.05rem/1.55 Cambria, Georgia, serif; }
-header, dl, h1, h2, h3, table { font-family: Calibri, Arial, sans-serif; }
-header { display: flex; justify-content: space-between; border-bottom: 1px solid #c9ced6; padding-bottom: .5rem; }
+:root { color-scheme: light dark; --ink: #1f2a37; --paper: #fff; --quiet: #505a66; --line: #c9ced6; --head: #eef1f5;
+  --gap: #fff2a8; --check: #dcebf7; --link: #1f4e79; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e8ebef; --paper: #161b22; --quiet: #aab4c0; --line: #48525e; --head: #232b35;
+    --gap: #5c4a00; --check: #1d3f5e; --link: #9cc8f0; }
+}
+@media print { :root { --ink: #000; --paper: #fff; --quiet: #444; --link: #000; --gap: #fff2a8; --check: #dcebf7; } }
+body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper);
+  font: 1.05rem/1.55 Cambria, Georgia, serif; overflow-wrap: break-word; }
+header, dl, h1, h2, h3, table, aside { font-family: Calibri, Arial, sans-serif; }
+header { display: flex; flex-wrap: wrap; gap: .2rem 1rem; justify-content: space-between; }
+header { border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
 h1 { line-height: 1.2; margin: 1.5rem 0 1rem; } h2 { margin: 1.6rem 0 .4rem; font-size: 1.2rem; }
-dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; } dt { color: #505a66; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: 11rem 1fr; gap: .15rem 1rem; } dt { color: var(--quiet); } dd { margin: 0; }
+@media (max-width: 30rem) { dl { display: block; } dd { margin-bottom: .4rem; } }
 .beslut { list-style: none; padding-left: 1.5rem; } ol.beslut { list-style: decimal; padding-left: 3rem; }
 .beslut li { margin-bottom: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid #c9ced6; }
-th { background: #eef1f5; }
+.tabell { overflow-x: auto; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--line); }
+th { background: var(--head); } td { hyphens: auto; }
 .bokstaver { list-style: none; counter-reset: del; padding-left: 1.5rem; margin-top: .3rem; }
 .bokstaver li { counter-increment: del; margin-bottom: .2rem; }
 .bokstaver li::before { content: counter(del, lower-alpha) ") "; }
 .ihop { white-space: nowrap; }
 .underskrift { width: 22rem; max-width: 100%; margin-top: 4rem; padding-top: .2rem; border-top: 1px solid; }
-mark { background: #fff2a8; color: inherit; } mark.kontrollera { background: #dcebf7; }
+mark { background: var(--gap); color: inherit; padding: 0 .15em; outline: 1px solid var(--quiet); }
+mark.kontrollera { background: var(--check); outline: none; text-decoration: underline dotted; }
+a { color: var(--link); } a.not { text-decoration: none; padding: 0 .2em; }
+a.not::after { content: attr(data-nummer); font-size: .7em; vertical-align: super; }
+aside { border-top: 1px solid var(--line); margin-top: 2.5rem; font-size: .95rem; } aside li { margin-bottom: .4rem; }
 """.strip()
 
 
+_MARK = re.compile(r'<mark class="\w+" title="([^"]*)">(.*?)</mark>')
 _SPAN = re.compile(r"\d+–\d+")  # 2027–2029: no hard space stands there, and a line may break after the dash
 
 
@@ -104,7 +120,9 @@ def _block(block: Block) -> str:
             return f'<p class="underskrift">{"<br>".join(map(_words, block.signer))}</p>'
         case Table():
             body = "\n".join(_row(row, "td") for row in block.rows)
-            return f"<table>\n<thead>{_row(block.header, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+            table = f"<table>\n<thead>{_row(block.header, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
+            columns = escape(", ".join(map(plain, block.header)))
+            return f'<div class="tabell" role="region" tabindex="0" aria-label="Tabell: {columns}">{table}</div>'
         case _:
             assert_never(block)
 
@@ -114,8 +132,30 @@ def _told(document: Document) -> str:
     return "".join(f"<span>{_words(part)}</span>" for part in on_one_page(document, document.head))
 
 
+def _linked(body: str) -> tuple[str, str]:
+    """The body of a draft with a link after each mark, and the list of hints that the links lead to, each hint once."""
+    words: dict[str, list[str]] = {}
+
+    def link(mark: re.Match[str]) -> str:
+        about = words.setdefault(mark.group(1), [])
+        number = list(words).index(mark.group(1)) + 1
+        ident = "" if about else f' id="text-{number}"'
+        about.append(mark.group(2))
+        name = f'aria-label="Anvisning {number}" data-nummer="{number}"'
+        return f'{mark.group()}<a class="not" href="#anvisning-{number}"{ident} {name}></a>'
+
+    body = _MARK.sub(link, body)
+    items = "\n".join(
+        f'<li id="anvisning-{number}"><em>{", ".join(dict.fromkeys(about))}</em>: {hint} '
+        f'<a href="#text-{number}" aria-label="Tillbaka till texten vid anvisning {number}">Tillbaka</a></li>'
+        for number, (hint, about) in enumerate(words.items(), 1)
+    )
+    heading = "<h2>Att fylla i och kontrollera</h2>"
+    return body, f"<aside>\n{heading}\n<ol>\n{items}\n</ol>\n</aside>\n" if words else ""
+
+
 def write(document: Document) -> bytes:
-    """The document as one UTF-8 page of HTML; gaps and words to check are marked, their hints shown on hover."""
+    """The document as one UTF-8 page of HTML; the hints of a draft stand in a list last, with links back and forth."""
     kind = f"{document.kind} (utkast)" if document.draft else document.kind
     usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
     head = (
@@ -126,7 +166,8 @@ def write(document: Document) -> bytes:
         f"<header>{_told(document) or usual}</header>\n<main>\n"
     )
     body = "\n".join(_block(block) for block in document.blocks)
+    body, notes = _linked(body) if document.draft else (body, "")
     foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
     if document.foot:
         foot = f"<footer>{' · '.join(map(_words, on_one_page(document, document.foot)))}</footer>\n{foot}"
-    return f"{head}{body}\n</main>\n{foot}</body>\n</html>\n".encode()
+    return f"{head}{body}\n</main>\n{notes}{foot}</body>\n</html>\n".encode()
