@@ -97,6 +97,10 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
         assert beslut(*minutes).code == 0
         made = next(beslut.folder.rglob("protokollsutdrag-*.docx"))
         made.replace(beslut.folder / "protokollsutdrag.docx")
+    if command == ("fill",):
+        assert beslut("gaps", "--ut", "luckor.xlsx").code == 0
+        assert beslut("generate", "--kommun", "Sandviken", "--handling", "tjansteskrivelse").code == 0
+        next(beslut.folder.rglob("tjansteskrivelse-*.docx")).replace(beslut.folder / "tjansteskrivelse-sandviken.docx")
     if command in (("merge",), ("diff",)):
         _write_for_comparing(beslut)
     for line in lines:

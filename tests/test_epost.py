@@ -13,7 +13,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from approving import hold
 from conftest import ROOT, Beslut

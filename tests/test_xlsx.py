@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from openpyxl import Workbook
 
 from beslut.assets import Assets

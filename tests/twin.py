@@ -47,7 +47,7 @@ from beslut.blocks import (
     in_letters,
     plain,
 )
-from beslut.wording import with_place
+from beslut.wording import is_answerable, with_place
 from beslut.writers.docx_controls import tag_of
 from grunddokument import BASE
 
@@ -324,7 +324,7 @@ class Controls:
         words = gap.text.replace("\t", " ")
         named, bound = words[:64], None
         properties: Any = OxmlElement("w:sdtPr")
-        if gap.key and self.home:
+        if self.home and is_answerable(gap.key):
             self.keys.setdefault(gap.key, words)
             tag = tag_of(gap.key, self.home.party)
             whole = f"{words} ({tag})"

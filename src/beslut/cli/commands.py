@@ -62,6 +62,25 @@ COMMANDS = (
         "checking:check",
     ),
     Command(
+        "gaps", ("luckor",), "Räkna upp de uppgifter som saknas, eller skriv en lista att fylla i.",
+        (
+            "beslut gaps",
+            "beslut gaps --kommun Sandviken",
+            "beslut gaps --alla --ut luckor.xlsx",
+        ),
+        (o.PARTIES, o.COUNTY, o.EVERYONE_ANYWAY, *_WHICH, o.STEP, o.GAPS_FILE, o.JSON, o.PROJECT),
+        "gapping:gaps",
+    ),
+    Command(
+        "fill", ("fyll",), "Läs ifyllda filer, visa vad de svarar, och skriv det nya i ärendet.",
+        (
+            "beslut fill luckor.xlsx",
+            "beslut fill tjansteskrivelse-sandviken.docx --fran registrator --dry-run",
+        ),
+        (o.FILLED_FILES, o.ROLE, o.DRY_RUN, o.REPLACE, o.CASE, o.JSON, o.PROJECT),
+        "filling:fill_in",
+    ),
+    Command(
         "rule", ("regel",),
         "Förklara en regel för beslut check: varför den finns, ett dåligt och ett bra exempel, och källan.",
         ("beslut rule", "beslut rule R27"),

@@ -65,6 +65,12 @@ FINAL = Option(
     ("--slutlig",), "Utan utkastmärke och kommentarer; hoppar över parter med fel eller luckor.", values.flag,
     fills="final",
 )  # fmt: skip
+FILLED_FILES = Option(
+    ("fil",), "Ifyllda Wordfiler, och listor från beslut gaps.", values.as_typed, metavar="FIL …", many=True,
+    required=True,
+)  # fmt: skip
+ROLE = Option(("--fran", "--från"), "Vem som har fyllt i, med roll: registrator.", values.name, metavar="ROLL")
+GAPS_FILE = Option(("--ut",), "Skriv en lista att fylla i: .xlsx, .csv eller .json.", values.path, metavar="FIL")
 SIGNER = Option(
     ("--undertecknare",), "Namnet på den som undertecknar tjänsteskrivelsen den här gången.", values.name,
     metavar="NAMN", fills="signer",

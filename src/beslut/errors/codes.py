@@ -26,6 +26,7 @@ FAMILIES: Mapping[str, str] = {
     "P": "Tabellen över parter",
     "T": "Mallar",
     "I": "Dokument som läses in",
+    "K": "Svar i ifyllda filer",
     "U": "Kommandot",
     "S": "Det som skrivs",
 }
@@ -307,6 +308,46 @@ CODES: Mapping[str, ErrorCode] = {
         "Ingen paragraf i filen har ärendets namn eller punkter, eller flera har det.",
         "Välj paragrafen med --del, till exempel --del ”§ 75”.",
     ),
+    "K01": ErrorCode(
+        "Filen är ingen fil att fylla i",
+        "Bara Wordfiler och listor från beslut gaps läses.",
+        "Spara filen som .docx, .xlsx eller .csv.",
+    ),
+    "K02": ErrorCode(
+        "Filen har inga svar som går att läsa",
+        "Wordfilen har inga luckor från beslut, eller listan har tappat sina blad eller rubriker.",
+        "Fyll i ett nytt utkast eller en ny lista från beslut gaps.",
+    ),
+    "K03": ErrorCode(
+        "Två olika svar på samma uppgift",
+        "Två filer, eller två ställen i en fil, svarar olika.",
+        "Ta reda på vilket som är rätt, och rätta det andra.",
+    ),
+    "K04": ErrorCode(
+        "Svaret hör inte till någon uppgift eller part",
+        "En rubrik, ett namn eller en kod i listan är ändrad.",
+        "Skriv den som den var när listan gjordes.",
+    ),
+    "K05": ErrorCode(
+        "Cellen kan inte läsas som ett svar",
+        "Den har en formel, eller är för lång.",
+        "Skriv värdet självt i cellen.",
+    ),
+    "K06": ErrorCode(
+        "Filen hör till ett annat ärende",
+        "Filen är gjord för ett annat ärende, eller för en part som inte är med i det här.",
+        "Läs den för sig, med sitt eget --arende.",
+    ),
+    "K07": ErrorCode(
+        "Svaret går inte att skriva in",
+        "Svaret har fel form, eller filen är skriven så att det inte går att sätta in utan att ändra något annat.",
+        "Rätta svaret, eller skriv in det själv.",
+    ),
+    "K08": ErrorCode(
+        "Ärendet följer med programmet",
+        "Programmets egna filer skrivs aldrig om.",
+        "Kopiera ärendefilen till en egen mapp, och ange den med --projekt.",
+    ),
     "U01": ErrorCode(
         "Kommunen finns inte, eller namnet kan betyda flera",
         "Namnet är felstavat, eller skrivet utan å, ä och ö så att flera passar.",
@@ -456,6 +497,16 @@ CODES: Mapping[str, ErrorCode] = {
         "Ett ärende som kopieras saknar län eller avsändare",
         "Med --fran blir ett ärende till ett nytt för andra parter. Då måste det sägas vilka, och vem som sänder.",
         "Lägg till --lan och --avsandare.",
+    ),
+    "U42": ErrorCode(
+        "En undertecknare för flera parter",
+        "Namnet på den som undertecknar gäller en part, men flera är valda.",
+        "Skriv en part i taget, med --kommun.",
+    ),
+    "U41": ErrorCode(
+        "Listan kan inte skrivas så",
+        "Filens namn slutar på något annat än .xlsx, .csv eller .json.",
+        "Ge listan ett namn som luckor.xlsx.",
     ),
     "U40": ErrorCode(
         "Formatet behöver ett tillägg",

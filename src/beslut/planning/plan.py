@@ -103,7 +103,7 @@ def make_plan(order: Order, project: Project) -> Plan:
     chosen = chosen_parties(order, loaded, project)
     if order.signer and len(chosen) > 1:
         message = f"--undertecknare gäller en part, men {len(chosen)} är valda"
-        raise UsageError(Problem("U40", message, hint="skriv en part i taget, med --kommun"))
+        raise UsageError(Problem("U42", message, hint="skriv en part i taget, med --kommun"))
     kinds = wanted_kinds(order, loaded.case)
     planner = _Planner(order, project, loaded)
     tasks = tuple(planner.task(party, kinds) for party in chosen)

@@ -4,12 +4,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from beslut.blocks import Home
 
 COLUMN_NAMES = {"partens_diarienummer": "diarienummer"}
 """What a table calls a fact, where that is not its id."""
+
+
+_ANSWERABLE = re.compile(
+    r"uppgifter\.[^.]+|steg\.[^.]+\.[^.]+|tidigare_beslut\.[^.]+\.(?:organ|datum|paragraf)|beslutande_organ|deltagande\.organ"
+)
+
+
+def is_answerable(key: str) -> bool:
+    """Whether an answer of a few words can be written there: no list, and nothing that follows from other answers."""
+    return bool(_ANSWERABLE.fullmatch(key))
 
 
 def column_of(key: str) -> str:
@@ -21,6 +32,8 @@ def column_of(key: str) -> str:
 def fact_name(key: str) -> str:
     """What people call the fact: *sista svarsdag*, *paragraf i ks*, *datum (gemensamma-utgangspunkter)*."""
     group, *rest = key.split(".")
+    if group == "deltagande":
+        return "nämnder som deltar"
     if not rest:
         return group.replace("_", " ")
     if group == "uppgifter":

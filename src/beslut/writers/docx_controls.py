@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from beslut.blocks import Gap, Home
+from beslut.wording import is_answerable
 from beslut.writers.docx_words import NAMESPACES, XML_HEAD, base_parts, escaped
 
 FACTS_NAMESPACE = "urn:x-beslut:uppgifter"
@@ -67,7 +68,7 @@ class Controls:
         placeholder = self._words.setdefault(words, len(self._words) + 1)
         tag = binding = ""
         alias = words[:MAX_NAME]
-        if gap.key and self._home:
+        if self._home and is_answerable(gap.key):
             self._keys.setdefault(gap.key, words)
             name = tag_of(gap.key, self._home.party)
             tag = f'<w:tag w:val="{escaped(name)}"/>'

@@ -1,0 +1,217 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Filled-in files into the case: what each answers is held against what is known, and what is new is written.
+
+Nothing is written when something is wrong: two answers to one thing, a file of another case, a case that could not be
+loaded with the answers in it. `beslut fill` is this, told.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from beslut.assets import CASES
+from beslut.errors import BeslutError, DataError, Problem
+from beslut.model import DocumentKind, Party
+from beslut.output.single import put_single
+from beslut.project import LoadedCase, Project
+from beslut.runs.answers import Answer, FilledIn, answers_in
+from beslut.runs.filled_case import Target, assumed_value, contents, known_value
+from beslut.runs.given_files import content_at
+from beslut.swedish import folded
+from beslut.wording import chain, fact_name
+
+Became = Literal["ny", "lika", "säger emot", "ersatt"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One fact that was answered: what became of it, what the case said before, and where the answer stands."""
+
+    key: str
+    party: str
+    value: str
+    became: Became
+    place: str
+    before: str = ""
+
+
+@dataclass
+class Filling:
+    """What a run of filled-in files came to; `written` are the files that were changed, or would have been."""
+
+    case: str = ""
+    outcomes: list[Outcome] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class How:
+    """How answers are taken: on which day, from whom, whether over what is there, and whether at all."""
+
+    day: date
+    role: str = ""
+    replacing: bool = False
+    dry: bool = False
+
+
+def fill(paths: Sequence[Path], case: str | None, project: Project, how: How) -> Filling:
+    """Read the files, and write what is new into the case that they are about.
+
+    Raises UsageError for a file that is not there, DataError for one that cannot be read or a case that cannot be
+    loaded. Everything else that is wrong is told in `problems`, and then nothing has been written.
+    """
+    raw = [(path.name, content_at(path)) for path in paths]
+    loaded = project.case(case or _case_told(raw, project))
+    keys = keys_of(loaded, project)
+    out = Filling(loaded.case.id)
+    found = [answers_in(content, name, keys, project.register) for name, content in raw]
+    for one in found:
+        out.notes += one.notes
+        out.problems += one.problems
+        if one.case and one.case != loaded.case.id:
+            hint = f"läs den för sig: --arende {one.case}"
+            message = f"{one.file} är ifylld för ärendet {one.case}, inte {loaded.case.id}"
+            out.problems.append(Problem("K06", message, hint=hint))
+    targets = _targets(found, loaded, project, out, how)
+    if not out.problems and targets:
+        _write(targets, loaded, project, out, how)
+    return out
+
+
+def keys_of(loaded: LoadedCase, project: Project) -> Mapping[str, str]:
+    """Every fact that can be answered, by what people call it, folded."""
+    case = loaded.case
+    keys = [f"uppgifter.{ident}" for ident in case.every_fact]
+    keys += [f"tidigare_beslut.{one.id}.{part}" for one in case.earlier for part in ("organ", "datum", "paragraf")]
+    steps = dict.fromkeys(body.abbreviation for party in loaded.parties for body in chain(case, party))
+    keys += [f"steg.{step}.{ident}" for step in steps for ident in ("paragraf", "sammanträdesdatum")]
+    return {folded(fact_name(key)): key for key in (*keys, "beslutande_organ", "deltagande.organ")}
+
+
+def _case_told(raw: Sequence[tuple[str, bytes]], project: Project) -> str | None:
+    """The case that the first file names; none when no file does, and then the usual one is meant."""
+    for name, content in raw:
+        told = answers_in(content, name, {}, project.register).case
+        if told in project.case_files:
+            return told
+    return None
+
+
+def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, out: Filling, how: How) -> list[Target]:
+    """What is to be written: one answer for each fact, where the case has none, or another that may be replaced."""
+    kinds = {kind.id: kind for kind in loaded.case.documents}
+    by_fact: dict[tuple[str, str], list[Answer]] = {}
+    for answer in (one for filled in found for one in filled.answers):
+        whose = "" if _is_common(loaded, answer, kinds) else answer.party
+        by_fact.setdefault((answer.key, whose), []).append(answer)
+    targets = []
+    for (key, name), answers in by_fact.items():
+        party = project.register.named(name) if name else None
+        if name and (party is None or party not in loaded.parties):
+            message = f"{answers[0].place}: {name} är ingen part i ärendet {loaded.case.id}"
+            out.problems.append(Problem("K06", message, hint="kontrollera vilket ärende filen hör till"))
+            continue
+        values = dict.fromkeys(one.value for one in answers)
+        if len(values) > 1:
+            out.problems.append(_two_answers(key, name, answers))
+            continue
+        target = _judged(
+            Target(key, party, _plain(key, answers[0].value), _source(answers[0], how)), answers[0], loaded, out, how
+        )
+        if target:
+            targets.append(target)
+    return targets
+
+
+def _plain(key: str, value: str) -> str:
+    """The value as the case has it: a section without its sign, which each house writes in its way."""
+    return value.removeprefix("§").strip() if key.endswith(".paragraf") else value
+
+
+def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentKind]) -> bool:
+    """Whether an answer in a document is the case's own: a list says itself whose it is."""
+    kind = kinds.get(answer.document)
+    sent = kind is not None and kind.issuer == "avsändaren"
+    return bool(answer.document) and answer.key.removeprefix("uppgifter.") in loaded.case.common_facts(sent=sent)
+
+
+def _two_answers(key: str, name: str, answers: Sequence[Answer]) -> Problem:
+    first = answers[0]
+    other = next(one for one in answers if one.value != first.value)
+    whose = f" för {name}" if name else ""
+    told = f"”{first.value}” ({first.place}) och ”{other.value}” ({other.place})"
+    message = f"två olika svar på {fact_name(key)}{whose}: {told}"
+    return Problem("K03", message, hint="ta reda på vilket som är rätt, och rätta det andra")
+
+
+def _source(answer: Answer, how: How) -> str:
+    return f"ifyllt i {answer.file}{f' av {how.role}' if how.role else ''}, {how.day}"
+
+
+def _judged(target: Target, answer: Answer, loaded: LoadedCase, out: Filling, how: How) -> Target | None:
+    """The target when it is to be written; what becomes of it is told in any case."""
+    before = known_value(loaded.case, target.party, target.key)
+    became: Became = "ny"
+    assumed = assumed_value(loaded.case, target.party, target.key)
+    if folded(target.value) in filter(None, map(folded, (before, assumed))):
+        became = "lika"
+    elif before:
+        became = "ersatt" if how.replacing else "säger emot"
+    whose = target.party.name if target.party else ""
+    out.outcomes.append(Outcome(target.key, whose, target.value, became, answer.place, before))
+    return target if became in ("ny", "ersatt") else None
+
+
+def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Filling, how: How) -> None:
+    root = project.assets.roots[0]
+    if len(project.assets.roots) < 2 or not loaded.file.is_relative_to(root):
+        hint = f"gör en egen mapp, och kopiera ärendefilen till dess {CASES.as_posix()}; läs sedan med --projekt MAPP"
+        out.problems.append(
+            Problem("K08", f"ärendet {loaded.case.id} följer med programmet och skrivs inte i", hint=hint)
+        )
+        return
+    try:
+        new = contents(loaded, project, targets, replacing=how.replacing)
+        _hold(new, loaded, root, targets)
+    except BeslutError as error:
+        out.problems += error.problems
+        return
+    if not how.dry:
+        for path, content in new.items():
+            put_single(path, content)
+    out.written = list(new)
+
+
+def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, root: Path, targets: Sequence[Target]) -> None:
+    """Raise DataError unless the case, with the new files, can be loaded and says every answer."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "projekt"
+        for name in ("data", "templates"):
+            if (root / name).is_dir():
+                shutil.copytree(root / name, copy / name, symlinks=True, ignore=shutil.ignore_patterns("*.pdf"))
+        for path, content in new.items():
+            (copy / path.relative_to(root)).write_bytes(content)
+        try:
+            after = Project.at(copy).load(copy / loaded.file.relative_to(root))
+        except DataError as error:
+            hint = "rätta svaret i den ifyllda filen; inget är skrivet"
+            said = [Problem("K07", f"svaren går inte att använda: {one.message}", hint=hint) for one in error.problems]
+            raise DataError(said) from None
+        for one in targets:
+            party = _same(after, one.party)
+            if known_value(after.case, party, one.key) != " ".join(one.value.split()):
+                message = f"svaret på {one.key} går inte att skriva in så att det gäller"
+                raise DataError(Problem("K07", message, hint="skriv in det själv; inget är skrivet"))
+
+
+def _same(after: LoadedCase, party: Party | None) -> Party | None:
+    return next((one for one in after.parties if party and one.code == party.code), None)

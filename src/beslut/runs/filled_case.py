@@ -1,0 +1,237 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""A case's own files with answers in them: what is known of each now, and what the files would be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from beslut.errors import DataError, Place, Problem
+from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
+from beslut.loading.columns import Column, column_of, columns_of
+from beslut.loading.rows import Cell, RowSource, read_rows
+from beslut.loading.splicing import NotSpliced, Occupied, Plain, with_value
+from beslut.loading.table import READERS
+from beslut.loading.xlsx import Sheet
+from beslut.model import Case, EarlierDecision, Fact, Party, Status
+from beslut.project import LoadedCase, Project
+from beslut.wording import decider
+
+_SOURCE = "källa"
+_HOLE = "§-platsen för svaret-§"
+
+
+@dataclass(frozen=True)
+class Target:
+    """One fact to write: its key, its party or None for the case's own, the answer, and where it was given."""
+
+    key: str
+    party: Party | None
+    value: str
+    source: str
+
+
+def known_value(case: Case, party: Party | None, key: str) -> str:
+    """What the case says now, sourced; empty while it is unknown, inferred or only proposed."""
+    group, *path = key.split(".")
+    if party is None:
+        return _sourced(case.every_fact.get(path[0])) if path else ""
+    own = case.facts_of(party)
+    match group, path:
+        case "uppgifter", [ident]:
+            return _sourced(own.facts.get(ident) or case.every_fact.get(ident))
+        case "steg", [step, ident]:
+            return _sourced(own.at_step.get(step, {}).get(ident))
+        case "tidigare_beslut", [ident, "organ" | "datum" | "paragraf" as part]:
+            known = own.earlier.get(ident)
+            return (known.part(part) or "" if part not in known.inferred else "") if known else ""
+        case "deltagande", _:
+            told = own.taking_part
+            return ", ".join(told.names) if told and told.status is Status.SOURCED else ""
+        case "beslutande_organ", []:
+            known_body = own.deciding_body
+            body = known_body.of(party) if known_body and known_body.status == "valt" else None
+            return body.name if body else ""
+    return ""
+
+
+def organs_in(value: str) -> list[str]:
+    """The organs that a list names, parted by commas."""
+    return [name.strip() for name in value.split(",") if name.strip()]
+
+
+def assumed_value(case: Case, party: Party | None, key: str) -> str:
+    """What is printed without being sure: inferred, or proposed by the sender; empty when nothing is."""
+    if key == "beslutande_organ" and party:
+        body = decider(case, party)
+        return body.name if body else ""
+    ident = key.removeprefix("uppgifter.")
+    fact = (case.facts_of(party).facts.get(ident) if party else None) or case.facts.get(ident)
+    return fact.value or "" if fact and fact.status is Status.INFERRED else ""
+
+
+def _sourced(fact: Fact | None) -> str:
+    return fact.value or "" if fact and fact.status is Status.SOURCED else ""
+
+
+def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, replacing: bool) -> Mapping[Path, bytes]:
+    """Each file of the case that changes, with its new content. Raises DataError when an answer cannot be put in."""
+    out: dict[Path, bytes] = {}
+    files, file, table = project.assets.files, loaded.file, loaded.case.participants.table
+    in_table = [one for one in targets if table and _column(one) and not _in_case_file(loaded, one, table)]
+    if in_table and table:
+        path = file.with_name(table)
+        out[path] = _in_table(path, project, loaded.case, in_table)
+    rest = [one for one in targets if one not in in_table]
+    if rest:
+        text = files.content(file).decode("utf-8")
+        for one in rest:
+            text = _in_text(text, loaded, one, replacing=replacing)
+        out[file] = text.encode("utf-8")
+    return out
+
+
+def _in_case_file(loaded: LoadedCase, one: Target, table: str) -> bool:
+    """Whether the case file itself says something of that party's fact: a table may not tell it too."""
+    own = loaded.case.facts_of(one.party) if one.party else None
+    group, ident, *_ = (*one.key.split("."), "")
+    if own is None:
+        return True
+    if group == "tidigare_beslut":
+        earlier = own.earlier.get(ident)
+        return earlier is not None and not (earlier.source or "").startswith((table, "ifyllt i "))
+    known = own.facts.get(ident)
+    return known is not None and not (known.source or "").startswith((table, "ifyllt i "))
+
+
+# --- the case file -----------------------------------------------------------------------------------------------
+
+
+def _in_text(text: str, loaded: LoadedCase, one: Target, *, replacing: bool) -> str:
+    try:
+        for path, value in _values(loaded.case, one):
+            text = _spliced(text, path, value)
+    except (NotSpliced, Occupied) as error:
+        whose = one.party.name if one.party else "ärendet"
+        message = f"svaret på {one.key} för {whose} går inte att skriva in: {error}"
+        hint = "skriv in det själv; inget är skrivet"
+        raise DataError(Problem("K07", message, Place(loaded.file.name, 1, 1), hint)) from None
+    return text
+
+
+def _spliced(text: str, path: tuple[str, ...], value: str | Mapping[str, Plain]) -> str:
+    """The text with a value, or with a fact whose keys are put in one by one; a fact in short form is written out."""
+    if isinstance(value, str):
+        return with_value(text, path, value, replace=True)
+    try:
+        for name, words in value.items():
+            text = with_value(text, (*path, name), words, replace=True)
+    except NotSpliced:
+        told = ", ".join(f"{name}: {json.dumps(words, ensure_ascii=False)}" for name, words in value.items())
+        marked = with_value(text, path, _HOLE, replace=True)
+        found = next(form for form in (f"'{_HOLE}'", f'"{_HOLE}"', _HOLE) if form in marked)
+        return marked.replace(found, "{" + told + "}")
+    return text
+
+
+def _values(case: Case, one: Target) -> Iterator[tuple[tuple[str, ...], str | Mapping[str, Plain]]]:
+    """What is to stand in the case file, by the path to it."""
+    group, *path = one.key.split(".")
+    fact = {"status": "belagd", "värde": one.value, _SOURCE: one.source}
+    if one.party is None:
+        yield (group, *path), fact
+        return
+    below = ("per_part", one.party.name)
+    if group in ("uppgifter", "steg"):
+        yield (*below, group, *path), fact
+    elif group == "deltagande":
+        yield (*below, group), {"organ": organs_in(one.value), "status": "belagd", _SOURCE: one.source}
+    elif group == "beslutande_organ":
+        yield (*below, group), {"status": "valt", "namn": one.value, _SOURCE: one.source}
+    else:
+        ident, part = path
+        here = (*below, group, ident)
+        otherwise = next(document.otherwise for document in case.earlier if document.id == ident)
+        own = case.facts_of(one.party).earlier.get(ident)
+        yield from _earlier(here, part, one, own, otherwise)
+
+
+def _earlier(
+    here: tuple[str, ...], part: str, one: Target, own: EarlierDecision | None, otherwise: EarlierDecision
+) -> Iterator[tuple[tuple[str, ...], str | Mapping[str, Plain]]]:
+    """One part of an earlier decision, and what such a decision must say beside it."""
+    known = own or otherwise
+    yield (*here, part), one.value
+    yield (*here, "läge"), "dokumenterat"
+    if own is None:
+        yield (*here, "relation"), known.relation.value
+    if own is None or not own.source:
+        yield (*here, _SOURCE), one.source
+    if known.hint:
+        yield (*here, "anvisning"), known.hint
+
+
+# --- the table ---------------------------------------------------------------------------------------------------
+
+
+def _column(one: Target) -> Column | None:
+    """The table's column for the fact; None where a table has none."""
+    match one.key.split("."):
+        case ["uppgifter", ident] if one.party:
+            return Column("uppgift", ident)
+        case ["tidigare_beslut", ident, part] if one.party:
+            return Column("tidigare", ident, part)
+    return None
+
+
+def _in_table(path: Path, project: Project, case: Case, targets: list[Target]) -> bytes:
+    raw, source = project.assets.files.content(path), read_rows(path, project.assets, READERS)
+    known = columns_of(case)
+    headings: dict[tuple[str, str, str], str] = {}
+    for cell in source.rows[0]:
+        column = column_of(cell.text, known)
+        if column:
+            headings.setdefault((column.kind, column.name, column.part), cell.text)
+    rows = _rows(source, project, known)
+    cells: dict[tuple[int, str], str] = {}
+    for one in targets:
+        column = _column(one)
+        if column is None or one.party is None or one.party.name not in rows:
+            raise DataError(
+                Problem("K07", f"tabellen {path.name} har ingen rad för {one.party.name if one.party else ''}")
+            )
+        row = rows[one.party.name]
+        heading = headings.setdefault((column.kind, column.name, column.part), column.header)
+        cells[row[0].row, heading] = one.value
+        place = headings.setdefault(("om", _SOURCE, ""), _SOURCE)
+        told = cells.get((row[0].row, place)) or _text(source, row, place)
+        if one.source not in told:
+            told = f"{told}; {one.source}" if told else one.source
+        cells[row[0].row, place] = f"{told} ({heading})"
+    try:
+        return with_workbook_cells(raw, cells) if isinstance(source, Sheet) else with_csv_cells(raw, cells)
+    except NotWritten as error:
+        raise DataError(Problem("K07", f"tabellen {path.name} går inte att fylla i: {error}")) from None
+
+
+def _rows(source: RowSource, project: Project, known: Mapping[str, Column]) -> dict[str, list[Cell]]:
+    """The row of each party that the table has, by the party's name."""
+    found: dict[str, list[Cell]] = {}
+    named = [(place, column.name) for place, cell in enumerate(source.rows[0])
+             if (column := column_of(cell.text, known)) and column.kind == "part"]  # fmt: skip
+    for row in source.rows[1:]:
+        for place, kind in named:
+            text = row[place].text if place < len(row) else ""
+            code = text.zfill(4 if len(text) > 2 else 2)
+            parties = (project.register.parties.get(code),) if kind == "kommunkod" else project.register.all_like(text)
+            if text and len(parties) == 1 and parties[0]:
+                found.setdefault(parties[0].name, list(row))
+    return found
+
+
+def _text(source: RowSource, row: list[Cell], heading: str) -> str:
+    place = next((at for at, cell in enumerate(source.rows[0]) if cell.text == heading), len(row))
+    return row[place].text if place < len(row) else ""
