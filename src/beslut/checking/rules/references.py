@@ -96,7 +96,7 @@ _ADOPTED = Pattern(
 )
 _AGREED = Pattern(
     r"\b(?:godkänner|godkänna|ingår|ingå) ((?:det|den) (?:nya|reviderade) [\w-]*(?:avtalet|överenskommelsen)"
-    r"|[\w-]*(?:avtalet|överenskommelsen))\b",
+    r"|[\w-]{3,40}(?:avtalet|överenskommelsen)|(?:avtalet|överenskommelsen) om [\w-]+)\b",
     re.IGNORECASE,
     having=("avtalet", "överenskommelsen"),
 )
