@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from beslut.followup.tokens import Token
+from beslut.followup.tokens import PARTY, Token
 from beslut.followup.vocabulary import BODY_WORD, CONDITIONS
 
 _FIGURES = ("datum", "belopp", "procent", "paragraf", "diarienummer", "version", "bilaga", "år", "nekande")
@@ -106,7 +106,7 @@ def _matched(wording: Text, read: Text, roles: Roles) -> Match:
     chunks = _chunks(wording.said, read.said)
     if _in_order(wording.said, read.said):
         chunks = _without_moved(chunks)
-    return Match(False, _told(chunks, roles), wording.likeness(read))
+    return Match(False, _told(chunks, roles, (wording.tokens, read.tokens)), wording.likeness(read))
 
 
 Chunk = tuple[list[Token], list[Token]]
@@ -195,13 +195,13 @@ def _without_moved(chunks: list[Chunk]) -> list[Chunk]:
     return made
 
 
-def _told(chunks: list[Chunk], roles: Roles) -> tuple[Difference, ...]:
+def _told(chunks: list[Chunk], roles: Roles, whole: tuple[Sequence[Token], Sequence[Token]]) -> tuple[Difference, ...]:
     found = _figures([t for missing, _ in chunks for t in missing], [t for _, added in chunks for t in added])
     for missing, added in chunks:
         words = [[t for t in side if t.kind not in _FIGURES] for side in (missing, added)]
         if any(t.kind != "part" and t.form not in _LIGHT for side in words for t in side):
             kind = _kind_of(words[0], words[1], roles)
-            found.append(Difference(kind, _text(words[0]), _text(words[1])))
+            found.append(Difference(kind, _text(words[0], whole[0]), _text(words[1], whole[1])))
     return tuple(dict.fromkeys(found))
 
 
@@ -236,5 +236,12 @@ def _kind_of(missing: Sequence[Token], added: Sequence[Token], roles: Roles) -> 
     return "part" if any(t.kind == "part" for t in both) else "tal" if all(t.kind == "tal" for t in both) else "ord"
 
 
-def _text(tokens: Sequence[Token]) -> str | None:
-    return " ".join(t.text.replace("⟦part⟧", "parten") for t in tokens) or None
+def _text(tokens: Sequence[Token], whole: Sequence[Token]) -> str | None:
+    """The words as they stand in the whole text, with the small words between them."""
+    chosen = {id(token) for token in tokens}
+    places = [place for place, token in enumerate(whole) if id(token) in chosen]
+    if not places:
+        return None
+    between = whole[places[0] : places[-1] + 1]
+    shown = [token for token in between if id(token) in chosen or token.soft]
+    return " ".join(token.text.replace(PARTY, "parten") for token in shown)
