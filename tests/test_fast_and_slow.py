@@ -4,12 +4,14 @@
 
 Each case is run in two equal folders, fast in the first and slow in the second. What they are told, their exit codes
 and what lies there afterwards must be the same to the last byte: cold, warm, after every change, and with nothing new.
+At the end the same is asked of what is loaded, without a command: all that is known of a project, or every problem.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,7 +23,8 @@ from typing import Any
 
 import pytest
 
-from beslut.assets import TEMPLATES
+from beslut.assets import CASES, PROFILES, REGISTER, TEMPLATES, VERBS, shipped_root
+from beslut.errors import DataError
 from beslut.planning import Order, make_plan
 from beslut.project import Project
 from beslut.runs.generate import generate
@@ -29,7 +32,8 @@ from beslut.runs.results import Written
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed import Speed
 from beslut.writers.papers import BASE
-from conftest import CASE, ROOT, Beslut, Ran, environment, replaced
+from conftest import CASE, ROOT, TODAY, Beslut, Ran, environment, replaced
+from planned import Planned
 
 OUT = Path("ut", "valfardsstrategin")
 DOCUMENT = OUT / "gavle" / "missiv-gavle.txt"
@@ -125,6 +129,9 @@ STORIES: dict[str, list[tuple[str, ...]]] = {
     "granska": [("check", "--arende", CASE.stem), ("check", "--arende", CASE.stem, "--output-format", "json")],
     "visa": [("show", "-k", "Gävle"), ("show", "-k", "Gävle", "--dialekt", "alla"), ("show", "-k", "Gävle")],
     "räkna upp": [("list", "kommuner"), ("list", "arenden"), ("list", "handlingar", "--arende", "inera")],
+    "samma ord på flera sätt": [("skriv", "-nkGävle"), ("generate", "--kommun=gavle", "-n"),
+                                ("generate", "-n", "-k", "2180", "--format", "docx,html"), ("lista", "ärenden"),
+                                ("regel", "r10"), ("hjälp", "skriv"), ("schema", "kommuner")],
     "fel ord": [("generate", "-k", "Gävl"), ("generate", "--arende", "ingen"), ("generate", "-k"), ("generera",),
                 ("generate", "--alla", "--format", "pdf"), ("generate", "--alla", "--steg", "xx")],
 }  # fmt: skip
@@ -133,7 +140,7 @@ STORIES: dict[str, list[tuple[str, ...]]] = {
 @pytest.mark.parametrize("story", STORIES)
 def test_whatever_is_asked_for_is_the_same_cold_and_warm(twins: Twins, story: str) -> None:
     for words in STORIES[story]:
-        twins.run(*words, *(("--projekt", "projekt") if words[0] in ("generate", "check", "show") else ()))
+        twins.run(*words, *(("--projekt", "projekt") if words[0] in ("generate", "skriv", "check", "show") else ()))
 
 
 def test_an_error_in_one_partys_document_is_told_alike_by_two_processes(twins: Twins) -> None:
@@ -395,3 +402,137 @@ def test_every_field_of_an_order_makes_another_run(tmp_path: Path, name: str) ->
     files = sum(isinstance(one, Written) for one in generate(plan, project, folder))
     assert told(order) == files == 5
     assert told(replace(order, **{name: _CHANGED[name]})) == 0
+
+
+# --- what is loaded: from what an earlier run kept, and from the files -----------------------------------------
+
+START = ROOT / "data" / "start" / "projekt"
+OWN_CASE = CASES / "mitt-arende.yaml"
+TABLE = CASES / "parter.csv"
+SHIPPED = sorted(path.stem for path in (shipped_root() / CASES).glob("*.yaml"))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Where the cache is to be; it makes the folder itself."""
+    return tmp_path / "gömt" / "djupt"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The starter project with data files of its own, one of each kind."""
+    folder = shutil.copytree(START, tmp_path / "eget")
+    for name in (REGISTER, PROFILES, VERBS):
+        shutil.copy(shipped_root() / name, folder / name)
+    return folder
+
+
+def _room(cache: Path | None, project: Path | None = None, case: str | None = None) -> Planned:
+    return Planned(Order(today=TODAY, everyone=True, case=case, project=project), cache)
+
+
+def _data(cache: Path | None, project: Path | None = None, case: str | None = None) -> object:
+    """All that is loaded, or every problem in it."""
+    room = _room(cache, project, case)
+    try:
+        return room.register, dict(room.profiles), dict(room.verbs), room.case, room.parties
+    except DataError as error:
+        return [str(problem) for problem in error.problems]
+
+
+@pytest.mark.parametrize("case", SHIPPED)
+def test_what_is_recalled_is_what_was_kept(kept: Path, case: str) -> None:
+    without, cold = _data(None, case=case), _data(kept, case=case)
+    names = sorted(path.name.partition("-")[0] for path in kept.iterdir())
+    assert names == ["arende", "hus"]
+    warm = _data(kept, case=case)
+    assert warm == cold == without
+    assert repr(warm) == repr(without)  # and of the same classes, also where those are equal to others
+
+
+def _edit(name: Path, old: str, new: str) -> Callable[[Path], None]:
+    return lambda own: replaced(own / name, (old, new))
+
+
+DATA_CHANGES: dict[str, Callable[[Path], object]] = {
+    "registret": _edit(REGISTER, "egen_form: Hofors kommun", "egen_form: Hofors kommux"),
+    "skrivsätten": _edit(PROFILES, "namn: Standard (eget", "namn: Standard (egex"),
+    "verben": _edit(VERBS, "presens: antar", "presens: antax"),
+    "ärendet": _edit(OWN_CASE, "ärendemening: ", "ärendemening: X"),
+    "tabellen": _edit(TABLE, "Hofors;2104;;", "Hofors;2104;KS 1;"),
+    "en rad färre": _edit(TABLE, "Ockelbo;2101;;;\n", ""),
+}
+BREAKS: dict[str, Callable[[Path], object]] = {
+    "registret fel": _edit(REGISTER, "egen_form: Hofors kommun", "egenform: Hofors kommun"),
+    "skrivsätten fel": _edit(PROFILES, "profiler:\n", "profilex:\n"),
+    "verben fel": _edit(VERBS, "verb:\n", "verx:\n"),
+    "ärendet fel": _edit(OWN_CASE, "ärendemening: ", "ärendemenin: "),
+    "tabellen fel": _edit(TABLE, "Hofors;2104;", "Hofors;2105;"),
+    "tabellen borta": lambda own: (own / TABLE).unlink(),
+    "tabellen omdöpt": lambda own: (own / TABLE).rename(own / CASES / "andra.csv"),
+    "mallen borta": lambda own: (own / TEMPLATES / "mitt-arende" / "missiv.md").unlink(),
+    "mallen omdöpt": lambda own: (own / TEMPLATES / "mitt-arende" / "missiv.md").rename(
+        own / TEMPLATES / "mitt-arende" / "nytt.md"
+    ),
+}
+
+
+@pytest.mark.parametrize("what", DATA_CHANGES)
+def test_a_change_of_one_byte_is_seen_by_the_next_room(kept: Path, own: Path, what: str) -> None:
+    before = _data(kept, own)
+    DATA_CHANGES[what](own)
+    after = _data(kept, own)
+    assert after == _data(None, own)
+    assert after != before
+    assert _data(kept, own) == after
+
+
+@pytest.mark.parametrize("what", BREAKS)
+def test_an_error_is_told_however_often_and_until_it_is_mended(kept: Path, own: Path, what: str) -> None:
+    before = _data(kept, own)
+    shutil.copytree(own, mended := own.with_name("rätt"))
+    BREAKS[what](own)
+    told = _data(kept, own)
+    assert isinstance(told, list)
+    assert told == _data(None, own)
+    assert _data(kept, own) == told
+    shutil.rmtree(own)
+    mended.rename(own)
+    assert _data(kept, own) == before
+
+
+def test_a_template_that_a_case_waited_for_is_seen(kept: Path, own: Path) -> None:
+    template = own / TEMPLATES / "mitt-arende" / "missiv.md"
+    text = template.read_bytes()
+    template.unlink()
+    assert isinstance(_data(kept, own), list)
+    template.write_bytes(text)
+    assert _data(kept, own) == _data(None, own)
+    assert not isinstance(_data(kept, own), list)
+
+
+def test_the_same_time_and_size_do_not_hide_a_change(kept: Path, own: Path) -> None:
+    state = (own / REGISTER).stat()
+    before = _data(kept, own)
+    DATA_CHANGES["registret"](own)
+    os.utime(own / REGISTER, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert (own / REGISTER).stat().st_size == state.st_size
+    assert _data(kept, own) == _data(None, own) != before
+
+
+def test_two_projects_do_not_take_each_others_place(kept: Path, own: Path) -> None:
+    other = shutil.copytree(own, own.with_name("annat"))
+    DATA_CHANGES["registret"](other)
+    first, second = _data(kept, own), _data(kept, other)
+    count = len(list(kept.iterdir()))
+    assert first != second
+    assert (_data(kept, own), _data(kept, other)) == (first, second)
+    assert len(list(kept.iterdir())) == count == 4  # the house and the case, of each project
+
+
+def test_a_mark_of_standard_that_moves_is_seen(kept: Path, project: Path) -> None:
+    assert _room(kept, project).loaded.file.name == CASE.name
+    replaced(project / CASE, ("standard: true\n", ""))
+    with (project / CASES / "inera.yaml").open("a", encoding="utf-8") as file:
+        file.write("standard: true\n")
+    assert _room(kept, project).loaded.file.name == "inera.yaml"

@@ -141,17 +141,17 @@ SOUND = (ROOT / CASE).read_text("utf-8")
          "aliasbomb", "citattecken", "nul"],
 )  # fmt: skip
 def test_bombs_end_quickly(name: str, content: bytes, code: str, tmp_path: Path, cache: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     error = _refused(tmp_path, name, content, cache)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert error.problems[0].code == code
 
 
 def test_many_forbidden_characters_end_quickly(tmp_path: Path, cache: Path) -> None:
     content = SOUND.encode() + "\n".join(f'x{number}: "a\u0096"' for number in range(20_000)).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     error = _refused(tmp_path, "arende", content, cache)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert [problem.code for problem in error.problems] == ["Y04"] * 50 + ["Y16"]
 
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sysconfig
 from collections.abc import Iterator
@@ -49,6 +50,13 @@ def test_the_service_takes_it(path: Path) -> None:
 @by_workflow
 def test_the_linter_finds_nothing(path: Path) -> None:
     judged = _run("zizmor", "--offline", "--no-progress", "--persona", "pedantic", str(path))
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+@pytest.mark.skipif(not shutil.which("actionlint"), reason="actionlint is not here")
+@by_workflow
+def test_what_the_workflow_says_can_be_run(path: Path) -> None:
+    judged = subprocess.run(["actionlint", str(path)], capture_output=True, encoding="utf-8", timeout=120)
     assert judged.returncode == 0, judged.stdout + judged.stderr
 
 

@@ -250,9 +250,9 @@ def test_a_table_outside_the_folder_cannot_be_named(own: Path) -> None:
     "content", ['"' * 400_000, '"x;' * 130_000, ";" * 400_000, 'kommun\n"\n' + '""x\n' * 90_000, "a\n" * 200_000]
 )
 def test_a_hostile_table_ends_quickly(content: str, own: Path) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert _told(own, content)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_the_problem_is_shown_with_its_row(own: Path, beslut: Beslut) -> None:
