@@ -169,6 +169,10 @@ def test_a_letterhead_is_the_one_its_builder_builds(name: str) -> None:
     assert members(letterhead(name)) == members(brevpapper.build(name))
 
 
+OUT = (
+    b'<Relationship Id="ut" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"'
+    b' Target="http://example.org/a.png" TargetMode="External"/></Relationships>'
+)
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "text": (lambda: b"hej", "ingen Wordfil"),
     "old or locked": (lambda: b"\xd0\xcf\x11\xe0" + b"x" * 600, "låst med lösenord"),
@@ -178,6 +182,13 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         "dokumenttyp",
     ),
     "half": (lambda: by_python_docx()[:2000], "trasig"),
+    "a picture from elsewhere": (
+        lambda: changed(
+            by_python_docx(), lambda n, c: c.replace(b"</Relationships>", OUT) if n.endswith("document.xml.rels") else c
+        ),
+        "utifrån",
+    ),
+    "a damaged directory": (lambda: by_python_docx().replace(b"PK\x05\x06", b"xPK\x05\x06"), "trasig"),
     "another package": (
         lambda: changed(by_python_docx(), lambda n, c: b"<x/>" if n == "word/styles.xml" else c), "går inte att öppna",
     ),

@@ -7,6 +7,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from typing import Any, NoReturn
 
 import docx
@@ -21,6 +22,9 @@ _TEMPLATE = "application/vnd.openxmlformats-officedocument.wordprocessingml.temp
 _MAX_UNPACKED, _MAX_MEMBERS = 60_000_000, 2_000
 _LOCKED = b"\xd0\xcf\x11\xe0"  # an OLE file: an old .doc, or a .docx with a password
 _UNWANTED = re.compile(rb"<!DOCTYPE|<!ENTITY", re.IGNORECASE)
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_ONLY_FOLLOWED = re.compile(rb"/(?:hyperlink|attachedTemplate)[\"']")
+"""Ways out that nothing is fetched from: a link waits for a click, and the template is let go of."""
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -31,13 +35,21 @@ def opened(raw: bytes, name: str) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             members = {info.filename: package.read(info) for info in _sound(package, name)}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zipfile.zlib.error):  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, KeyError):
         refuse(name, "filen är ingen Wordfil, eller är trasig", "öppna den i Word och spara den som .docx eller .dotx")
     types = members.get(CONTENT_TYPES, b"")
     if any(one.lower().endswith("vbaproject.bin") for one in members) or b"macroEnabled" in types:
         refuse(name, "filen har makron, som aldrig följer med", "spara den utan makron, som .docx eller .dotx")
     if any(_UNWANTED.search(content) for one, content in members.items() if one.endswith((".xml", ".rels"))):
         refuse(name, "filen har en dokumenttyp i sin XML, som ingen Wordfil ska ha", "spara om den i Word")
+    if any(
+        _is_fetched(rel)
+        for one, content in members.items()
+        if one.endswith(".rels")
+        for rel in _RELATION.findall(content)
+    ):
+        what = "filen hämtar en bild eller något annat utifrån när den öppnas"
+        refuse(name, what, "infoga bilden i filen i stället för att länka till den")
     members[CONTENT_TYPES] = types.replace(_TEMPLATE.encode(), _DOCUMENT.encode())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
@@ -52,6 +64,10 @@ def opened(raw: bytes, name: str) -> Any:
             name, "filen går inte att öppna som Worddokument", "öppna den i Word och spara den som .docx eller .dotx"
         )
     return document
+
+
+def _is_fetched(relation: bytes) -> bool:
+    return b"External" in relation and not _ONLY_FOLLOWED.search(relation)
 
 
 def _sound(package: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
