@@ -15,7 +15,7 @@ from beslut.points import decisions
 from beslut.rendering.marking import TemplateContext, Value
 from beslut.rendering.meetings import day_of, others, section_of
 
-_DATE_GAP = missing(GapKind.DATE, "Fyll i handlingens datum när den upprättas. Det går också att ange med --dag.")
+_DATE_GAP = missing(GapKind.DATE, "Fyll i handlingens datum när den upprättas.")
 
 
 def template_context(context: PartyContext) -> TemplateContext:
