@@ -22,6 +22,8 @@ LIKE_ENOUGH = 0.4
 """The likeness from which decided words are taken for a changed form of a point, and not for another matter."""
 _MOST_ATOMS = 120
 """Sentences that are parted and put together; a decision of more is matched point by point."""
+_MOST_TRIED = 400
+"""Sentences that are tried for a changed form of a point; equal ones are found among any number."""
 _RUN = 4
 """Sentences that one point can be parted in."""
 _LEAD = re.compile(
@@ -128,12 +130,10 @@ class _Decided:
     @cached_property
     def _passages_as_text(self) -> list[tuple[tuple[int, int], Text]]:
         """Each decided point with the numbers of its sentences."""
-        made = []
-        for place in range(len(self._passages)):
-            numbers = [number for number, atom in enumerate(self.atoms) if atom.passage == place]
-            span = (numbers[0], numbers[-1] + 1)
-            made.append((span, self._joined(*span)))
-        return made
+        spans: dict[int, tuple[int, int]] = {}
+        for number, atom in enumerate(self.atoms):
+            spans[atom.passage] = (spans.get(atom.passage, (number,))[0], number + 1)
+        return [(span, self._joined(*span)) for span in spans.values()]
 
     def taken(self, found: Mapping[str, _Candidate]) -> set[int]:
         """The numbers of the sentences that answer to something."""
@@ -141,7 +141,7 @@ class _Decided:
 
     def alike(self, proposed: Sequence[Proposed], taken: Collection[int]) -> Iterator[_Candidate]:
         """Runs of sentences that are like enough one of the proposed points."""
-        for start in range(len(self.atoms)):
+        for start in range(min(len(self.atoms), _MOST_TRIED)):
             for end in range(start + 1, min(start + _RUN, len(self.atoms)) + 1):
                 if end - 1 in taken:
                     break
