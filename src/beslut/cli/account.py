@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from beslut.cli.printing import print_message, print_result
+from beslut.cli.printing import counted, print_message, print_result
 from beslut.errors import Finding, Problem
+from beslut.model import Case
 from beslut.output import Outcome
+from beslut.runs.missing_facts import MissingFacts
 from beslut.runs.results import CarriedIn, Failed, LeftOver, Result, Written
 from beslut.swedish import shortened
 
@@ -36,8 +38,9 @@ class Manner:
 class Account:
     """What a run has come to so far. Errors are told at once whatever the manner."""
 
-    def __init__(self, manner: Manner) -> None:
+    def __init__(self, manner: Manner, case: Case) -> None:
         self.manner = manner
+        self.missing = MissingFacts(case)
         self.files = self.gaps = self.checks = self.conflicts = 0
         self.parties: set[str] = set()
         self.outcomes: Counter[Outcome] = Counter()
@@ -84,6 +87,7 @@ class Account:
     def _count(self, one: Written) -> None:
         self.files += 1
         self.gaps += len(one.gaps)
+        self.missing.take(one.party.name, one.kind, one.gaps)
         self.conflicts += len(one.into.conflicts) if one.into else 0
         self.checks += len(one.checks)
         self.parties.add(one.party.code)
@@ -164,6 +168,8 @@ def _summarise(run: Account) -> None:
     whose = _parties(len(run.parties))
     became = ", ".join(f"{count} {kind.value if count == 1 else kind.plural}" for kind, count in run.outcomes.items())
     print_message(f"\n{files} för {whose}: {became or 'inget skrivet'}{_counts(run.gaps, run.checks)}")
+    if run.gaps and run.files > 1:
+        print_message(counted(len(run.missing.asked()), run.gaps))
     if run.manner.dry:
         print_message("Inget är skrivet: det här är vad som skulle hända.")
     if run.left:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import GAPS_FILE, JSON
-from beslut.cli.printing import print_message, print_result
+from beslut.cli.printing import counted, print_message, print_result
 from beslut.cli.words import order, project_of
 from beslut.errors import Problem, UsageError
 from beslut.output.single import put_single
@@ -50,15 +50,6 @@ def gaps(line: CommandLine) -> int:
     if path is not None:
         print_message(f"Listan ligger i {path}. Fyll i den, och läs tillbaka den med: beslut fill {path}")
     return 0
-
-
-def counted(facts: int, places: int) -> str:
-    """*15 uppgifter saknas (331 ställen)*."""
-    if not facts:
-        return "Inget saknas"
-    return (
-        f"{facts} {'uppgift' if facts == 1 else 'uppgifter'} saknas ({places} {'ställe' if places == 1 else 'ställen'})"
-    )
 
 
 def _tell(found: GapList) -> None:

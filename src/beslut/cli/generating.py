@@ -51,7 +51,8 @@ def generate(line: CommandLine) -> int:
     expected = len(plan.documents) * len(plan.order.formats)
     bar = expected > MIN_FILES_FOR_BAR and is_watched() and not silent
     account = Account(
-        Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE])
+        Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]),
+        plan.loaded.case,
     )
     account.notes((*plan.loaded.notes, *_decided_already(plan, project, asked.project or Path())))
     told: Iterable[Result] = ()

@@ -131,3 +131,12 @@ def progress(what: str, expected: int, *, shown: bool) -> Iterator[Callable[[], 
     with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, total=expected)
         yield lambda: bar.update(task, advance=1, refresh=next(done) % max(1, expected // 100) == 0)
+
+
+def counted(facts: int, places: int) -> str:
+    """*15 uppgifter saknas (331 ställen)*."""
+    if not facts:
+        return "Inget saknas"
+    return (
+        f"{facts} {'uppgift' if facts == 1 else 'uppgifter'} saknas ({places} {'ställe' if places == 1 else 'ställen'})"
+    )

@@ -9,7 +9,8 @@ import io
 import json
 from collections.abc import Iterator
 
-from beslut.runs.gap_list import Asked, GapList
+from beslut.runs.gap_list import GapList
+from beslut.runs.missing_facts import Asked
 from beslut.wording import fact_name
 from beslut.writers.xlsx import FormSheet, SheetCell, write_workbook
 
