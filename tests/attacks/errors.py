@@ -31,7 +31,7 @@ _CALLS = (
     "listdir",
     "scandir",
 )
-_ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EROFS, errno.EPERM, errno.ENAMETOOLONG,
+_ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EROFS, errno.EPERM,
            errno.ESTALE, errno.ENOTDIR, errno.ELOOP, errno.EDQUOT)  # fmt: skip
 _SHORT = 0
 """Instead of an error: a read or a write of one byte, which a system may always do."""

@@ -9,6 +9,7 @@ would see the same.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -26,6 +27,7 @@ MAX_NAMES = 20_000
 
 _CONTENT, _PRESENCE, _NAMES = "innehåll", "finns", "namn"
 _ABSENT = ""
+_NOTHING_THERE = frozenset((errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG))
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -74,7 +76,9 @@ class SourceFiles:
         try:
             os.lstat(path)
             there = True
-        except (FileNotFoundError, NotADirectoryError):
+        except OSError as error:
+            if error.errno not in _NOTHING_THERE:
+                raise
             there = False
         self._note(_PRESENCE, path, str(there))
         return there
