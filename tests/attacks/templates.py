@@ -43,12 +43,13 @@ class TemplateAttack:
 
     def __init__(self, folder: Path) -> None:
         self._templates = emptied(folder / "templates")
-        (self._templates / STARTER_CASE).mkdir()
+        (self._templates / STARTER_CASE).mkdir(exist_ok=True)
         (folder / "data").symlink_to(STARTER_PROJECT / "data")
         project = Project.at(STARTER_PROJECT)
         plan = make_plan(Order(today=date(2026, 1, 2), everyone=True), project)
         self._task = plan.documents[0]
         self._project = folder
+        (self._templates / self._task.kind.template).parent.mkdir(exist_ok=True)
 
     def one(self, dice: Random) -> str:
         wild = dice.random() < 0.4  # else mostly what is allowed, so that much of it comes through
