@@ -85,7 +85,7 @@ def test_paragraph_75_has_every_part_of_its_source_in_order() -> None:
         "Beslut",
         "Beslutsunderlag",
     ]
-    assert document.margin == "Utdragsbestyrkande"
+    assert document.margin == "Utdragsbestyrkande ___", "the source has a line to sign on"
     assert "RS 352-2020" in text(document).replace("\u00a0", " ")
     assert "sammanträdesdatum saknas" in text(document)
 

@@ -13,7 +13,7 @@ from beslut.blocks import GapKind, marks
 from beslut.checking import LEVELS, RULES, Finding, blocking, findings, from_problems, lix_of, lix_word
 from beslut.checking.reading import lix
 from beslut.cli.reports.report import grouped
-from beslut.model import DIALECTS, PartyFacts
+from beslut.model import DIALECTS, SIGNATURE, PartyFacts
 from beslut.model.fields import keys_of
 from beslut.planning import Order
 from conftest import ROOT, TODAY
@@ -46,7 +46,8 @@ def test_a_gap_says_where_below_the_party_its_answer_would_stand(case: str, part
     found = [gap for one in check_input.bundles[0].documents for gap in marks(one.document)[0]]
     paths = {gap.key: gap.key.split(".") for gap in found}
     assert {path[0] for path in paths.values()} <= {"", *keys_of(PartyFacts).values()}
-    assert all(path[-1] in check_input.case.facts for path in paths.values() if path[0] == "uppgifter")
+    facts = {*check_input.case.facts, SIGNATURE}  # which every case has
+    assert all(path[-1] in facts for path in paths.values() if path[0] == "uppgifter")
     assert all(gap.kind is not GapKind.TEXT or gap.key for gap in found if gap.text == "diarienummer saknas")
     assert [key for key, path in paths.items() if path[0] == ("steg" if step else "uppgifter")]
 

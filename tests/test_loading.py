@@ -99,7 +99,7 @@ def test_each_problem_is_swedish_and_stands_on_a_line_that_exists(broken: Broken
 def test_every_code_of_the_loader_has_a_broken_file() -> None:
     source = "".join(file.read_text("utf-8") for file in (ROOT / "src" / "beslut" / "loading").glob("*.py"))
     told = "".join(golden.read_text("utf-8") for golden in BROKEN.glob("*.txt"))
-    generated_here = {"Y01", "Y02"}
+    generated_here = {"Y01", "Y02", "Y17"}  # Y17: tests/test_followup_record.py
     assert set(re.findall(r'"([YM]\d\d)"', source)) - generated_here == set(re.findall(r"fel\[([YM]\d\d)\]", told))
 
 

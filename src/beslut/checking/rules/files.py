@@ -27,6 +27,7 @@ _fromstring = later("xml.etree.ElementTree", "fromstring")  # which only the fin
 # What reads packages and XML is imported where a file is read: only a final run and `beslut check` do.
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -47,14 +48,13 @@ def accessible(content: bytes) -> Iterator[Hit]:
     """What the file lacks of language, title, headings, lists, header rows, page numbers; empty paragraphs in it."""
     with ZipFile(io.BytesIO(content)) as package:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
+        relations = package.read("word/_rels/document.xml.rels")
     body = _read(parts["word/document.xml"]).find(f"{_W}body")
     assert body is not None, "a .docx file has a body"
     problems = [
         *_language_and_title(parts), *_headings(body), *_empty(body), *_tables(body), *_lists(parts, body),
     ]  # fmt: skip
-    if not any(
-        b"PAGE" in content for name, content in parts.items() if re.match(r"word/(header|footer)\d*\.xml", name)
-    ):
+    if not _numbered(parts, body, relations):
         problems.append("sidorna har inga nummer")
     for problem in problems:
         yield Hit(f"filen är inte tillgänglig: {problem}", "det här är ett fel i beslut; rapportera det")
@@ -63,6 +63,20 @@ def accessible(content: bytes) -> Iterator[Hit]:
 def _read(part: bytes) -> Element:
     root: Element = _fromstring(part)
     return root
+
+
+def _numbered(parts: dict[str, bytes], body: Element, relations: bytes) -> bool:
+    """Whether there is a page number in the head or foot of ordinary pages, and of the first when it has its own."""
+    targets = {one.get("Id"): f"word/{one.get('Target')}" for one in _read(relations)}
+    found: dict[str, bool] = {"default": False}
+    for section in body.iter(f"{_W}sectPr"):
+        for reference in section:
+            if reference.tag not in (f"{_W}headerReference", f"{_W}footerReference"):
+                continue
+            pages = reference.get(f"{_W}type", "default")
+            part = parts.get(targets.get(reference.get(_RELATION, ""), ""), b"")
+            found[pages] = found.get(pages, False) or b"PAGE" in part
+    return all(found.values())
 
 
 def _language_and_title(parts: dict[str, bytes]) -> Iterator[str]:
