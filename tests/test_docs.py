@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 import beslut.model
+import papers
 from beslut.cli import commands
 from beslut.rendering import template_context
 from conftest import ROOT, Beslut, environment, room
@@ -101,6 +102,8 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
         assert beslut("gaps", "--ut", "luckor.xlsx").code == 0
         assert beslut("generate", "--kommun", "Sandviken", "--handling", "tjansteskrivelse").code == 0
         next(beslut.folder.rglob("tjansteskrivelse-*.docx")).replace(beslut.folder / "tjansteskrivelse-sandviken.docx")
+    if command == ("paper",):
+        (beslut.folder / "sandviken.dotx").write_bytes(papers.by_swedish_word())
     if command in (("merge",), ("diff",)):
         _write_for_comparing(beslut)
     for line in lines:

@@ -65,7 +65,7 @@ _TEMPLATE = """\
 | --- | --- |
 | Diarienummer | {{ uppgifter.partens_diarienummer }} |
 | Beslutsinstans | {{ uppgifter.instans | versal }} |
-| Berörda nämnder | {{ uppgifter.nämnder }} |
+| Berörda nämnder | {{ uppgifter.nämndlista }} |
 | Handläggare | {{ uppgifter.handläggare }} |
 | Beslutsdatum | {{ uppgifter.datum }} |
 
@@ -89,7 +89,7 @@ _TEMPLATE = """\
 
 _FACTS = {
     "dnr": "partens_diarienummer", "datum": "datum", "instans": "instans", "instans_genitiv": "instansens",
-    "instans_obest": "instans", "namnder_text": "nämnder", "handlaggare": "handläggare", "tidigare": "tidigare",
+    "instans_obest": "instans", "namnder_text": "nämndlista", "handlaggare": "handläggare", "tidigare": "tidigare",
     "kostnad": "kostnad", "besparing": "besparing", "ar": "år", "epost": "epost", "adress": "adress",
 }  # fmt: skip
 """The rivals' fields and the facts that hold them here. Capital letters are made by the template."""
