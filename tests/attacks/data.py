@@ -43,7 +43,10 @@ class _Small:
         (base / REGISTER).write_text(yaml.safe_dump(register, allow_unicode=True), "utf-8")
         for name in (PROFILES, VERBS):
             (base / name).write_bytes((shipped_root() / name).read_bytes())
-        (base / TEMPLATES).symlink_to(STARTER_PROJECT / TEMPLATES)
+        (base / TEMPLATES).symlink_to(shipped_root() / TEMPLATES)
+        for shipped in (shipped_root() / "data").glob("*.yaml"):
+            if not (base / "data" / shipped.name).exists():
+                (base / "data" / shipped.name).symlink_to(shipped)
         self.roots = (self.project, base)
         known = yaml.load((STARTER_PROJECT / _CASE).read_text("utf-8"), yaml.BaseLoader)
         self.files[_CASE] = known
