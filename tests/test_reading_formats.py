@@ -338,6 +338,11 @@ def test_an_endless_row_is_soon_read_or_refused(piece: str, ending: str) -> None
                 readings_of(lined(raw, f"a.{ending}"))
 
 
+def test_a_mark_that_the_parser_of_pages_does_not_know_is_told() -> None:
+    with pytest.raises(UnreadableFile, match="I02"):
+        lined(b"<html><p>Beslut</p><![a b]></html>", "a.html")
+
+
 def test_a_word_without_end_is_parted_and_nothing_of_it_is_lost() -> None:
     (line,) = lined(b"x" * 1_200, "a.txt").lines
     assert (line.text.replace(" ", ""), max(map(len, line.text.split()))) == ("x" * 1_200, 500)

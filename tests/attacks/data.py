@@ -113,6 +113,8 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _change(tree: Any, dice: Random) -> None:
+    if not tree:
+        return
     at, key = dice.choice(list(_places(tree)))
     match dice.randrange(8):
         case 0 | 1 | 2:
@@ -190,14 +192,20 @@ class TableAttack:
 
 
 def _rows(dice: Random) -> list[list[str]]:
-    columns = ["kommun", "kommunkod", "diarienummer", "handläggare", "grupp", "källa", "sista_svarsdag", "kommun", "x"]
-    header = dice.sample(columns, dice.randrange(1, len(columns))) if dice.random() < 0.4 else columns[:5]
+    sound = (STARTER_PROJECT / _TABLE).read_text("utf-8-sig").splitlines()[0].split(";")
+    if dice.random() < 0.3:  # one cell in an ordinary table
+        rows = [sound, *([party, *("" for _ in sound[1:])] for party in ("Hofors", "Ockelbo"))]
+        rows[dice.choice((1, 2))][dice.randrange(2, 4)] = word(dice)
+        return rows
+    columns = [*sound, "grupp", "källa", "sista_svarsdag", "kommun", "x"]
+    header = dice.sample(columns, dice.randrange(1, len(columns))) if dice.random() < 0.4 else sound
     if dice.random() < 0.1:
         header[dice.randrange(len(header))] = word(dice)
-    parties = (("Hofors", "2104"), ("Ockelbo", "2101"), ("Sandviken", "2181"), ("Gävle", "2180"), ("gavle", "80"))
+    parties = [("Hofors", "2104"), ("Ockelbo", "2101"), ("Sandviken", "2181"), ("Gävle", "2180"), ("gavle", "80")]
+    dice.shuffle(parties)
     rows = [header]
     for _ in range(dice.choice((1, 2, 3, 3, 9, 1_100 if dice.random() < 0.05 else 4))):
-        party, code = dice.choice(parties)
+        party, code = parties.pop() if parties and dice.random() < 0.9 else ("Hofors", "2104")
         known = {"kommun": party, "kommunkod": code}
         rows.append([known.get(name) or (word(dice) if dice.random() < 0.1 else "") for name in header])
         if dice.random() < 0.1:

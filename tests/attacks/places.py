@@ -16,6 +16,7 @@ from random import Random
 
 from attacks.ground import STARTER_CASE, STARTER_PROJECT, Fault, command, contents, documents, emptied, refusal, sound
 from attacks.nasty import HIDDEN, WORDS, spoilt
+from beslut.disk import FILE, kind_at
 from beslut.errors import SaveError
 from beslut.output import MANIFEST, Folder
 from beslut.output.lock import LOCK
@@ -132,10 +133,10 @@ class FolderAttack:
         if place.parent.is_symlink():
             return  # what is laid there would lie outside
         match dice.randrange(5):
-            case 0 if name in (MANIFEST, JOURNAL, *_NAMES):
+            case 0 if name in (MANIFEST, JOURNAL, *_NAMES) and kind_at(str(place)) == FILE:
                 with suppress(OSError):
                     place.write_bytes(_MINE if name in _NAMES else spoilt(place.read_bytes(), dice))
-            case 1 if name in (MANIFEST, JOURNAL):
+            case 1 if name in (MANIFEST, JOURNAL) and kind_at(str(place)) in (None, FILE):
                 hash_ = hashlib.sha256(dice.choice((b"gavle/missiv-gavle.docx 0", _MINE + b"?"))).hexdigest()
                 with suppress(OSError):
                     place.write_bytes(

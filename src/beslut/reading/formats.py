@@ -43,7 +43,9 @@ _REFUSED = {
     ".xlsx": ("kalkylblad är inget protokoll", "läs .docx, .odt, .pdf, .html, .md eller .txt"),
 }
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SURPRISES = (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError, MemoryError)
+_SURPRISES = (
+    ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError, MemoryError,
+)  # fmt: skip
 
 
 def lined(raw: bytes, name: str) -> LinedFile:
