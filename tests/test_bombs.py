@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beslut.assets import CASES, PROFILES, Assets
-from beslut.errors import DataError
+from beslut.errors import MAX_MESSAGE, DataError
 from beslut.loading.case import load_case
 from beslut.loading.patterns import fault_of
 from beslut.loading.problems import MAX_COUNTED, MAX_TOLD
@@ -77,6 +77,16 @@ def test_the_number_of_mistakes_that_are_not_shown_is_told(tmp_path: Path) -> No
     least = MAX_COUNTED + 1 - MAX_TOLD
     with pytest.raises(DataError, match=rf"fel\[Y16\]: … och minst {least} fel till"):
         load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs, {})
+
+
+def test_a_value_that_is_told_is_cut(tmp_path: Path) -> None:
+    path = tmp_path / CASES / "prov.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(f"standard: {'9' * 900_000}\n", "utf-8")
+    with pytest.raises(DataError) as caught:
+        load_case(path, Assets((tmp_path, ROOT)), room().register, room().verbs, room().profiles)
+    assert max(len(problem.message) for problem in caught.value.problems) == MAX_MESSAGE
+    assert len(str(caught.value)) < 20_000
 
 
 CHAINS = {

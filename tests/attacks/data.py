@@ -25,7 +25,7 @@ from beslut.runs.make import document_for, templates_of
 
 _CASE = CASES / f"{STARTER_CASE}.yaml"
 _TABLE = CASES / "parter.csv"
-_WIDE = 5_000  # keys or values, now and then
+_WIDE = 3_000  # keys or values, now and then
 
 
 class _Small:
@@ -113,9 +113,10 @@ def _places(tree: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _change(tree: Any, dice: Random) -> None:
-    if not tree:
+    places = list(_places(tree))
+    if not 0 < len(places) < 10 * _WIDE:  # nothing left, or as much as anybody waits for
         return
-    at, key = dice.choice(list(_places(tree)))
+    at, key = dice.choice(places)
     match dice.randrange(8):
         case 0 | 1 | 2:
             at[key] = word(dice)
@@ -126,7 +127,8 @@ def _change(tree: Any, dice: Random) -> None:
         case 5 if isinstance(at, dict):
             at[dice.choice((word(dice), f"{key}x", key[:-1] or "a"))] = at.pop(key)
         case 6 if isinstance(at, list):
-            at.extend([_copied(at[key])] * dice.choice((1, 2, 2, _WIDE)))
+            most = 2 if isinstance(at[key], dict | list) else _WIDE
+            at.extend([_copied(at[key])] * dice.choice((1, 2, 2, most)))
         case _ if isinstance(at, dict):
             at[word(dice)] = _value(dice, 2)
         case _:

@@ -40,6 +40,8 @@ LEVELS: tuple[Level, ...] = ("fel", "varning", "lucka", "info")
 
 MAX_SHOWN = 100  # characters of a source line, and of a word that is looked up
 SLIP = 0.87
+MAX_MESSAGE = 2_000
+"""Characters of what is told of one problem."""
 MAX_WORDS = 3_000
 """Words among which the nearest to a misspelt one is looked for."""
 
@@ -56,6 +58,11 @@ class Problem:
     place: Place | None = None
     hint: str = ""
     level: Level = "fel"
+
+    def __post_init__(self) -> None:
+        """What is wrong may quote a value of any length; nobody reads more than some of it."""
+        if len(self.message) > MAX_MESSAGE:
+            object.__setattr__(self, "message", f"{self.message[: MAX_MESSAGE - 1]}…")
 
     @property
     def sentence(self) -> str:
