@@ -114,6 +114,8 @@ class SystemErrorAttack:
                 with _sabotaged(counting := _Saboteur(0, _SHORT, lasting=False)):
                     sound(command(*words))
                 self._calls[words] = counting.count
+                if words[0] == "init":
+                    self._whole = len(contents(self._new))
         self._kept = contents(self._cache)
 
     def _commands(self) -> list[tuple[str, ...]]:
@@ -172,5 +174,5 @@ class SystemErrorAttack:
 
     def _see_project(self, ran: Ran) -> None:
         made = [path for path in self._new.rglob("*") if path.is_file()]
-        if len(made) != (0 if ran.code else 8):
+        if len(made) != (0 if ran.code else self._whole):
             raise Fault(f"half a project: {made}")
