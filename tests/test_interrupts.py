@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from beslut.cli.beginnings import Start
 from beslut.cli.initiating import start_project
 from conftest import CASE, Beslut, environment, replaced
 
@@ -120,7 +121,7 @@ def test_after_an_interrupt_the_next_run_knows_its_own_files(beslut: Beslut, pro
 
 def test_an_interrupted_init_leaves_a_whole_project_or_nothing(tmp_path: Path) -> None:
     dice = random.Random(f"init {os.environ.get('BESLUT_SEED', '')}")
-    start_project(tmp_path / "hel", None)
+    start_project(tmp_path / "hel", None, Start())
     whole = len([path for path in (tmp_path / "hel").rglob("*") if path.is_file()])
     for number in range(-(-INTERRUPTS // 4)):
         folder = tmp_path / str(number)

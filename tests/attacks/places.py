@@ -130,8 +130,8 @@ class FolderAttack:
     def _disturb(self, folder: Path, outside: Path, dice: Random) -> None:
         name = dice.choice((*_NAMES, *_ODD, MANIFEST, MANIFEST, JOURNAL, JOURNAL, LOCK, "gavle", "hofors"))
         place = folder / name
-        if place.parent.is_symlink():
-            return  # what is laid there would lie outside
+        if not place.parent.is_dir() or place.parent.is_symlink():
+            return  # what is laid there would lie outside, or nowhere
         match dice.randrange(5):
             case 0 if name in (MANIFEST, JOURNAL, *_NAMES) and kind_at(str(place)) == FILE:
                 with suppress(OSError):
@@ -173,7 +173,8 @@ class ProjectAttack:
             place = project / dice.choice(
                 (path, path, path.parent, path.with_name("annan.yaml"), path.with_suffix(".md"))
             )
-            if place != project:
+            between = [above for above in place.parents if above.is_relative_to(project)]
+            if place != project and not any(above.is_symlink() for above in between):
                 if dice.random() < 0.2:
                     with suppress(OSError):
                         place.rename(

@@ -28,12 +28,14 @@ class FoldersBelow:
             return folder in self._made
         self._made.discard(folder)  # somebody has been here
         self._known.add(folder)
-        try:
-            os.mkdir(folder)
-            self._made.add(folder)
-            return True
-        except (FileExistsError, FileNotFoundError):
-            self._make_to(folder)
+        if folder.rpartition("/")[0] == self._root:  # else a link may stand between
+            try:
+                os.mkdir(folder)
+                self._made.add(folder)
+                return True
+            except (FileExistsError, FileNotFoundError):
+                pass
+        self._make_to(folder)
         for name in os.listdir(folder):
             if is_leftover(folder, name):
                 os.unlink(f"{folder}/{name}")
