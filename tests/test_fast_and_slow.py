@@ -421,12 +421,27 @@ def kept(tmp_path: Path) -> Path:
     return tmp_path / "gömt" / "djupt"
 
 
+_OWN_DOCUMENT = """
+handlingar:
+  - id: missiv
+    namn: Missiv
+    titel: "Missiv: {egen_form}"
+    mall: mitt-arende/missiv.md
+    utfärdare: avsändaren
+"""
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
     """The starter project with data files of its own, one of each kind."""
     folder = shutil.copytree(START, tmp_path / "eget")
     for name in (REGISTER, PROFILES, VERBS):
         shutil.copy(shipped_root() / name, folder / name)
+    template = folder / TEMPLATES / "mitt-arende" / "missiv.md"
+    template.parent.mkdir(parents=True)
+    shutil.copy(ROOT / TEMPLATES / "standard" / "missiv.md", template)
+    with (folder / OWN_CASE).open("a", encoding="utf-8") as file:
+        file.write(_OWN_DOCUMENT)
     return folder
 
 
@@ -463,7 +478,7 @@ DATA_CHANGES: dict[str, Callable[[Path], object]] = {
     "verben": _edit(VERBS, "presens: antar", "presens: antax"),
     "ärendet": _edit(OWN_CASE, "ärendemening: ", "ärendemening: X"),
     "tabellen": _edit(TABLE, "Hofors;2104;;", "Hofors;2104;KS 1;"),
-    "en rad färre": _edit(TABLE, "Ockelbo;2101;;;\n", ""),
+    "en rad färre": _edit(TABLE, "Ockelbo;2101;;;;;;\n", ""),
 }
 BREAKS: dict[str, Callable[[Path], object]] = {
     "registret fel": _edit(REGISTER, "egen_form: Hofors kommun", "egenform: Hofors kommun"),

@@ -110,7 +110,7 @@ def test_a_reminder_goes_to_those_that_have_not_decided(beslut: Beslut) -> None:
     assert told.code == 0, told.stderr
     ran = beslut(*TEN_WORDS, "--paminnelse")
     assert ran.code == 0, ran.stderr
-    folder = beslut.folder / "ut" / "valfardsstrategin-utskick-paminnelse"
+    folder = beslut.folder / "ut" / "valfardsstrategin-paminnelse"
     assert sorted(path.name for path in folder.glob("*.eml")) == ["sandviken.eml"]
     assert read((folder / "sandviken.eml").read_bytes())["Subject"].startswith("Påminnelse: ")
 

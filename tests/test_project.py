@@ -40,9 +40,12 @@ def _table_called(name: str) -> Callable[[Path], Path]:
 
 def _included(own: Path) -> Path:
     part = own / "templates" / "mitt-arende" / "del.txt"
+    part.parent.mkdir(parents=True)
     part.write_text("Ett första stycke.\n", "utf-8")
-    with (own / "templates" / "mitt-arende" / "missiv.md").open("a", encoding="utf-8") as file:
-        file.write('\n{% include "mitt-arende/del.txt" %}\n')
+    missive = own / "templates" / "standard" / "missiv.md"
+    missive.parent.mkdir()
+    shipped = (ROOT / "templates" / "standard" / "missiv.md").read_text("utf-8")
+    missive.write_text(f'{shipped}\n{{% include "mitt-arende/del.txt" %}}\n', "utf-8")
     return part
 
 
@@ -144,7 +147,7 @@ def test_a_party_called_as_a_device_of_windows_gets_its_code_too(beslut: Beslut,
         for code, name in (("9901", "Con"), ("9902", "Aux"))
     )
     (own / "data" / "kommuner.yaml").write_text(f"kommuner:\n{parties}", "utf-8")
-    replaced(own / OWN, ("  tabell: parter.csv", "  lista: [Con, Aux]"))
+    replaced(own / OWN, ("  tabell: parter.csv", "  lista: [Con, Aux]"), ('"{belopp}"', "medel"))
     ran = beslut(*WORDS)
     assert ran.code == 0, ran.stderr
     assert {path.name for path in (beslut.folder / "ut/mitt-arende").iterdir() if path.is_dir()} == {

@@ -76,6 +76,8 @@ class SourceFiles:
         try:
             os.lstat(path)
             there = True
+        except UnicodeEncodeError:
+            there = False  # a name that this system cannot even write is of nothing that it holds
         except OSError as error:
             if error.errno not in _NOTHING_THERE:
                 raise

@@ -119,7 +119,7 @@ ANNOUNCED = Option(
     metavar="ÅÅÅÅ-MM-DD",
 )  # fmt: skip
 SOURCE = Option(("--kalla", "--källa"), "Varifrån uppgiften kommer. Utan valet: filens namn.", values.name,
-                metavar="TEXT")  # fmt: skip
+                metavar="KÄLLA")  # fmt: skip
 CHECKED_BY = Option(
     ("--kontrollerat-av",), "Befattningen hos den som har jämfört med protokollet, aldrig ett namn.", values.name,
     metavar="BEFATTNING",

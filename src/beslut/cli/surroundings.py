@@ -21,7 +21,7 @@ def from_surroundings(key: str, *, flag: bool, many: bool) -> tuple[str, list[st
     A flag is on but for 0 and nej; several values are parted by commas.
     """
     name = f"BESLUT_{key.upper()}"
-    told = os.environ.get(name, "").strip()
+    told = os.environ.get(name, "").strip() if name.isascii() else ""  # a name that not every system can hold
     if flag:
         return name, [] if told.casefold() in _OFF else [""]
     words = told.split(",") if many else [told]

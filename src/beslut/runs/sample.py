@@ -13,6 +13,7 @@ from beslut.blocks import (
     Document,
     Fields,
     Gap,
+    GapKind,
     Heading,
     Paragraph,
     Phrase,
@@ -32,8 +33,8 @@ def _said(words: str) -> Phrase:
 
 def sample_page(package: bytes, day: date) -> bytes:
     """The sample as a .docx file, on the paper of that prepared package."""
-    gap = Gap("uppgift saknas", _HINT)
-    number = (Gap("diarienummer saknas", _HINT),)
+    gap = Gap("uppgift saknas", _HINT, GapKind.TEXT)
+    number = (Gap("diarienummer saknas", _HINT, GapKind.NUMBER),)
     blocks = (
         Fields((("Datum", _said(day.isoformat())), ("Diarienummer", number), ("Handläggare", (gap,)))),
         Heading(1, _said("Provsida för brevpapperet")),
