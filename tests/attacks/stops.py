@@ -139,7 +139,7 @@ class StopAttack:
             if os.read(begun, 1) != b"!":
                 raise Fault("it did not begin")
             time.sleep(pause)
-            ended = os.waitid(os.P_PID, copy, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+            ended = os.waitid(os.P_PID, copy, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None  # type: ignore[attr-defined, unused-ignore]
             if not ended:
                 os.kill(copy, sent)
             said = b""
