@@ -196,6 +196,13 @@ def test_the_same_case_however_it_was_saved(saved: Callable[[str], bytes], tmp_p
     assert _load(tmp_path, "arende", saved(SOUND), cache) == room().case
 
 
+def test_what_has_been_worked_out_from_a_case_changes_neither_its_worth_nor_its_words(tmp_path: Path) -> None:
+    one, other = (_load(tmp_path, "arende", SOUND.encode(), tmp_path / name) for name in "ab")
+    assert isinstance(one, Case) and one.common_facts(sent=True)
+    assert (one, repr(one), hash(one.day)) == (other, repr(other), hash(other.day))
+    assert "_of_parties" in vars(one).keys() - vars(other).keys()
+
+
 def test_a_place_is_right_in_a_file_with_crlf_and_bom(tmp_path: Path, cache: Path) -> None:
     content = codecs.BOM_UTF8 + SOUND.replace("\n", "\r\n").replace("titel:", "titl:", 1).encode()
     error = _refused(tmp_path, "arende", content, cache)

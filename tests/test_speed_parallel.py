@@ -10,9 +10,10 @@ import subprocess
 import sys
 import textwrap
 import time
+import traceback
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, wraps
 from mmap import mmap
 from pathlib import Path
 
@@ -26,6 +27,30 @@ pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="nobody to share the work with here"
 )
 HERE = os.getpid()
+
+
+def alone(test: Callable[..., None]) -> Callable[..., None]:
+    """Run the test in a copy of this process: work is shared by one with a single thread, and pytest's own has more."""
+
+    @wraps(test)
+    def in_a_copy(*args: object, **named: object) -> None:
+        if sys.platform == "win32":
+            raise NotImplementedError
+        copy = os.fork()
+        if copy:
+            assert os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1]) == 0
+            return
+        global HERE
+        HERE = os.getpid()
+        try:
+            test(*args, **named)
+            os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(1)
+
+    return in_a_copy
 
 
 @dataclass(frozen=True)
@@ -58,6 +83,7 @@ def _right(made: Sequence[Thing], count: int) -> None:
 
 @pytest.mark.parametrize("count", [100, 101, 1999])
 @pytest.mark.parametrize("each", [1, 3, 50])
+@alone
 def test_everything_comes_once_and_in_order(count: int, each: int) -> None:
     _right(list(in_parallel(range(count), _make, FORM, each=each)), count)
 
@@ -72,6 +98,7 @@ def _keeping_pace(made: memoryview, numbers: Sequence[int]) -> Iterator[Thing]:
         yield thing
 
 
+@alone
 def test_another_process_makes_its_share() -> None:
     counts = memoryview(mmap(-1, 8)).cast("I")  # seen by both
     made = list(in_parallel(range(400), partial(_keeping_pace, counts), FORM, each=1))
@@ -114,11 +141,13 @@ def _says_nonsense(numbers: Sequence[int]) -> Iterator[Thing]:
 
 
 @pytest.mark.parametrize("make", [_fails, _is_killed, _has_no_form, _says_nonsense])
+@alone
 def test_what_the_other_cannot_make_or_send_is_made_here(make: Callable[[Sequence[int]], Iterator[Thing]]) -> None:
     made = list(in_parallel(range(300), make, FORM, each=1))
     assert [one.number for one in made] == list(range(300))
 
 
+@alone
 def test_a_fault_is_raised_here_as_without_another_process() -> None:
     def make(numbers: Sequence[int]) -> Iterator[Thing]:
         for thing in _slowly(numbers):
@@ -139,6 +168,7 @@ def _children() -> str:
 
 
 @pytest.mark.parametrize("wanted", [0, 1, 150, 300])
+@alone
 def test_nobody_and_no_pipe_is_left_however_much_was_wanted(wanted: int) -> None:
     before, children = sorted(os.listdir("/proc/self/fd")), _children()  # noqa: PTH208
     making = in_parallel(range(300), _make, FORM, each=1)
@@ -149,6 +179,7 @@ def test_nobody_and_no_pipe_is_left_however_much_was_wanted(wanted: int) -> None
     assert sorted(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
+@alone
 def test_not_more_is_made_ahead_than_may_be() -> None:
     making = in_parallel(range(4_000), _make, FORM, each=1)
     next(making)
