@@ -116,7 +116,7 @@ class Model:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        return self._values() == other._values() if type(other) is type(self) else NotImplemented
+        return self is other or self._values() == other._values() if type(other) is type(self) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((type(self), *self._values().values()))
@@ -126,7 +126,8 @@ class Model:
 
     def _values(self) -> dict[str, Any]:
         """The fields by their names: not what has been worked out from them and is kept beside them."""
-        return {one.name: self.__dict__[one.name] for one in fields(self)}  # type: ignore[arg-type]
+        own = self.__dict__
+        return {name: own[name] for name in type(self).__dataclass_fields__ if name in own}  # type: ignore[attr-defined]
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))
