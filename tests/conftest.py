@@ -39,8 +39,9 @@ FIVE = ("missiv", "tjansteskrivelse", "beslutsformulering", "processbeskrivning"
 
 Approve = Callable[[str, Path], None]
 
-_NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONCOERCECLOCALE", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE",
-                  "PYTHONWARNINGS", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")  # fmt: skip
+_NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "PYTHONCOERCECLOCALE", "PYTHONUNBUFFERED",
+                  "PYTHONWARNINGS", "PYTHONDONTWRITEBYTECODE", "SOURCE_DATE_EPOCH", "COLUMNS", "LINES", "NO_COLOR",
+                  "FORCE_COLOR")  # fmt: skip
 
 
 _TIMEOUT = 120  # seconds

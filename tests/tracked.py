@@ -50,16 +50,21 @@ def _settled(raw: bytes, part: str, *, stays: str, goes: str) -> list[Said]:
             _parent(change).remove(change)
     paragraphs: list[Said] = []
     waiting: list[tuple[str, Look]] = []
-    every = list(root.iter(W + "p"))
-    for paragraph in every:
+    for paragraph in root.iter(W + "p"):
         letters = waiting + _letters(paragraph)
-        if paragraph.find(f"{W}pPr/{W}rPr/{W}{goes}") is not None and paragraph is not every[-1]:
+        if paragraph.find(f"{W}pPr/{W}rPr/{W}{goes}") is not None:
             waiting = letters  # the end of the paragraph goes, and what is left of it runs into the next
-            continue  # the last one in a document has no next, and its end stays whatever is marked
+            continue
         waiting = []
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        paragraphs.append(Said("" if style is None else style.get(W + "val", ""), tuple(letters)))
+        paragraphs.append(Said(_style(paragraph), tuple(letters)))
+    if waiting:  # the last paragraph has no next to run into
+        paragraphs.append(Said(_style(paragraph), tuple(waiting)))
     return paragraphs
+
+
+def _style(paragraph: etree._Element) -> str:
+    named = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if named is None else named.get(W + "val", "")
 
 
 def _parent(element: etree._Element) -> etree._Element:
