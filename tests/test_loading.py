@@ -199,7 +199,7 @@ def test_the_same_case_however_it_was_saved(saved: Callable[[str], bytes], tmp_p
 def test_what_has_been_worked_out_from_a_case_changes_neither_its_worth_nor_its_words(tmp_path: Path) -> None:
     one, other = (_load(tmp_path, "arende", SOUND.encode(), tmp_path / name) for name in "ab")
     assert isinstance(one, Case) and one.common_facts(sent=True)
-    assert (one, repr(one), hash(one.day)) == (other, repr(other), hash(other.day))
+    assert (one, repr(one)) == (other, repr(other))
     assert "_of_parties" in vars(one).keys() - vars(other).keys()
 
 
