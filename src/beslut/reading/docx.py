@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from beslut.reading.hardened_xml import local, parsed
@@ -121,16 +121,20 @@ class _Walker:
         self, text: str, properties: ET.Element | None, held: _Paragraph, cell: tuple[int, int, int] | None
     ) -> None:
         label = self._numbering.label(properties) if text.strip(f" \t\n{_SPLIT}\u00a0") else None
-        line = Line("", label=label, heading=self._styles.heading(properties), strong=held.strong, cell=cell)
-        line = replace(line, margin=self._margin, begins=True)
+        heading, begins = self._styles.heading(properties), True
         for piece in text.split("\n"):
             pages = piece.split(_SPLIT)
             said = "".join(pages)
             if pages[0].strip() == "":
                 self._new_page(len(pages) - 1)
             if said.strip():
-                self.lines.append(replace(line, text=said, page=self._page, row=self._row, gap=self._gap))
-                line = replace(line, label=None, begins=None)
+                self.lines.append(
+                    Line(
+                        said, self._page, self._row, label=label, begins=begins or None, gap=self._gap,
+                        heading=heading, strong=held.strong, margin=self._margin, cell=cell,
+                    )
+                )  # fmt: skip
+                label, begins = None, False
                 self._gap, self._filled = False, True
             else:
                 self._gap = True

@@ -175,6 +175,7 @@ class Styles:
 
     def __init__(self, root: ET.Element | None) -> None:
         self._styles: dict[str, ET.Element] = {}
+        self._headings: dict[str, int] = {}
         self.default = ""
         for style in root.iterfind(W + "style") if root is not None else ():
             self._styles[style.get(W + "styleId", "")] = style
@@ -210,7 +211,13 @@ class Styles:
         own = value(properties, "outlineLvl")
         if own:
             return _number(own, 9) + 1 if _number(own, 9) < 9 else 0
-        for name in self.chain(value(properties, "pStyle")):
+        style = value(properties, "pStyle")
+        if style not in self._headings:
+            self._headings[style] = self._heading(style)
+        return self._headings[style]
+
+    def _heading(self, named: str) -> int:
+        for name in self.chain(named):
             style = self._styles[name]
             words = value(style, "name").casefold().split()
             if len(words) == 2 and words[0] in ("heading", "rubrik") and words[1].isdecimal():
