@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beslut.loading.splicing import APPEND, NotSpliced, Occupied, with_value
+from beslut.loading.splicing import APPEND, NotSpliced, Occupied, with_value, with_values
 
 CASE = """\
 # Ärendet
@@ -104,3 +104,24 @@ def test_anything_dumped_takes_anything(tree: dict[str, Any], path: list[str], v
     for part in path:
         at = at[part]
     assert at == value
+
+
+_NAMES = st.sampled_from(["Hofors", "Gävle", "Ockelbo", "Falun"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [CASE, "", "per_part: {}\n", "per_part: {Falun: {lista: [a]}}", "per_part:\n  Falun:\n    lista:\n    - a", "id: 1"],
+)
+@given(st.lists(st.tuples(_NAMES, st.sampled_from("abc")), min_size=1, max_size=6))
+@settings(max_examples=15)
+def test_many_at_once_are_as_one_after_another(text: str, put: list[tuple[str, str]]) -> None:
+    """At once whatever can share a reading: the same data, and as many bytes kept, as one at a time."""
+    values: list[tuple[tuple[str, ...], Any]] = [(("per_part", name, "lista", APPEND), {"x": one}) for name, one in put]
+    in_turn = text
+    for path, value in values:
+        in_turn = with_value(in_turn, path, value)
+    at_once = with_values(text, values)
+    assert yaml.safe_load(at_once) == yaml.safe_load(in_turn)
+    letters = iter(at_once)
+    assert all(letter in letters for letter in text)

@@ -18,7 +18,7 @@ from beslut.cli.words import one_of, order, project_of
 from beslut.errors import Problem, UsageError
 from beslut.followup.comparison import WHOLES
 from beslut.loading.follow_up import load_follow_up
-from beslut.loading.splicing import Plain
+from beslut.loading.yaml_text import Plain
 from beslut.model import Party, PartyHistory
 from beslut.planning import Order
 from beslut.planning.choosing import chosen_parties

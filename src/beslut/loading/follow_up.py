@@ -13,7 +13,8 @@ from beslut.assets import FOLLOW_UPS, Assets
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.findings import validated
 from beslut.loading.source import YamlFile
-from beslut.loading.splicing import APPEND, NotSpliced, Plain, with_value
+from beslut.loading.splicing import APPEND, NotSpliced, with_value, with_values
+from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, EarlierState, Event, Fact, FollowUpFile, Party, PartyHistory, Status
 from beslut.swedish import long_date
 
@@ -46,12 +47,10 @@ def with_events(text: str, case: str, events: Sequence[tuple[str, Plain]], shown
         head = with_value(_HEAD.format(case=case), ("ärende",), case)
         return with_value(head, ("parter",), parties)
     try:
-        for party, event in events:
-            text = with_value(text, ("parter", party, "händelser", APPEND), event)
+        return with_values(text, [(("parter", party, "händelser", APPEND), event) for party, event in events])
     except NotSpliced as error:
         message, hint = f"händelsen går inte att skriva in: {error}", "rätta filens form; inget är skrivet"
         raise DataError(Problem("Y17", message, Place(shown, 1, 1), hint)) from None
-    return text
 
 
 def with_recorded(case: Case, parties: Sequence[Party], assets: Assets) -> Case:

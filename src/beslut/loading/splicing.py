@@ -4,17 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-Plain = str | Mapping[str, "Plain"] | Sequence["Plain"]
-"""What can be put in: text (numbers and days too), mappings and lists of it."""
+from beslut.loading.yaml_text import STEP, Plain, as_flow, as_rows, as_scalar
+
 APPEND = ""
 """The last part of a path that adds to a list."""
-_STEP = 2  # spaces, where the file shows no other
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -45,21 +44,52 @@ def with_value(text: str, path: Sequence[str], value: Plain, *, replace: bool = 
     A path that ends with APPEND adds to the list before it. Raises Occupied when there is another value and `replace`
     is not said, NotSpliced when the text has another form. Line ends are those of the text.
     """
+    return _spliced(text, [(tuple(path), value)], replace=replace)
+
+
+def with_values(text: str, values: Iterable[tuple[tuple[str, ...], Plain]]) -> str:
+    """The text with each value put in, as `with_value` does in turn; values at different paths share one reading."""
+    rest = list(values)
+    while rest:
+        now: dict[tuple[str, ...], Plain] = {}
+        again = []
+        for path, value in rest:
+            if path in now:
+                again.append((path, value))
+            else:
+                now[path] = value
+        try:
+            text = _spliced(text, now.items())
+        except NotSpliced:  # two of them need the same comma or the same missing key: each sees what the one before did
+            for one in now.items():
+                text = _spliced(text, [one])
+        rest = again
+    return text
+
+
+def _spliced(text: str, values: Iterable[tuple[tuple[str, ...], Plain]], *, replace: bool = False) -> str:
     ends = "\r\n" if "\r\n" in text else "\n"
     bom, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
-    hole = _hole(body.replace("\r\n", "\n"), tuple(path), value, replace=replace)
-    flat = body.replace("\r\n", "\n")
-    new = flat[: hole.start] + hole.new + flat[hole.end :]
-    _hold_the_rest(flat, new, tuple(path), value)
+    new = flat = body.replace("\r\n", "\n")
+    root = _composed(flat)
+    expected = _data(root)
+    holes = []
+    for path, value in values:
+        holes.append(_hole(flat, root, path, value, replace=replace))
+        expected = _put(expected, path, value)
+    for hole in sorted(reversed(holes), key=lambda one: one.start, reverse=True):
+        new = new[: hole.start] + hole.new + new[hole.end :]
+    if _data(_composed(new)) != expected:
+        names = ", ".join(".".join(path) for path, _ in values)
+        raise NotSpliced(f"{names} gick inte att skriva in utan att ändra något annat")
     return bom + new.replace("\n", ends)
 
 
-def _hole(text: str, path: tuple[str, ...], value: Plain, *, replace: bool) -> _Hole:
-    root = _composed(text)
+def _hole(text: str, root: Any, path: tuple[str, ...], value: Plain, *, replace: bool) -> _Hole:
     if root is None or _is_null(root):
         at = len(text) if text.endswith("\n") or not text else len(text) + 1
         lead = "" if at == len(text) else "\n"
-        return _Hole(len(text), len(text), lead + _rows(_nested(path, value), 0))
+        return _Hole(len(text), len(text), lead + as_rows(_nested(path, value), 0))
     node: Any = root
     for depth, part in enumerate(path):
         rest = path[depth:]
@@ -101,16 +131,16 @@ def _added(text: str, node: Any, rest: tuple[str, ...], value: Plain) -> _Hole:
         at = _index(text, node.end_mark) - 1
         while text[at - 1] in " \n,":
             at -= 1
-        return _Hole(at, at, lead + _flow(told)[1:-1])
+        return _Hole(at, at, lead + as_flow(told)[1:-1])
     first = node.value[0][0]
-    return _after_line(text, _end(text, node), _rows(told, first.start_mark.column))
+    return _after_line(text, _end(text, node), as_rows(told, first.start_mark.column))
 
 
 def _appended(text: str, node: Any, value: Plain) -> _Hole:
     if node.flow_style:
         at = _index(text, node.end_mark) - 1
-        return _Hole(at, at, (", " if node.value else "") + _flow(value))
-    return _after_line(text, _end(text, node), _rows([value], node.start_mark.column))
+        return _Hole(at, at, (", " if node.value else "") + as_flow(value))
+    return _after_line(text, _end(text, node), as_rows([value], node.start_mark.column))
 
 
 def _filled(text: str, key: Any, node: Any, rest: tuple[str, ...], value: Plain) -> _Hole:
@@ -119,8 +149,8 @@ def _filled(text: str, key: Any, node: Any, rest: tuple[str, ...], value: Plain)
     after_key = text.index(":", _index(text, key.end_mark)) + 1
     told = _nested(rest, value)
     if isinstance(told, str):
-        return _Hole(after_key, max(end, after_key) if start >= after_key else after_key, f" {_scalar(told)}")
-    rows = _rows(told, key.start_mark.column + _STEP)
+        return _Hole(after_key, max(end, after_key) if start >= after_key else after_key, f" {as_scalar(told)}")
+    rows = as_rows(told, key.start_mark.column + STEP)
     if end > start:
         return _Hole(start, end, "\n" + rows.rstrip("\n"))
     return _after_line(text, after_key, rows)
@@ -133,7 +163,7 @@ def _replaced(text: str, node: Any, value: Plain, *, replace: bool) -> _Hole:
         said = node.value if isinstance(node, yaml.ScalarNode) else "flera uppgifter"
         raise Occupied(said, node.start_mark.line + 1, node.start_mark.column + 1)
     start, end = _index(text, node.start_mark), _end(text, node)
-    return _Hole(start, end, _scalar(value))
+    return _Hole(start, end, as_scalar(value))
 
 
 def _end(text: str, node: Any) -> int:
@@ -167,55 +197,6 @@ def _after_line(text: str, at: int, rows: str) -> _Hole:
     if end < 0:
         return _Hole(len(text), len(text), "\n" + rows.rstrip("\n"))
     return _Hole(end + 1, end + 1, rows)
-
-
-def _rows(value: Plain, indent: int) -> str:
-    """Lines of block YAML, each ended."""
-    pad = " " * indent
-    if isinstance(value, Mapping):
-        return "".join(f"{pad}{_scalar(key)}:{_below(one, indent)}" for key, one in value.items())
-    if isinstance(value, str):
-        return f"{pad}{_scalar(value)}\n"
-    out = []
-    for one in value:
-        rows = _rows(one, indent + _STEP)
-        out.append(f"{pad}- {rows[indent + _STEP :]}")
-    return "".join(out)
-
-
-def _below(value: Plain, indent: int) -> str:
-    if isinstance(value, str):
-        return f" {_scalar(value)}\n"
-    if not value:
-        return " {}\n" if isinstance(value, Mapping) else " []\n"
-    return "\n" + _rows(value, indent + _STEP)
-
-
-def _flow(value: Plain) -> str:
-    if isinstance(value, str):
-        return _scalar(value, flow=True)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(key, flow=True)}: {_flow(one)}" for key, one in value.items()) + "}"
-    return "[" + ", ".join(map(_flow, value)) + "]"
-
-
-def _scalar(words: str, *, flow: bool = False) -> str:
-    """Text as YAML has it, without quotation marks where it can be. Our reader takes every scalar as text."""
-    plain = words and words == words.strip() and "\n" not in words
-    if plain and words[0] not in "-?:,[]{}#&*!|>'\"%@`~=" and words not in ("null", "Null", "NULL"):
-        unclear = any(sign in words for sign in (": ", " #")) or words.endswith(":")
-        if not unclear and not (flow and any(sign in words for sign in ",[]{}:")):
-            return words
-    dumped: str = yaml.safe_dump(words, allow_unicode=True, width=1 << 30, default_style='"' if "\n" in words else "'")
-    return dumped.rstrip("\n")
-
-
-def _hold_the_rest(before: str, after: str, path: tuple[str, ...], value: Plain) -> None:
-    """Raise NotSpliced unless the new text says the same as the old but for the one value."""
-    expected = _data(_composed(before)) if before.strip() else None
-    found = _data(_composed(after))
-    if _put(expected, path, value) != found:
-        raise NotSpliced(f"{'.'.join(path)} gick inte att skriva in utan att ändra något annat")
 
 
 def _data(node: Any) -> Any:

@@ -13,7 +13,8 @@ from beslut.errors import DataError, Place, Problem
 from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
 from beslut.loading.columns import Column, column_of, columns_of
 from beslut.loading.rows import Cell, RowSource, read_rows
-from beslut.loading.splicing import NotSpliced, Occupied, Plain, with_value
+from beslut.loading.splicing import NotSpliced, Occupied, with_value
+from beslut.loading.yaml_text import Plain
 from beslut.loading.table import READERS
 from beslut.loading.xlsx import Sheet
 from beslut.model import Case, EarlierDecision, Fact, Party, Status

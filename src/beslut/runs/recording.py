@@ -15,7 +15,7 @@ from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.followup.comparison import Comparison
 from beslut.followup.legal_force import legal_force
 from beslut.loading.follow_up import load_follow_up, with_events
-from beslut.loading.splicing import Plain
+from beslut.loading.yaml_text import Plain
 from beslut.model import Event, Party, PartyHistory
 from beslut.model.validation import checked
 from beslut.output.lock import Lock
