@@ -111,7 +111,14 @@ _NAMES = st.sampled_from(["Hofors", "Gävle", "Ockelbo", "Falun"])
 
 @pytest.mark.parametrize(
     "text",
-    [CASE, "", "per_part: {}\n", "per_part: {Falun: {lista: [a]}}", "per_part:\n  Falun:\n    lista:\n    - a", "id: 1"],
+    [
+        CASE,
+        "",
+        "per_part: {}\n",
+        "per_part: {Falun: {lista: [a]}}",
+        "per_part:\n  Falun:\n    lista:\n    - a",
+        "id: 1",
+    ],
 )
 @given(st.lists(st.tuples(_NAMES, st.sampled_from("abc")), min_size=1, max_size=6))
 @settings(max_examples=15)

@@ -77,7 +77,7 @@ def _spliced(text: str, values: Iterable[tuple[tuple[str, ...], Plain]], *, repl
     for path, value in values:
         holes.append(_hole(flat, root, path, value, replace=replace))
         expected = _put(expected, path, value)
-    for hole in sorted(reversed(holes), key=lambda one: one.start, reverse=True):
+    for hole in sorted(holes, key=lambda one: one.start)[::-1]:
         new = new[: hole.start] + hole.new + new[hole.end :]
     if _data(_composed(new)) != expected:
         names = ", ".join(".".join(path) for path, _ in values)

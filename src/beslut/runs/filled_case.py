@@ -14,9 +14,9 @@ from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workboo
 from beslut.loading.columns import Column, column_of, columns_of
 from beslut.loading.rows import Cell, RowSource, read_rows
 from beslut.loading.splicing import NotSpliced, Occupied, with_value
-from beslut.loading.yaml_text import Plain
 from beslut.loading.table import READERS
 from beslut.loading.xlsx import Sheet
+from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, Fact, Party, Status
 from beslut.project import LoadedCase, Project
 from beslut.wording import decider
