@@ -3,8 +3,10 @@
 """The day a decision gains legal force: when the three weeks from the announcement of adjusted minutes have passed.
 
 13 kap. 5 § kommunallagen (2017:725): an appeal is to have come in within three weeks from the day when it was announced
-on the notice board that the minutes were adjusted. A last day that is a Saturday, a Sunday or another holiday becomes
-the next working day (2 § lagen (1930:173) om beräkning av lagstadgad tid). An unknown announcement gives no day.
+on the notice board that the minutes were adjusted. That is the same weekday three weeks later (1 § lagen (1930:173) om
+beräkning av lagstadgad tid); a Saturday, a Sunday, another holiday, or Midsummer's, Christmas or New Year's Eve gives
+way to the next working day (2 § lagen (1930:173)). The holidays are those of 1 and 2 §§ lagen (1989:253) om allmänna
+helgdagar. An unknown announcement gives no day.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ _ADOPTS = ("anta", "fastställa", "godkänna")
     looks_at="part",
     why="Mål och riktlinjer, budget, skattesats, förbundsordning, reglemente och fullmäktiges arbetsordning beslutas "
     "av fullmäktige.",
-    source="5 kap. 1 och 72 §§, 6 kap. 44 §, 9 kap. 1 och 33 §§, 11 kap. 6 och 10 §§ kommunallagen",
+    source="5 kap. 1 och 71 §§, 6 kap. 44 §, 9 kap. 1 och 33 §§, 11 kap. 6 och 10 §§ kommunallagen",
     bad="beslutande_organ: {status: valt, slag: styrelse, källa: brevet}\n"
     'dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
     good='dokument:\n  strategin: {namn: förbundsordningen för Exempelförbundet, böjning: utrum, bilaga: "1"}',
@@ -84,7 +84,8 @@ _LAWFUL_LIMIT = Pattern(
 )
 _OF_A_COMMITTEE = Pattern(
     r"verksamhetens? (?:mål|inriktning|omfattning|kvalitet)|(?:mål|inriktning|omfattning|kvalitet) för verksamheten"
-    r"|(?:yttranden?|framställning(?:ar|en)?) till (?:\w{2,20})?fullmäktige",
+    r"|(?:yttranden?|framställning(?:ar|en)?) till (?:\w{2,20})?fullmäktige"
+    r"|ärenden? som (?:har )?väckts genom medborgarförslag",
     re.IGNORECASE,
 )
 _HANDS_OVER = Pattern(
@@ -137,7 +138,8 @@ _FROM_COUNCIL = ("nämnd",)
 _FROM_COMMITTEE = ("utskott", "ledamot", "anställd")
 _LAW = {
     True: "fullmäktige får bara delegera till en nämnd",
-    False: "en nämnd får delegera till presidiet, ett utskott, en ledamot eller ersättare eller en anställd",
+    False: "en nämnd får delegera till presidiet, ett utskott, en ledamot, en ersättare, en anställd eller en "
+    "automatiserad beslutsfunktion",
 }
 
 
@@ -147,8 +149,9 @@ _LAW = {
     level="fel",
     looks_at="beslut",
     why="Fullmäktige får delegera bara till en nämnd, och inte frågor av principiell beskaffenhet. En nämnd får "
-    "delegera till presidiet, ett utskott, en ledamot, en ersättare eller en anställd, och inte frågor om mål, "
-    "inriktning, omfattning eller kvalitet, eller yttranden till fullmäktige. Ett uppdrag att ta fram, utreda eller "
+    "delegera till presidiet, ett utskott, en ledamot, en ersättare, en anställd eller en automatiserad "
+    "beslutsfunktion, och inte frågor om mål, inriktning, omfattning eller kvalitet, framställningar eller yttranden "
+    "till fullmäktige, eller medborgarförslag som har lämnats över till den. Ett uppdrag att ta fram, utreda eller "
     "underteckna är ingen delegering.",
     source="5 kap. 1 och 2 §§, 6 kap. 37–39 §§, 7 kap. 5 och 6 §§ kommunallagen",
     bad="- Kommunfullmäktige delegerar till arbetsutskottet att anta strategin för äldreomsorg 2027, dnr KS 2026/17.",

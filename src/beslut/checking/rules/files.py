@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The Word file as a reader with a screen reader meets it, judged from its bytes and independent of the writer.
 
-The list is that of the law on accessibility of digital public services (2018:1937, 10–13 §§) as agencies read it
-(trafikverket.se, tillgängliga dokument; webbriktlinjer.se, riktlinje 88).
+The law has the demand (10 and 11 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service) and leaves its
+content to regulations; the list is as agencies tell it (trafikverket.se, tillgängliga dokument; webbriktlinjer.se,
+riktlinje 88).
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
     why="Digital information från det offentliga ska gå att läsa med hjälpmedel: språk, titel, riktiga rubriker och "
     "listor, "
     "märkt rubrikrad i tabeller, sidnummer, inga tomma stycken.",
-    source="10–13 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service; kraven står i föreskrifterna",
+    source="10 och 11 §§ lagen (2018:1937) om tillgänglighet till digital offentlig service (krav i föreskrifter)",
     bad="En docx-fil där rubrikerna är fetstilta stycken, utan titel och språk.",
     good="En docx-fil med rubrikformat, titel och språket svenska.",
     example="fil",
