@@ -70,10 +70,19 @@ def fill(paths: Sequence[Path], case: str | None, project: Project, how: How) ->
     loaded. Everything else that is wrong is told in `problems`, and then nothing has been written.
     """
     raw = [(path.name, content_at(path)) for path in paths]
-    loaded = project.case(case or _case_told(raw, project))
+    loaded = project.case(case or case_told(raw, project))
+    return take(answers_of(raw, loaded, project), loaded, project, how)
+
+
+def answers_of(raw: Sequence[tuple[str, bytes]], loaded: LoadedCase, project: Project) -> list[FilledIn]:
+    """What each file answers, by its name and content. Raises DataError for one that cannot be read."""
     keys = keys_of(loaded, project)
+    return [answers_in(content, name, keys, project.register) for name, content in raw]
+
+
+def take(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, how: How) -> Filling:
+    """Write the answers that are new into the case; when something is wrong, nothing."""
     out = Filling(loaded.case.id)
-    found = [answers_in(content, name, keys, project.register) for name, content in raw]
     for one in found:
         out.notes += one.notes
         out.problems += one.problems
@@ -97,7 +106,7 @@ def keys_of(loaded: LoadedCase, project: Project) -> Mapping[str, str]:
     return {folded(fact_name(key)): key for key in (*keys, "beslutande_organ", "deltagande.organ")}
 
 
-def _case_told(raw: Sequence[tuple[str, bytes]], project: Project) -> str | None:
+def case_told(raw: Sequence[tuple[str, bytes]], project: Project) -> str | None:
     """The case that the first file names; none when no file does, and then the usual one is meant."""
     for name, content in raw:
         told = answers_in(content, name, {}, project.register).case
@@ -181,7 +190,7 @@ def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Fil
         return
     try:
         new = contents(loaded, project, targets, replacing=how.replacing)
-        _hold(new, loaded, root, targets)
+        _hold(new, loaded, project, targets)
     except BeslutError as error:
         out.problems += error.problems
         return
@@ -191,8 +200,9 @@ def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Fil
     out.written = list(new)
 
 
-def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, root: Path, targets: Sequence[Target]) -> None:
+def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targets: Sequence[Target]) -> None:
     """Raise DataError unless the case, with the new files, can be loaded and says every answer."""
+    root = project.assets.roots[0]
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "projekt"
         for name in ("data", "templates"):
@@ -201,7 +211,7 @@ def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, root: Path, targets: Se
         for path, content in new.items():
             (copy / path.relative_to(root)).write_bytes(content)
         try:
-            after = Project.at(copy).load(copy / loaded.file.relative_to(root))
+            after = Project.at(copy, project.speed).load(copy / loaded.file.relative_to(root))
         except DataError as error:
             hint = "rätta svaret i den ifyllda filen; inget är skrivet"
             said = [Problem("K07", f"svaren går inte att använda: {one.message}", hint=hint) for one in error.problems]

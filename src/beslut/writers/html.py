@@ -24,12 +24,13 @@ from beslut.blocks import (
     Steps,
     Table,
     Text,
+    gaps,
     in_letters,
     on_one_page,
     plain,
 )
 
-_STYLE = """
+STYLE = """
 :root { color-scheme: light dark; --ink: #1f2a37; --paper: #fff; --quiet: #505a66; --line: #c9ced6; --head: #eef1f5;
   --gap: #fff2a8; --check: #dcebf7; --link: #1f4e79; }
 @media (prefers-color-scheme: dark) {
@@ -156,18 +157,32 @@ def _linked(body: str) -> tuple[str, str]:
 
 def write(document: Document) -> bytes:
     """The document as one UTF-8 page of HTML; the hints of a draft stand in a list last, with links back and forth."""
-    kind = f"{document.kind} (utkast)" if document.draft else document.kind
-    usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
+    header, body, foot = _parts(document)
+    body, notes = _linked(body) if document.draft else (body, "")
     head = (
         '<!doctype html>\n<html lang="sv-SE">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{escape(document.title)}</title>\n<meta name="author" content="{escape(document.author)}">\n'
-        f"<style>\n{_STYLE}\n</style>\n</head>\n<body>\n"
-        f"<header>{_told(document) or usual}</header>\n<main>\n"
+        f"<style>\n{STYLE}\n</style>\n</head>\n<body>\n"
+        f"<header>{header}</header>\n<main>\n"
     )
+    return f"{head}{body}\n</main>\n{notes}{foot}</body>\n</html>\n".encode()
+
+
+def fragment(document: Document) -> str:
+    """The document for a page that shows it inside itself, to be dressed in STYLE: each gap's mark says its key."""
+    header, body, foot = _parts(document)
+    keys = iter(gaps(document))
+    shown = f"<header>{header}</header>\n<main>\n{body}\n</main>\n{foot}"
+    return re.sub(r'<mark class="lucka"', lambda mark: f'{mark.group()} data-nyckel="{escape(next(keys).key)}"', shown)
+
+
+def _parts(document: Document) -> tuple[str, str, str]:
+    """What stands in the page's head, its body, and its foot."""
+    kind = f"{document.kind} (utkast)" if document.draft else document.kind
+    usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
     body = "\n".join(_block(block) for block in document.blocks)
-    body, notes = _linked(body) if document.draft else (body, "")
     foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
     if document.foot:
         foot = f"<footer>{' · '.join(map(_words, on_one_page(document, document.foot)))}</footer>\n{foot}"
-    return f"{head}{body}\n</main>\n{notes}{foot}</body>\n</html>\n".encode()
+    return _told(document) or usual, body, foot

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What somebody lays on the desk: which kind of thing each file is, by what it holds and then by its name."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Literal
+
+from beslut.assets import CASES
+from beslut.followup.comparison import UNKNOWN
+from beslut.loading.xlsx import sheets_of
+from beslut.planning import Order
+from beslut.project import Project
+from beslut.reading.controls import controls_of
+from beslut.reading.files import lined_files
+from beslut.reading.minutes import readings_of
+from beslut.reading.refusing import UnreadableFile, refuse
+from beslut.reading.said import Reading
+from beslut.runs.follow_up import Compared, compare
+from beslut.runs.gap_sheets import CASE, KEY, PARTIES
+from beslut.site.shelf import is_project
+
+Kind = Literal["projekt", "ärende", "tabell", "svar", "protokoll"]
+_ENDINGS: dict[str, Kind] = {
+    ".yaml": "ärende", ".yml": "ärende",
+    ".odt": "protokoll", ".pdf": "protokoll", ".html": "protokoll", ".htm": "protokoll", ".txt": "protokoll",
+    ".md": "protokoll",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """One file that was laid here, and what it is taken for; a filled-in document may be minutes as well."""
+
+    name: str
+    content: bytes
+    kinds: tuple[Kind, ...]
+
+
+def arrived(name: str, raw: bytes) -> Arrival:
+    """What the file is. Raises UnreadableFile, DataError for one that is nothing we know, or must not be opened."""
+    return Arrival(name, raw, _kinds(PurePath(name.casefold()).suffix, name, raw))
+
+
+def _kinds(ending: str, name: str, raw: bytes) -> tuple[Kind, ...]:
+    match ending:
+        case ".zip":
+            return ("projekt",) if is_project(raw, name) else ("protokoll",)
+        case ".xlsx" | ".xlsm":
+            names = {sheet.name for sheet in sheets_of(raw, name)}
+            return ("svar",) if {PARTIES, CASE} & names else ("tabell",)
+        case ".csv":
+            text = raw.decode("utf-8-sig", "replace")
+            header = next(csv.reader(io.StringIO(text), delimiter=";"), [])
+            return ("svar",) if KEY in header else ("tabell",)
+        case ".docx":
+            found = controls_of(raw, name)
+            filled = any(one.key and one.text for one in found.controls)
+            return ("svar", "protokoll") if filled else ("svar",) if found.asked else ("protokoll",)
+        case other if other in _ENDINGS:
+            return (_ENDINGS[other],)
+    hint = "lägg hit ett projekt (.zip), ett ärende (.yaml), en tabell, en ifylld lista, Wordfiler eller protokoll"
+    refuse(name, "filen är av ett slag som inte går att läsa här", hint)
+
+
+def place_of(one: Arrival) -> str:
+    """Where a case file or a table belongs in a project."""
+    return (CASES / PurePath(one.name).name).as_posix()
+
+
+def compared_files(
+    found: Sequence[Arrival], folder: Path, order: Order, project: Project, refused: list[UnreadableFile]
+) -> Iterator[Compared]:
+    """Each file of minutes held against the order's case, with the file itself in `folder`, so that it is known again.
+
+    A filled-in document that is no minutes says nothing here; what cannot be read is added to `refused`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for one in found:
+        path = folder / PurePath(one.name).name
+        path.write_bytes(one.content)
+        readings: list[Reading] = []
+        try:
+            for file in lined_files(path, refused):
+                readings += readings_of(file)
+        except UnreadableFile as error:
+            refused.append(error)
+            continue
+        both = len(one.kinds) > 1
+        for made in compare(replace(order, everyone=False, parties=()), project, readings):
+            if both and (made.comparison is None or made.comparison.whole == UNKNOWN):
+                continue
+            yield made

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What comes back to the desk: projects, cases, answers and minutes; and where every party then stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from beslut.assets import CASES
+from beslut.errors import BeslutError, Problem, UsageError
+from beslut.followup.as_json import comparison_as_json
+from beslut.followup.status_as_json import answer_as_json, party_row, sameness_as_json
+from beslut.loading.follow_up import load_follow_up
+from beslut.loading.splicing import Plain
+from beslut.model import Party, PartyHistory
+from beslut.planning.choosing import find_party
+from beslut.reading.refusing import UnreadableFile
+from beslut.runs.fill import answers_of
+from beslut.runs.follow_up import Compared
+from beslut.runs.recording import announcement, decision, follow_up_path, record, sending
+from beslut.runs.status import status
+from beslut.site.arrivals import Arrival, arrived, compared_files, place_of
+from beslut.site.plain import Told, problems
+from beslut.site.shelf import unzipped
+
+if TYPE_CHECKING:
+    from beslut.site.desk import Desk
+
+
+class Following:
+    """The part of a desk that takes in what somebody lays there."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self, files: Mapping[str, bytes], case: str, *, apply: bool, replacing: bool) -> list[Told]:
+        """What each file is and what it would change; with `apply` it is changed. A refused one stops no other."""
+        told: list[Told] = []
+        found: list[Arrival] = []
+        for name, raw in files.items():
+            try:
+                found.append(arrived(name, raw))
+            except BeslutError as error:
+                told.append({"fil": name, "slag": [], "fel": problems(error.problems)})
+        for kinds, take in (({"projekt"}, self._projects), ({"ärende", "tabell"}, self._case_files)):
+            mine = [one for one in found if kinds & set(one.kinds)]
+            if mine:
+                told += take(mine, apply=apply)
+        for one in found:
+            said: Told = {"fil": one.name, "slag": list(one.kinds), "fel": []}
+            if "svar" in one.kinds or "protokoll" in one.kinds:
+                try:
+                    self._require_case(case)
+                    if "svar" in one.kinds:
+                        said |= self._answers(one, case, apply=apply, replacing=replacing)
+                    if "protokoll" in one.kinds:
+                        said |= self._minutes(one, case, said["fel"], apply=apply)
+                except BeslutError as error:
+                    said["fel"] = [*said["fel"], *problems(error.problems)]
+                told.append(said)
+        return told
+
+    def _require_case(self, case: str) -> None:
+        if not case:
+            hint = "öppna ärendet, och lägg hit filen igen"
+            raise UsageError(Problem("U02", "välj först vilket ärende filen hör till", hint=hint))
+
+    def _projects(self, found: Sequence[Arrival], *, apply: bool) -> list[Told]:
+        told: list[Told] = []
+        for one in found:
+            try:
+                files = unzipped(one.content, one.name)
+            except BeslutError as error:
+                told.append({"fil": one.name, "slag": ["projekt"], "fel": problems(error.problems)})
+                continue
+            replaced = sorted(set(files) & set(self._desk.shelf.contents()))
+            if apply:
+                self._desk.shelf.remember()
+                self._desk.shelf.put_all(files)
+                self._desk.changed()
+            cases = [Path(name).stem for name in files if Path(name).parent == CASES and name.endswith(".yaml")]
+            told.append({"fil": one.name, "slag": ["projekt"], "ärenden": cases, "ersätter": replaced, "fel": []})
+        return told
+
+    def _case_files(self, found: Sequence[Arrival], *, apply: bool) -> list[Told]:
+        """Case files and their tables are taken together: neither can be loaded without the other."""
+        new = {place_of(one): one.content for one in found}
+        shelf = self._desk.shelf
+        shelf.remember()
+        wrong: list[Told] = []
+        replaced = set(shelf.contents()) & set(new)
+        try:
+            shelf.add(new)
+            self._desk.changed()
+            for one in found:
+                if "ärende" in one.kinds:
+                    self._desk.project.load(shelf.folder / place_of(one))
+        except BeslutError as error:
+            wrong = problems(error.problems)
+        if wrong or not apply:
+            shelf.undo()
+            self._desk.changed()
+        return [
+            {
+                "fil": one.name,
+                "slag": list(one.kinds),
+                "ärenden": [Path(one.name).stem] if "ärende" in one.kinds else [],
+                "ersätter": [place_of(one)] if place_of(one) in replaced else [],
+                "fel": wrong,
+            }
+            for one in found
+        ]
+
+    def _answers(self, one: Arrival, case: str, *, apply: bool, replacing: bool) -> Told:
+        found = answers_of([(one.name, one.content)], self._desk.loaded(case), self._desk.project)
+        return self._desk.filled(found, case, "", replacing=replacing, dry=not apply)
+
+    def _minutes(self, one: Arrival, case: str, wrong: list[Told], *, apply: bool) -> Told:
+        desk = self._desk
+        refused: list[UnreadableFile] = []
+        made = list(compared_files([one], desk.inbox, desk.order(case), desk.project, refused))
+        told = [_compared(each, desk.loaded(case).case.id) for each in made]
+        errors = [*refused, *(each.error for each in made if each.error)]
+        if apply:
+            events = [
+                (each.party, decision(each.comparison, {}, desk.today, None))
+                for each in made
+                if each.party and each.comparison
+            ]
+            if events:
+                self._put(case, events)
+        return {"jämförelser": [each for each in told if each],
+                "fel": [*wrong, *(said for error in errors for said in problems(error.problems))]}  # fmt: skip
+
+    def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Told]:
+        desk = self._desk
+        desk.shelf.remember()
+        made = record(desk.project, desk.shelf.folder, desk.loaded(case).case.id, events)
+        desk.changed()
+        return [{"part": one.party.name, "ny": one.is_new} for one in made]
+
+    def record(self, case: str, party: str, event: Mapping[str, str]) -> Told:
+        """Put an event of the party's into the follow-up: `utskickat` or `anslag`, with a day. Raises UsageError."""
+        desk = self._desk
+        loaded = desk.loaded(case)
+        whom = [find_party(loaded.register, party, loaded.parties)] if party else list(loaded.parties)
+        ((what, typed),) = event.items()
+        day = day_of(typed)
+        if what == "utskickat":
+            return {"antecknat": self._put(case, [(one, sending(day, desk.today)) for one in whom])}
+        path = follow_up_path(desk.shelf.folder, loaded.case.id)
+        known = load_follow_up(path, loaded.case.id, desk.project.assets).parties
+        events = [(one, announcement(day, known.get(one.name, PartyHistory()), one, desk.today)) for one in whom]
+        return {"antecknat": self._put(case, events)}
+
+    def status(self, case: str) -> Told:
+        """Where each party stands, whether the agreement is in force, and whether all decided the same."""
+        desk = self._desk
+        found = status(replace(desk.order(case), day=None), desk.project, desk.shelf.folder)
+        return {
+            "dag": found.day.isoformat(),
+            "parter": [party_row(one) for one in found.parties],
+            "gäller": answer_as_json(found.answer),
+            "punkter": [sameness_as_json(one) for one in found.sameness],
+        }
+
+
+def day_of(typed: str) -> date:
+    """The day that somebody typed. Raises UsageError."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        raise UsageError(Problem("U06", f"”{typed}” är ingen dag", hint="skriv den som 2099-06-30")) from None
+
+
+def _compared(one: Compared, case: str) -> Told | None:
+    if one.comparison is None or one.party is None:
+        return None
+    return comparison_as_json(one.comparison, case=case, party=one.party.name) | {"fil": Path(one.file).name}

@@ -1,0 +1,53 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""What the page is told, as plain data with Swedish keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from beslut.checking import RULES
+from beslut.errors import Finding, Problem
+from beslut.errors.codes import CODES
+from beslut.runs.fill import Filling, Outcome
+from beslut.wording import fact_name
+
+Told = dict[str, Any]
+
+
+def problem(one: Problem) -> Told:
+    """A problem, with why it is one: the rule's own words, or what lies behind the code."""
+    rule, code = RULES.get(one.code), CODES.get(one.code)
+    return {
+        "kod": one.code,
+        "nivå": one.level,
+        "meddelande": one.message,
+        "plats": str(one.place) if one.place else None,
+        "tips": one.hint or None,
+        "varför": rule.why if rule else code.cause if code else None,
+        "handling": one.document if isinstance(one, Finding) else "",
+        "part": one.party if isinstance(one, Finding) else "",
+    }
+
+
+def problems(found: Iterable[Problem]) -> list[Told]:
+    """Each of them, in order."""
+    return [problem(one) for one in found]
+
+
+def filling(made: Filling) -> Told:
+    """What filled-in answers came to."""
+    return {
+        "svar": [_outcome(one) for one in made.outcomes],
+        "obs": made.notes,
+        "fel": problems(made.problems),
+        "skrivna": [path.name for path in made.written],
+    }
+
+
+def _outcome(one: Outcome) -> Told:
+    return {
+        "nyckel": one.key, "namn": fact_name(one.key), "part": one.party or None, "värde": one.value,
+        "utfall": one.became, "förut": one.before or None, "plats": one.place,
+    }  # fmt: skip

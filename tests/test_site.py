@@ -1,0 +1,250 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The desk that the page asks: the same files as the command, the same answers, and nothing from strangers outside it.
+
+Everything filled in is invented.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from beslut.output.manifest import MANIFEST
+from beslut.site.desk import Desk, Files, answer
+from beslut.site.shelf import unzipped, zipped
+from conftest import CASE, ROOT, TODAY, Beslut, environment
+from test_filling import filled_word
+
+NAME = CASE.stem
+
+
+class Page:
+    """Asks as the page does: a question, and arguments as JSON."""
+
+    def __init__(self, folder: Path) -> None:
+        self.desk = Desk(folder, TODAY)
+        self.files: Files = {}
+
+    def __call__(self, question: str, files: Files | None = None, **arguments: object) -> Any:
+        said, self.files = answer(self.desk, question, json.dumps(arguments), files)
+        told = json.loads(said)
+        return told["svar"] if "svar" in told else told["fel"]
+
+    def fact(self, key: str, party: str) -> Any:
+        (found,) = (one for one in self("facts", case=NAME, parties=[party])["uppgifter"] if one["nyckel"] == key)
+        return found["svar"][0]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Page:
+    return Page(tmp_path / "bord")
+
+
+@pytest.fixture
+def opened(page: Page) -> Page:
+    page("open", case=NAME)
+    return page
+
+
+def the_zip(files: Files) -> dict[str, bytes]:
+    ((_, content),) = files.items()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def today() -> dict[str, str]:
+    seconds = (TODAY - date(1970, 1, 1)).days * 86_400 + 43_200
+    return {"SOURCE_DATE_EPOCH": str(seconds)}
+
+
+def test_every_file_is_the_commands(opened: Page, beslut: Beslut) -> None:
+    ran = beslut("generate", "--kommun", "Sandviken", "--arende", NAME, env=environment(**today()))
+    assert ran.code == 0, ran.stderr
+    written = {
+        path.relative_to(beslut.folder / "ut").as_posix(): path.read_bytes()
+        for path in (beslut.folder / "ut").rglob("*.docx")
+    }
+    assert len(written) == 5
+    opened("files", case=NAME, parties=["Sandviken"])
+    made = the_zip(opened.files)
+    assert {name: made[name] for name in written} == written
+    assert set(made) - set(written) == {f"{NAME}/{MANIFEST}"}
+    opened("file", case=NAME, party="Sandviken", document="missiv")
+    assert opened.files == {"missiv-sandviken.docx": written[f"{NAME}/sandviken/missiv-sandviken.docx"]}
+
+
+def test_an_answer_is_in_the_document_at_once_and_can_be_taken_back(opened: Page) -> None:
+    before = opened.desk.shelf.contents()
+    asked = opened.fact("uppgifter.partens_diarienummer", "Sandviken")
+    assert (asked["läge"], asked["står_i"]) == ("okänd", ["Tjänsteskrivelse", "Beslutsformulering"])
+    shown = opened("document", case=NAME, party="Sandviken", document="tjansteskrivelse")
+    assert 'data-nyckel="uppgifter.partens_diarienummer"' in shown["html"]
+    lacks = opened("counts", case=NAME)
+    told = [{"nyckel": "uppgifter.partens_diarienummer", "part": "Sandviken", "värde": " KS 2099/7 "}]
+    made = opened("set", case=NAME, answers=told, source="registrator")
+    assert [one["utfall"] for one in made["svar"]] == ["ny"]
+    after = opened("document", case=NAME, party="Sandviken", document="tjansteskrivelse")
+    assert "KS\u00a02099/7" in after["html"] and after["luckor"] < shown["luckor"]
+    known = opened.fact("uppgifter.partens_diarienummer", "Sandviken")
+    assert (known["läge"], known["värde"]) == ("känd", "KS 2099/7")
+    assert known["källa"] == "ifyllt i beslut.html av registrator, 2026-01-02"
+    assert opened("counts", case=NAME)["Sandviken"]["saknas"] == lacks["Sandviken"]["saknas"] - 1
+    assert opened("undo") is True
+    assert opened.desk.shelf.contents() == before
+    assert opened("undo") is False
+
+
+def test_an_answer_that_cannot_be_used_changes_nothing(opened: Page) -> None:
+    before = opened.desk.shelf.contents()
+    key = "tidigare_beslut.gemensamma-utgangspunkter.datum"
+    made = opened("set", case=NAME, answers=[{"nyckel": key, "part": "Sandviken", "värde": "i våras"}])
+    assert made["fel"] and all(one["tips"] for one in made["fel"])
+    assert opened.desk.shelf.contents() == before
+
+
+def test_the_project_goes_to_the_command_and_back(opened: Page, beslut: Beslut, tmp_path: Path) -> None:
+    opened("set", case=NAME, answers=[{"nyckel": "uppgifter.svarsadress", "part": "", "värde": "a@exempel.test"}])
+    opened("save", case=NAME)
+    project = tmp_path / "hem"
+    for name, content in the_zip(opened.files).items():
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(content)
+    ran = beslut("gaps", "--json", "--arende", NAME, "--projekt", str(project))
+    assert ran.code == 0, ran.stderr
+    assert "uppgifter.svarsadress" not in {one["nyckel"] for one in json.loads(ran.stdout)["uppgifter"]}
+    other = Page(tmp_path / "annat bord")
+    (told,) = other("add", files=opened.files)
+    assert (told["ärenden"], told["fel"]) == ([NAME], [])
+    assert other.desk.shelf.contents() == {}, "told, and not yet done"
+    other("add", files=opened.files, apply=True)
+    assert other.desk.shelf.contents() == opened.desk.shelf.contents()
+
+
+def test_filled_in_files_come_back(opened: Page) -> None:
+    opened("gaps", case=NAME)
+    assert list(opened.files) == ["luckor.xlsx"]
+    (told,) = opened("add", files=opened.files, case=NAME)
+    assert told["slag"] == ["svar"] and not told["fel"]
+    opened("file", case=NAME, party="Sandviken", document="tjansteskrivelse")
+    ((name, content),) = opened.files.items()
+    answers = {"partens_diarienummer": "KS 2099/7", "handläggare": "utredare"}
+    (told,) = opened("add", files={name: filled_word(content, answers)}, case=NAME, apply=True)
+    assert {one["värde"]: one["utfall"] for one in told["svar"]} == {"KS 2099/7": "ny", "utredare": "ny"}
+    assert opened.fact("uppgifter.handläggare", "Sandviken")["värde"] == "utredare"
+
+
+def test_a_case_file_with_its_table(page: Page, tmp_path: Path) -> None:
+    text = (ROOT / "data/arenden" / CASE.name).read_text("utf-8")
+    text = text.replace('  län: ["21"]\n  lista: [Region Gävleborg]', "  tabell: parter.csv").replace(
+        f"id: {NAME}", "id: eget"
+    )
+    files = {"eget.yaml": text.encode(), "parter.csv": b"kommun;kommunkod\r\nSandviken;2181\r\n"}
+    told = page("add", files=files, apply=True)
+    assert [one["fel"] for one in told] == [[], []]
+    assert [one["namn"] for one in page("open", case="eget")["parter"]] == ["Sandviken"]
+    (bad,) = page("add", files={"fel.yaml": b"id: fel\ntitel: [\n"}, apply=True)
+    assert bad["fel"][0]["plats"].startswith("data/arenden/fel.yaml:")
+    assert set(page.desk.shelf.contents()) == {"data/arenden/eget.yaml", "data/arenden/parter.csv"}
+
+
+MINUTES = """Sandvikens kommun
+Kommunfullmäktige
+
+Sammanträdesprotokoll 2022-06-13
+
+§ 81 Välfärdsstrategin
+
+Kommunfullmäktige beslutar
+
+att {points}
+
+"""
+
+
+def test_minutes_are_read_recorded_and_told(opened: Page) -> None:
+    opened("record", case=NAME, party="", event={"utskickat": "2022-05-12"})
+    proposed = opened("document", case=NAME, party="Sandviken", document="beslutsformulering")["html"]
+    points = re.findall(r"<li>(?:att )?(.*?)</li>", proposed.partition('class="beslut"')[2].partition("</ul>")[0])
+    assert points
+    text = MINUTES.format(points="\n\natt ".join(re.sub("<[^>]+>", "", one).rstrip(".,") for one in points))
+    files = {"protokoll.txt": html.unescape(text).encode()}
+    (told,) = opened("add", files=files, case=NAME)
+    (compared,) = told["jämförelser"]
+    assert (compared["part"], compared["organ"], compared["datum"]) == ("Sandviken", "kommunfullmäktige", "2022-06-13")
+    assert {one["läge"] for one in opened("status", case=NAME)["parter"]} == {"utskickat"}
+    opened("add", files=files, case=NAME, apply=True)
+    opened("record", case=NAME, party="Sandviken", event={"anslag": "2022-06-27"})
+    (row,) = (one for one in opened("status", case=NAME)["parter"] if one["part"] == "Sandviken")
+    assert (row["datum"], row["paragraf"], row["utfall"]) == ("2022-06-13", "81", compared["sammantaget"])
+    assert row["laga_kraft"]
+    assert "hash: sha256:" in opened.desk.shelf.contents()["uppfoljning/valfardsstrategin.yaml"].decode()
+
+
+def a_zip(members: Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as packed:
+        for name, content in members:
+            packed.writestr(name, content)
+    return out.getvalue()
+
+
+def _case() -> tuple[str, bytes]:
+    return (f"data/arenden/{CASE.name}", (ROOT / "data/arenden" / CASE.name).read_bytes())
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "leads out": lambda: a_zip([_case(), ("data/../../ute.yaml", b"x")]),
+    "absolute": lambda: a_zip([_case(), ("/etc/ute.yaml", b"x")]),
+    "windows": lambda: a_zip([_case(), ("data\\..\\ute.yaml", b"x"), ("data/C:/x", b"")]),
+    "device": lambda: a_zip([_case(), ("data/nul.yaml", b"x")]),
+    "alike": lambda: a_zip([_case(), ("data/A.yaml", b"x"), ("data/a.yaml", b"y")]),
+    "bomb": lambda: a_zip([_case(), ("data/stor.bin", bytes(40_000_000))]),
+    "many": lambda: a_zip([_case(), *((f"data/{number}.txt", b"") for number in range(600))]),
+    "no case": lambda: a_zip([("läsmig.txt", b"x")]),
+    "broken": lambda: a_zip([_case()])[:-40],
+    "no zip": lambda: b"hej",
+    "empty": lambda: b"",
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_a_hostile_zip_is_refused_and_nothing_is_touched(kind: str, opened: Page, tmp_path: Path) -> None:
+    before = opened.desk.shelf.contents()
+    around = sorted(path for path in tmp_path.rglob("*") if "bord" not in path.parts)
+    (told,) = opened("add", files={"projekt.zip": HOSTILE[kind]()}, case=NAME, apply=True)
+    assert told["fel"] and all(one["tips"] for one in told["fel"])
+    assert opened.desk.shelf.contents() == before
+    assert sorted(path for path in tmp_path.rglob("*") if "bord" not in path.parts) == around
+
+
+def test_a_project_in_a_folder_of_a_zip() -> None:
+    name, content = _case()
+    packed = a_zip([("mitt/", b""), (f"mitt/{name}", content), ("mitt/README.md", b"x"), ("mitt/ut/a.docx", b"y")])
+    assert unzipped(packed, "p.zip") == {name: content}
+    assert unzipped(zipped({name: content}), "p.zip") == {name: content}
+
+
+def test_an_unknown_question_and_a_bad_day_are_told(opened: Page) -> None:
+    assert opened("eval", x=1)[0]["kod"]
+    assert opened("day", day="i morgon")[0]["tips"]
+    opened("day", day="2099-06-30")
+    assert "2099" in opened("document", case=NAME, party="Sandviken", document="tjansteskrivelse")["html"]
+
+
+def test_what_the_desk_is_handed_must_be_a_project(page: Page) -> None:
+    for name in ("../ute", "/etc/x", "data/../../x"):
+        with pytest.raises(Exception, match="går inte att använda"):
+            page.desk.shelf.put_all({name: b"x"})
+    assert not list(page.desk.shelf.folder.parent.glob("ute"))
+    shutil.rmtree(page.desk.shelf.folder, ignore_errors=True)
