@@ -15,7 +15,7 @@ from beslut.errors import BeslutError, Problem, UsageError
 from beslut.followup.as_json import comparison_as_json
 from beslut.followup.status_as_json import answer_as_json, party_row, sameness_as_json
 from beslut.loading.follow_up import load_follow_up
-from beslut.loading.splicing import Plain
+from beslut.loading.yaml_text import Plain
 from beslut.model import Party, PartyHistory
 from beslut.planning.choosing import find_party
 from beslut.reading.refusing import UnreadableFile
