@@ -558,6 +558,21 @@ CODES: Mapping[str, ErrorCode] = {
         "Uppföljningen säger att parten har fattat beslut. Handlingarna skrivs ändå.",
         "Se efter med beslut status om parten behöver nya handlingar, till exempel efter en rättelse.",
     ),
+    "U95": ErrorCode(
+        "Sidan frågar efter något som inte finns",
+        "Sidan och programmet i den är av olika versioner.",
+        "Öppna beslut.html på nytt. Hjälper inte det: hämta filen igen.",
+    ),
+    "U96": ErrorCode(
+        "Inget ärende är öppet på sidan",
+        "Ifyllda filer och protokoll hör till ett ärende, och inget är valt.",
+        "Öppna ärendet, och lägg hit filen igen.",
+    ),
+    "U97": ErrorCode(
+        "Dagen på sidan är inget datum",
+        "En dag skrivs med år, månad och dag.",
+        "Skriv som 2099-06-30.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",

@@ -225,7 +225,7 @@ def answer(desk: Desk, question: str, arguments: str, files: Files | None = None
     asked = _QUESTIONS.get(question)
     try:
         if asked is None:
-            raise UsageError(Problem("U23", f"frågan ”{question}” finns inte"))
+            raise UsageError(Problem("U95", f"frågan ”{question}” finns inte", hint="öppna sidan på nytt"))
         given = json.loads(arguments)
         said = asked(desk, **given, **({"files": files} if files else {}))
     except BeslutError as error:

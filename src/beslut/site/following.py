@@ -67,7 +67,7 @@ class Following:
     def _require_case(self, case: str) -> None:
         if not case:
             hint = "öppna ärendet, och lägg hit filen igen"
-            raise UsageError(Problem("U02", "välj först vilket ärende filen hör till", hint=hint))
+            raise UsageError(Problem("U96", "välj först vilket ärende filen hör till", hint=hint))
 
     def _projects(self, found: Sequence[Arrival], *, apply: bool) -> list[Told]:
         told: list[Told] = []
@@ -174,7 +174,7 @@ def day_of(typed: str) -> date:
     try:
         return date.fromisoformat(typed.strip())
     except ValueError:
-        raise UsageError(Problem("U06", f"”{typed}” är ingen dag", hint="skriv den som 2099-06-30")) from None
+        raise UsageError(Problem("U97", f"”{typed}” är ingen dag", hint="skriv den som 2099-06-30")) from None
 
 
 def _compared(one: Compared, case: str) -> Told | None:
