@@ -22,6 +22,11 @@ from conftest import CASE, Beslut
 
 NAME = "valfardsstrategin"
 YELLOW = "FFFFF2A8"  # what is unknown
+OWN_NUMBERS = {
+    "Hudiksvall": "2099-000017", "Nordanstig": "2099-000018", "Ovanåker": "2099/00019", "Sandviken": "KS2099/20",
+    "Region Gävleborg": "RS 2099/17",
+}  # fmt: skip
+"""Case numbers of the parties whose house has a form of its own for them."""
 TABLE = "kommun;kommunkod;diarienummer;handläggare\r\nHofors;2104;;\r\nSandviken;2181;KS 2099/7;\r\n"
 
 
@@ -98,8 +103,8 @@ def test_the_loop_ends_with_final_documents_for_every_party(beslut: Beslut, own:
         (beslut.folder / f"{party}.docx").write_bytes(filled_word(sent, answers))
     listed = beslut.folder / "luckor.xlsx"
     columns = {f"{part} (gemensamma-utgangspunkter)": value for part, value in earlier.items()}
-    for party, number in (("Hudiksvall", "2099-000017"), ("Region Gävleborg", "RS 2099/17")):
-        filled_list(listed, {"diarienummer": number}, party)  # in the form of the house
+    for party, number in OWN_NUMBERS.items():
+        filled_list(listed, {"diarienummer": number}, party)
     filled_list(listed, {"diarienummer": "KS 2099/#", "handläggare": "utredaren", "underskrift": "Kanslichef",
                          "nämnder som deltar": "kommunstyrelsen"})  # fmt: skip
     filled_list(listed, columns)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from beslut.blocks import Check, Decision, Gap, plain
-from beslut.model import DIALECTS, Body, Dialect, Party, Profile, Scope
+from beslut.model import DIALECTS, Body, Dialect, Lead, Party, Profile, Scope
 from beslut.model.validation import checked
 from beslut.planning import Order
 from beslut.points import decisions, points_for
@@ -128,13 +128,20 @@ def test_the_lead_names_every_body_that_remains(dialect: str, step: str | None, 
     assert plain(found.lead) == lead
 
 
-def test_a_short_lead_names_only_the_deciding_body() -> None:
+@pytest.mark.parametrize(
+    ("lead", "words"),
+    [
+        ("bara beslutande", "Arbetsutskottet föreslår att kommunfullmäktige beslutar:"),
+        ("som beslutet", "Kommunfullmäktige beslutar:"),
+    ],
+)
+def test_a_short_lead_names_the_proposer_and_the_deciding_body_or_the_latter_only(lead: Lead, words: str) -> None:
     party = FIRST
     context = ROOM.context(party)
-    profile: Profile = replace(context.profile, short_lead=True)
+    profile: Profile = replace(context.profile, lead=lead)
     body = party.body_named("arbetsutskottet")
     found = decisions(replace(context, dialect=DIALECTS["D4"], step=body, profile=profile))[0]
-    assert plain(found.lead) == "Arbetsutskottet föreslår att kommunfullmäktige beslutar:"
+    assert plain(found.lead) == words
 
 
 def test_older_punctuation_joins_the_last_two_with_samt() -> None:

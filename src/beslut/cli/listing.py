@@ -95,10 +95,12 @@ def _documents(project: Project, asked: Order) -> Iterable[Row]:
 
 def _profiles(project: Project, asked: Order) -> Iterable[Row]:
     names = {dialect: name for name, dialect in DIALECTS.items()}
-    return (
-        {"profil": one.id, "namn": one.name, "dialekt": names.get(one.dialect) if one.dialect else None}
-        for one in project.profiles.values()
-    )
+    for one in project.profiles.values():
+        dialect = names.get(one.dialect) if one.dialect else None
+        yield {
+            "profil": one.id, "namn": one.name, "dialekt": dialect, "belägg": one.evidence,
+            "kontrollera": one.to_check or None,
+        }  # fmt: skip
 
 
 def _dialects(project: Project, asked: Order) -> Iterable[Row]:

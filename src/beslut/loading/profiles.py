@@ -110,10 +110,12 @@ def _settled(name: str, entries: Mapping[str, ProfileEntry]) -> Profile:
         number_pattern=first("number_pattern", None),
         date_form=first("date_form", "löpande"),
         section_form=first("section_form", "§ {n}"),
-        short_lead=first("lead", "hela kedjan") == "bara beslutande",
+        lead=first("lead", "hela kedjan"),
         signature=first("signature", "ingen"),
         margin=first("margin", ""),
         office=first("office", None),
+        evidence=entries[name].evidence,
+        to_check=entries[name].to_check or "",
         paper=first("paper", ""),
         party_acts=first("subject", "organet") == "parten",
     )

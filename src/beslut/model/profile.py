@@ -46,8 +46,16 @@ Punctuation = Literal["ren", "samt"]
 """`ren`: no commas, a full stop after the last point. `samt`: commas, and *samt* before the last (older practice)."""
 
 
+Lead = Literal["hela kedjan", "bara beslutande", "som beslutet"]
+"""Who a proposal's lead-in names: every body that remains, the first and the last of them, or the deciding one only, as
+in its own decision (`Kommunfullmäktige beslutar`), where the heading tells who proposes."""
+
 Signature = Literal["efter förslag", "sist", "ingen"]
 """Where the administration signs its paper; minutes are signed elsewhere."""
+
+
+Evidence = Literal["dokument", "vägledning", "räknat", "andrahand", "utkast"]
+"""How well a house style is known: data/profiler.yaml tells what each stands for."""
 
 
 @yaml_model
@@ -67,7 +75,8 @@ class ProfileEntry(Model):
     name: NonEmptyText = key("namn")
     inherits: Ident | None = key("ärver", default=None)
     source: NonEmptyText | None = key("källa", default=None)
-    evidence: Literal["dokument", "vägledning", "räknat", "andrahand", "utkast"] | None = key("belägg", default=None)
+    evidence: Evidence | None = key("belägg", default=None)
+    to_check: NonEmptyText | None = key("kontrollera", default=None)
     dialect: DialectName | None = key("dialekt", default=None)
     form: Form | None = key("satsform", default=None)
     numbered: Literal["ja", "nej"] | None = key("numrerade_punkter", default=None)
@@ -79,7 +88,7 @@ class ProfileEntry(Model):
     date_form: Literal["löpande", "iso"] | None = key("datumform", default=None)
     section_form: NonEmptyText | None = key("paragrafform", default=None)
     subject: Literal["organet", "parten"] | None = key("subjekt", default=None)
-    lead: Literal["hela kedjan", "bara beslutande"] | None = key("inledning", default=None)
+    lead: Lead | None = key("inledning", default=None)
     signature: Signature | None = key("underskrift", default=None)
     margin: NonEmptyText | None = key("marginaltext", default=None)
     office: NonEmptyText | None = key("styrelsens_kontor", default=None)
@@ -107,13 +116,16 @@ class Profile:
     number_pattern: str | None
     date_form: Literal["löpande", "iso"]
     section_form: str
-    short_lead: bool
+    lead: Lead
     signature: Signature
     margin: str
     office: str | None = None
     """The administration of the board, where it has a name of its own: *stadsledningskontoret*."""
     party_acts: bool = False
     """Whether the party, and not its body, is the subject of sentences: *Älvkarleby kommun antar …*."""
+    evidence: Evidence | None = None
+    to_check: str = ""
+    """What is weak, or not seen at all, in what is known of the style."""
     paper: str = ""
     """The Word file that the house's documents are written on, or the name of a letterhead that ships."""
 

@@ -148,12 +148,12 @@ def _lead(context: PartyContext, deciding: Phrase, *, own: bool) -> Phrase:
     form = context.dialect.form
     named_by_points = form == "aktiv" and not context.profile.party_acts
     colon = "" if form in ("att", "infinitiv") else ":"
-    if own:
+    if own or (context.step and context.profile.lead == "som beslutet"):
         return () if named_by_points else capital_first(phrase(deciding, f" beslutar{colon}"))
     if context.step is None:
         return () if named_by_points else capital_first(phrase(deciding, f" föreslås besluta{colon}"))
     first, *middle = remaining(context)[:-1]
-    if context.profile.short_lead:
+    if context.profile.lead != "hela kedjan":
         middle = []
     proposer = swedish.capital_first(first.in_text)
     if form == "passiv":
