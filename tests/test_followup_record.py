@@ -122,6 +122,8 @@ def test_many_at_once_lose_nothing(beslut: Beslut) -> None:
         ("ärende: inera\n", "M07", "följer upp ärendet inera, inte valfardsstrategin"),
         ("ärende: valfardsstrategin\nparter: {Bollnäs: {händelser: [{slag: beslut, antecknat: 2022-06-01}]}}\n", "M05",
          "ett beslut kräver utfall"),
+        ("ärende: valfardsstrategin\nparter: {Bollnäs: {händelser: [{slag: anslag, antecknat: 2022-06-30, "
+         "datum: 2022-06-20, anslag: 2022-06-19}]}}\n", "M05", "är före sammanträdet 2022-06-20"),
         ("ärende: [\n", "Y07", "inte giltig YAML"),
     ],
 )  # fmt: skip
@@ -146,6 +148,7 @@ def test_a_file_of_another_form_is_told_by_place_and_left_alone(
         (("--kommun", "Hofors", "--utfall", "antaget"), "U32"),
         (("--alla", *DECIDED), "U32"),
         (("--kommun", "Hofors", "--anslag", "2022-06-27"), "U33"),
+        (("--kommun", "Hofors", *DECIDED, "--anslag", "2021-06-27"), "U33"),
         (("--kommun", "Hofors", *DECIDED[:6], "--utfall", "bra"), "U23"),
     ],
 )
@@ -154,6 +157,12 @@ def test_what_cannot_be_recorded_is_told(words: tuple[str, ...], code: str, besl
     assert (ran.code, ran.stdout) == (2, "")
     assert f"fel[{code}]" in ran.stderr
     assert not (beslut.folder / FILE).exists()
+
+
+def test_a_proposal_cannot_be_appealed_and_gains_no_legal_force(record: Callable[..., str]) -> None:
+    words = ("--kommun", "Gävle", "--organ", "kommunstyrelsen", "--datum", "2022-06-01", "--anslag", "2022-06-07")
+    assert "laga kraft" not in record(*words, "--utfall", "tillstyrkt")
+    assert "laga kraft 2022-06-29" in record(*words, "--utfall", "avslaget")
 
 
 def test_a_dry_run_writes_nothing(record: Callable[..., str], beslut: Beslut) -> None:

@@ -549,9 +549,9 @@ CODES: Mapping[str, ErrorCode] = {
         "Lägg till det som rådet nämner.",
     ),
     "U33": ErrorCode(
-        "Inget beslut är antecknat",
-        "Anslagets dag hör till ett beslut, och partens beslut är inte antecknat än.",
-        "Anteckna beslutet först, med --anslag i samma kommando.",
+        "Anslaget hör inte till ett antecknat beslut",
+        "Anslagets dag hör till ett beslut som är antecknat, och ett protokoll justeras aldrig före sammanträdet.",
+        "Anteckna beslutet först, med --anslag i samma kommando, och med rätt dagar.",
     ),
     "U49": ErrorCode(
         "Parten har redan beslutat",

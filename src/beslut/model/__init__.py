@@ -38,7 +38,15 @@ from beslut.model.constraints import (
 )
 from beslut.model.earlier import EarlierDecision, EarlierDocument, EarlierPart, EarlierState, Relation
 from beslut.model.fields import Constraint, Model, key, keys_of, texts_in, yaml_model
-from beslut.model.follow_up import Event, FollowUpFile, InForce, PartyHistory, RecordedDifference, WholeOutcome
+from beslut.model.follow_up import (
+    OWN_DECISION,
+    Event,
+    FollowUpFile,
+    InForce,
+    PartyHistory,
+    RecordedDifference,
+    WholeOutcome,
+)
 from beslut.model.in_case import parties_of, register_of
 from beslut.model.language import Language, LanguageFile, MinutesFile, MinutesVerb
 from beslut.model.mailing import Attachment, DocumentKind, LayoutKind
@@ -93,6 +101,7 @@ __all__ = [
     "DIALECTS",
     "FILE_NAME",
     "MAX_NUMBER",
+    "OWN_DECISION",
     "POINT_KINDS",
     "SIGNATURE",
     "SLOT",

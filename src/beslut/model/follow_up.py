@@ -62,6 +62,8 @@ class Event(Model):
             raise ValueError("ett beslut kräver utfall")
         if self.kind == "anslag" and not self.announced:
             raise ValueError("ett anslag kräver anslag, dagen då justeringen tillkännagavs")
+        if self.announced and self.day and self.announced < self.day:
+            raise ValueError(f"anslaget {self.announced} är före sammanträdet {self.day}")
 
     @property
     def is_own(self) -> bool:

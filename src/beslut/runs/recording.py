@@ -16,7 +16,7 @@ from beslut.followup.comparison import Comparison
 from beslut.followup.legal_force import legal_force
 from beslut.loading.follow_up import load_follow_up, with_events
 from beslut.loading.yaml_text import Plain
-from beslut.model import Event, Party, PartyHistory
+from beslut.model import OWN_DECISION, Event, Party, PartyHistory
 from beslut.model.validation import checked
 from beslut.output.lock import Lock
 from beslut.output.single import put_single
@@ -148,7 +148,11 @@ def _content(file: str) -> bytes | None:
 
 
 def _with_legal_force(made: dict[str, Plain]) -> dict[str, Plain]:
-    announced = made.get("anslag")
-    if isinstance(announced, str):
+    """With the day of legal force; a proposal, which cannot be appealed, gains none (13 kap. 2 § kommunallagen)."""
+    announced, held = made.get("anslag"), made.get("datum")
+    if isinstance(announced, str) and isinstance(held, str) and announced < held:
+        message = f"anslaget {announced} är före sammanträdet {held}"
+        raise UsageError(Problem("U33", message, hint="rätta --anslag eller --datum"))
+    if isinstance(announced, str) and made.get("avser", OWN_DECISION) == OWN_DECISION:
         made["laga_kraft"] = legal_force(date.fromisoformat(announced)).isoformat()
     return made
