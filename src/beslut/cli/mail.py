@@ -12,19 +12,20 @@ from beslut.cli import options as o
 from beslut.cli.declaration import CommandLine
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import one_of, order, project_of
-from beslut.errors import Problem
-from beslut.planning import make_plan
+from beslut.errors import Problem, UsageError
+from beslut.planning import Order, Plan, make_plan
+from beslut.planning.lacking import NO_EXTRA, NO_OFFICE
+from beslut.project import Project
 from beslut.runs.mail import MAX_MAIL, Mail, mail, undecided
-from beslut.writers import FORMATS, extra_for
+from beslut.writers import FORMATS
 
 
 def write_mails(line: CommandLine) -> int:
     """Write the mails, and tell of each. 1 when a party was left out."""
     asked = order(line)
     typed = tuple(dict.fromkeys(one_of(one, FORMATS, "formatet") for one in line[o.FORMATS]))
-    formats = typed or tuple(one for one in ("docx", "pdf") if not extra_for(one))
     project = project_of(asked)
-    plan = make_plan(replace(asked, formats=formats), project)
+    plan = make_plan(replace(asked, formats=typed), project) if typed else _with_what_there_is(asked, project)
     reminder = line[o.REMINDER]
     if reminder:
         plan = undecided(plan, project, asked.project or Path())
@@ -43,6 +44,19 @@ def write_mails(line: CommandLine) -> int:
     elif reminder and not plan.parties:
         print_message("alla parter har beslutat; ingen påminnelse behövs")
     return int(bool(wrong))
+
+
+def _with_what_there_is(asked: Order, project: Project) -> Plan:
+    """The plan with Word files, and with PDF files too where they can be made here."""
+    try:
+        return make_plan(replace(asked, formats=("docx", "pdf")), project)
+    except UsageError as error:
+        (lacking,) = error.problems[:1]
+        if lacking.code not in (NO_OFFICE, NO_EXTRA):
+            raise
+        if lacking.code == NO_OFFICE:
+            print_message(f"{lacking.message}; bara docx bifogas")
+        return make_plan(replace(asked, formats=("docx",)), project)
 
 
 def _tell(one: Mail) -> None:

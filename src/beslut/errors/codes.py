@@ -513,6 +513,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Somliga format skrivs med ett bibliotek som installeras för sig.",
         "Installera det med raden i rådet, eller välj ett annat format.",
     ),
+    "U44": ErrorCode(
+        "LibreOffice finns inte här",
+        "Pdf på husets eget brevpapper ritas av LibreOffice, så att sidan blir som i Word.",
+        "Installera LibreOffice, eller skriv handlingarna som docx och spara dem som pdf i Word.",
+    ),
     "U80": ErrorCode(
         "Det finns inget skrivet att jämföra med",
         "beslut diff utan filer jämför det som redan är skrivet med det som skulle skrivas nu.",
@@ -642,5 +647,10 @@ CODES: Mapping[str, ErrorCode] = {
         "Pdf-filen går inte att skriva",
         "Handlingen har något som inte får plats i formatet, oftast ett tecken som inget av typsnitten har.",
         "Skriv tecknet på ett annat sätt, eller skriv handlingen som docx. Allt annat är skrivet.",
+    ),
+    "S21": ErrorCode(
+        "LibreOffice gav ingen pdf-fil",
+        "Programmet slutade, eller tog för lång tid, innan filen var gjord. Det säger inte självt varför.",
+        "Skriv handlingen som docx, öppna den och spara som pdf. Går det inte där heller har brevpapperet ett fel.",
     ),
 }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from beslut.model.case import Case
+from beslut.model.mailing import DocumentKind
 from beslut.model.parties import Body, Party
 from beslut.model.points import VerbForms
 from beslut.model.profile import Dialect, Profile
@@ -39,3 +40,7 @@ class PartyContext:
     paper: bytes = b""
     sender_paper: bytes = b""
     signer: str = ""
+
+    def paper_of(self, kind: DocumentKind) -> bytes:
+        """The paper that such a document stands on: that of whoever issues it."""
+        return self.paper if kind.issuer == "parten" else self.sender_paper

@@ -24,10 +24,10 @@ from beslut.model import (
 )
 from beslut.output.names import unfit
 from beslut.planning.choosing import asked_dialect, chosen_parties, house_style, wanted_kinds
+from beslut.planning.lacking import refuse_lacking
 from beslut.planning.order import Order
 from beslut.project import LoadedCase, Project
 from beslut.wording import chain, has_memo
-from beslut.writers import extra_for
 
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known
 _FINAL = "-slutlig"
@@ -98,7 +98,6 @@ def make_plan(order: Order, project: Project) -> Plan:
     Raises UsageError for an order that cannot be understood, a step that one of the parties lacks and a house style
     that does not exist included, and DataError for a case that cannot be loaded.
     """
-    _refuse_lacking(order.formats)
     loaded = project.case(order.case)
     chosen = chosen_parties(order, loaded, project)
     if order.signer and len(chosen) > 1:
@@ -111,6 +110,8 @@ def make_plan(order: Order, project: Project) -> Plan:
         raise UsageError(_no_step(order.step or "", planner.without_step))
     if not any(one.documents for one in tasks):
         raise UsageError(_nothing(chosen, loaded))
+    papers = {one.context.paper_of(one.kind) for task in tasks for one in task.documents}
+    refuse_lacking(order.formats, papers)
     _refuse_alike(tasks)
     return Plan(order, loaded, planner.day, tasks, planner.folders)
 
@@ -228,14 +229,6 @@ def _nothing(chosen: Sequence[Party], loaded: LoadedCase) -> Problem:
     known = {kind.id for party in chosen for kind in loaded.case.documents if loaded.case.gets(party, kind)}
     hint = f"handlingar som finns där: {', '.join(sorted(known))}"
     return Problem("U20", f"{names} får ingen sådan handling i ärendet {loaded.case.id}", hint=hint)
-
-
-def _refuse_lacking(formats: Sequence[str]) -> None:
-    """A format whose library is not installed stops the order, before anything is written in the others."""
-    for format_ in formats:
-        if extra := extra_for(format_):
-            hint = f'installera med: pip install "beslut[{extra}]"'
-            raise UsageError(Problem("U40", f"{format_}-filer går inte att skriva här", hint=hint))
 
 
 def _refuse_alike(tasks: Sequence[PartyTask]) -> None:

@@ -12,8 +12,8 @@ from beslut.output import Folder
 from beslut.output.preview import Preview
 from beslut.planning import Plan
 from beslut.project import Project
+from beslut.runs.by_office import prepared
 from beslut.runs.origin import origin
-from beslut.runs.prepare import drafts, finals
 from beslut.runs.results import LeftOver, Result
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed.later import later
@@ -27,7 +27,7 @@ else:
 def preview(plan: Plan, project: Project, folder: Path, *, replacing: bool = False) -> Iterator[Result]:
     """What `generate` would do and say, file by file, with nothing written."""
     place = Preview(folder / plan.folder, replacing=replacing)
-    yield from (one.saved(place) for one in (finals if plan.order.final else drafts)(plan, project))
+    yield from (one.saved(place) for one in prepared(plan, project))
     yield from left_over(plan, place)
 
 
@@ -43,11 +43,10 @@ def generate(
 
     A draft keeps one party's documents in memory at a time, a final run all of them.
     """
-    prepared = finals(plan, project) if plan.order.final else drafts(plan, project)
     unchanged = UnchangedRun(plan, project, folder)
     with Folder(folder / plan.folder, plan.order.today if replacing else None) as saver:
         saver.origin = origin(plan, project)
-        for one in prepared:
+        for one in prepared(plan, project):
             result = saved_into(one, saver, plan.loaded.case, plan.order.today) if carrying_in else one.saved(saver)
             unchanged.note(result, saver)
             yield result

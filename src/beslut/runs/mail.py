@@ -18,8 +18,9 @@ from beslut.output import Folder, Saved
 from beslut.planning import PartyTask, Plan
 from beslut.project import Project
 from beslut.rendering import Templates, template_context
+from beslut.runs.by_office import prepared
 from beslut.runs.make import templates_of
-from beslut.runs.prepare import PreparedFile, drafts, finals
+from beslut.runs.prepare import PreparedFile
 from beslut.runs.results import Failed, Written
 from beslut.runs.status import status
 from beslut.wording import slots
@@ -99,11 +100,10 @@ def _template(plan: Plan, project: Project, name: str) -> str:
 
 def _bundles(plan: Plan, project: Project) -> Iterator[_Bundle | Failed | Finding]:
     """What each party gets, in order, once all of it is made; errors as they are found."""
-    prepared = finals(plan, project) if plan.order.final else drafts(plan, project)
     wrong: set[str] = set()
     bundles = {one.party.code: _Bundle(one) for one in plan.parties}
     last = ""
-    for one in prepared:
+    for one in prepared(plan, project):
         result = one.result
         if isinstance(result, Finding):
             wrong.add(result.party)

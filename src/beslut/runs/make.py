@@ -84,7 +84,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         day=None if _only_inferred(context) else context.day,
         blocks=blocks,
         margin=label,
-        paper=context.paper if own_paper else context.sender_paper,
+        paper=context.paper_of(kind),
         head=margin(kind.page_head, on_pages),
         foot=margin(kind.page_foot, on_pages),
         identity=identity_of(context, kind),

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from beslut.blocks import marks, settled
 from beslut.checking import RULES, CheckInput, Inspection, PartyDocument, PartyDocuments, blocking, findings
@@ -18,8 +19,15 @@ from beslut.project import Project, Seen
 from beslut.runs.check import FailedDocument, check_context, make_everything, make_party
 from beslut.runs.make import keep_sections, templates_of
 from beslut.runs.results import Failed, Result, Written
+from beslut.speed.later import later
 from beslut.speed.plain import Form
 from beslut.writers import writer
+from beslut.writers.papers import is_a_house_s
+
+if TYPE_CHECKING:
+    from beslut.writers.office import printable
+else:
+    printable = later("beslut.writers.office", "printable")
 
 _DRAFT_RULES = frozenset(rule.code for rule in RULES.values() if rule.level == "fel" and rule.looks_at != "fil")
 """The rules that a draft is held to as it is written; `beslut check` runs them all, and reads the files back too."""
@@ -33,11 +41,20 @@ class Saver(Protocol):
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A Word file that another program is to draw as PDF, and the only day that the PDF may carry."""
+
+    word: bytes
+    day: date | None
+
+
+@dataclass(frozen=True)
 class PreparedFile:
-    """Something to tell, with the content of its file when it is one."""
+    """Something to tell, with the content of its file when it is one, or what that is to be drawn from."""
 
     result: Result
     content: bytes | None = None
+    drawing: Drawing | None = None
 
     def saved(self, folder: Saver) -> Result:
         """The same, after its file was saved, or could not be."""
@@ -128,12 +145,16 @@ def _files(
 def _formats(party: Party, task: DocumentTask, paper: PartyDocument) -> Iterator[PreparedFile]:
     marked = marks(paper.document)
     for format_, name in task.files.items():
+        written = Written(party, paper.kind, name, None, *marked)
+        if format_ == "pdf" and is_a_house_s(paper.document.paper):
+            yield PreparedFile(written, None, Drawing(printable(paper.document), paper.document.day))
+            continue
         try:
             content = writer(format_)(paper.document)
         except BeslutError as error:
             yield PreparedFile(Failed(party, error))
         else:
-            yield PreparedFile(Written(party, paper.kind, name, None, *marked), content)
+            yield PreparedFile(written, content)
 
 
 def _unreadable(shown: str, error: OSError) -> DataError:

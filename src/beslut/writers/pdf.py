@@ -55,7 +55,7 @@ _LINE = re.compile(r" ?_{3,} ?")  # to sign on
 _NO_DAY = date(1980, 1, 1)  # Typst wants some day; where none is known it is taken away again
 _DATES = re.compile(rb"/(?:ModDate|CreationDate)\(D:[^)]*\)|<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>[^<]*</\1>")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
-_NOTES = "Att fylla i och kontrollera"
+NOTES = "Att fylla i och kontrollera"
 
 _Json = dict[str, Any]
 
@@ -173,7 +173,7 @@ def _told(document: Document) -> _Json:
         "mark": document.draft and not says_draft(document),
         "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
         "blocks": blocks,
-        "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": _NOTES},
+        "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": NOTES},
         "notes": notes.told(),
     }
 
