@@ -32,6 +32,7 @@ CLASSES: dict[str, tuple[str, int]] = {
     "yaml": ("data:DataAttack", 4_000),
     "tabeller": ("data:TableAttack", 3_000),
     "främmande filer": ("foreign:ForeignAttack", 2_500),
+    "det som kommer tillbaka": ("back:BackAttack", 2_000),
     "mappar": ("places:FolderAttack", 2_500),
     "länkar i projektet": ("places:ProjectAttack", 700),
     "systemfel": ("errors:SystemErrorAttack", 2_000),
@@ -120,12 +121,12 @@ def _all(seed: str, wanted: dict[str, int], first: int, jobs: int) -> Iterator[C
 
 def table(totals: dict[str, Came]) -> str:
     """Tries and faults of each class, as docs/tillforlitlighet.md has them."""
-    rows = [f"| {'Klass':<20} | {'Försök':>7} | {'Fel':>4} | Hur det slutade |", "| --- | ---: | ---: | --- |"]
+    rows = [f"| {'Klass':<24} | {'Försök':>7} | {'Fel':>4} | Hur det slutade |", "| --- | ---: | ---: | --- |"]
     for name, came in totals.items():
         ends = ", ".join(f"{word} {count}" for word, count in came.ends.most_common())
-        rows.append(f"| {name:<20} | {came.tries:>7} | {len(came.faults):>4} | {ends} |")
+        rows.append(f"| {name:<24} | {came.tries:>7} | {len(came.faults):>4} | {ends} |")
     tries, faults = (sum(each) for each in zip(*((one.tries, len(one.faults)) for one in totals.values()), strict=True))
-    return "\n".join([*rows, f"| {'Alla':<20} | {tries:>7} | {faults:>4} | |"])
+    return "\n".join([*rows, f"| {'Alla':<24} | {tries:>7} | {faults:>4} | |"])
 
 
 def main() -> int:

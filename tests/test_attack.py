@@ -41,4 +41,4 @@ def test_a_fault_is_told_with_what_makes_it_again() -> None:
     came = tried(_Faulty(), "ord", "7", range(3, 5))
     assert (came.tries, len(came.faults)) == (2, 2)
     assert came.faults[0].startswith("--seed 7 --only 'ord' --first 3\nTraceback")
-    assert "| Alla                 |       2 |    2 |" in table({"ord": came, "yaml": Came("yaml")})
+    assert "| Alla                     |       2 |    2 |" in table({"ord": came, "yaml": Came("yaml")})

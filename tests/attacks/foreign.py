@@ -75,6 +75,11 @@ class ForeignAttack:
         return known
 
 
+def spoilt_package(content: bytes, dice: Random) -> bytes:
+    """A package with its bytes, one of its parts or its list of parts spoilt."""
+    return dice.choice((spoilt, _part, _part, _part, _package))(content, dice)
+
+
 def _text(content: bytes, dice: Random) -> bytes:
     text = content.decode("utf-8", "replace")
     for _ in range(dice.choice((1, 3, 9))):

@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from beslut.merging.marked_xml import Element, tree_of
+from beslut.merging.marked_xml import Element, NotMergeable, tree_of
 from beslut.reading.package import Package
 from beslut.reading.word_package import main_part, refuse_fetching, refuse_macros, relations_of
 
@@ -80,9 +80,12 @@ def _targets(file: WordFile) -> dict[str, str]:
 
 
 def identifier(file: WordFile) -> str:
-    """What the file says that it is, in its properties; empty when it says nothing."""
+    """What the file says that it is, in its properties; empty when it says nothing that can be read."""
     raw = file.parts.get("docProps/core.xml")
-    found = tree_of(raw).child(_IDENTIFIER) if raw else None
+    try:
+        found = tree_of(raw).child(_IDENTIFIER) if raw else None
+    except NotMergeable:
+        return ""
     return found.text if found else ""
 
 
