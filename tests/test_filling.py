@@ -295,6 +295,12 @@ def test_a_list_is_the_same_bytes_each_time_and_says_the_same_in_every_form(besl
     assert all(book["Parter"].cell(2, column).protection.locked == (column < 3) for column in range(1, 9))
 
 
+def test_a_text_list_that_is_no_table_is_told(beslut: Beslut, own: Path) -> None:
+    (beslut.folder / "luckor.csv").write_bytes(b'a;b;c\n"' + b"x" * 200_000 + b"\n")
+    ran = beslut("fill", "luckor.csv", "--projekt", str(own))
+    assert (ran.code, "[K02]" in ran.stderr) == (1, True), ran.stderr
+
+
 def test_a_text_list_is_filled_in_and_read_back(beslut: Beslut, own: Path) -> None:
     assert beslut("gaps", "-k", "Sandviken", "--ut", "luckor.csv", "--projekt", str(own)).code == 0
     path = beslut.folder / "luckor.csv"

@@ -299,8 +299,15 @@ def _lay_a_stranger(folder: Path) -> None:
     (folder / "hemma.docx").write_bytes(BASE)
 
 
+def _break_the_properties(folder: Path) -> None:
+    _send_away(folder)
+    made = folder / "hemma.docx"
+    made.write_bytes(changed(made.read_bytes(), ("<dc:title>", "<dc:titel>"), part="docProps/core.xml"))
+
+
 WHY_NOT: dict[str, Callable[[Path], None]] = {
     "inget som beslut har skrivit": _lay_a_stranger,
+    "trasiga egenskaper": _break_the_properties,
     "en äldre version": _send_away,
     "ingen mapp": _send_away_and_forget,
 }

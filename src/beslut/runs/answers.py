@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -186,7 +187,9 @@ def _of_text(raw: bytes, name: str) -> FilledIn:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    rows: list[dict[str, str]] = []
+    with suppress(csv.Error):  # what is no table is no list either
+        rows = list(csv.DictReader(io.StringIO(text, newline=None), delimiter=";"))
     if not rows or not {VALUE, KEY, PARTY} <= set(rows[0]):
         hint = (
             f"rubrikerna ska vara {CASE_LABEL};{PARTY};{CODE};{FACT};{VALUE};…;{KEY}; gör en ny lista med beslut gaps"
