@@ -142,6 +142,28 @@ def test_a_file_of_another_form_is_told_by_place_and_left_alone(
 
 
 @pytest.mark.parametrize(
+    "form",
+    [
+        "parter: {Bollnäs: {händelser: [  # efter sommaren\n]}  # fler\n}\n",
+        "parter:\n  Bollnäs: {}\n  Hofors: {  # ringt\n  }\n",
+    ],
+)
+def test_a_form_that_cannot_be_added_to_is_told_and_left_alone(form: str, beslut: Beslut) -> None:
+    """The file is sound, but what is put in would land in a comment."""
+    (beslut.folder / "uppfoljning").mkdir()
+    text = f"ärende: {CASE}\n{form}"
+    (beslut.folder / FILE).write_text(text, "utf-8")
+    assert beslut("status", "--arende", CASE).code == 0
+    for dry in ((), ("--dry-run",)):
+        ran = beslut("record", "--kommun", "Hofors", *DECIDED, "--arende", CASE, *dry)
+        assert (ran.code, ran.stdout) == (1, "")
+        assert "fel[Y17]: händelsen går inte att skriva in" in ran.stderr
+        assert f"{FILE.as_posix()}:1:1" in ran.stderr
+        assert "inget är skrivet" in ran.stderr
+    assert (beslut.folder / FILE).read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         (("--kommun", "Hofors"), "U32"),

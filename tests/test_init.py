@@ -27,6 +27,7 @@ START = ROOT / "data" / "start"
 FILES = {
     "data/arenden/mitt-arende.yaml", "data/arenden/parter.csv",
     "schema/arende.json", "schema/kommuner.json", "schema/profiler.json",
+    "schema/uppfoljning.json",
 }  # fmt: skip
 
 

@@ -105,6 +105,28 @@ def _core() -> type[yaml.SafeLoader]:
     return Core
 
 
+def test_what_is_printed_and_recorded_has_the_schemas_that_are_printed(beslut: Beslut) -> None:
+    """The examples' outcomes of all kinds: compared one by one and together, recorded, and the state of it all."""
+    folder = ROOT / "docs" / "exempel" / "uppfoljning"
+    files = sorted(str(path) for path in folder.iterdir() if path.suffix in (".txt", ".md", ".html"))
+    order = ("--arende", "valfardsstrategin")
+
+    def held(schema: str, printed: str) -> None:
+        validator = Draft202012Validator(json.loads(beslut("schema", schema).stdout))
+        Draft202012Validator.check_schema(validator.schema)
+        assert [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(json.loads(printed))] == []
+
+    assert files
+    for words in (*((file,) for file in files), (str(folder),)):
+        held("jamforelse", beslut("compare", *words, *order, "--json").stdout)
+    held("status", beslut("status", *order, "--json").stdout)
+    assert beslut("record", str(folder), *order).code == 0
+    assert beslut("record", "--utskickat", "2099-01-02", "--alla", *order).code == 0
+    held("status", beslut("status", *order, "--json", "--dag", "2099-02-03").stdout)
+    path = beslut.folder / "uppfoljning" / "valfardsstrategin.yaml"
+    held("uppfoljning", json.dumps(YamlFile(path, Assets((path.parent,))).data))
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_file_is_broken_to_the_schema_too(name: str) -> None:
     path = ROOT / "tests" / "trasiga" / f"{name}.yaml"

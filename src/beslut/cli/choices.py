@@ -14,6 +14,7 @@ from beslut.cli.declaration import CommandLine
 from beslut.cli.initiating import SERVICES
 from beslut.cli.listing import LISTS
 from beslut.cli.reports import FORMS
+from beslut.cli.schema import PRINTED
 from beslut.cli.showing import ALL
 from beslut.cli.words import order, project_of
 from beslut.followup.comparison import WHOLES
@@ -100,7 +101,7 @@ def lists(line: CommandLine) -> list[str]:
 
 def schemas(line: CommandLine) -> list[str]:
     """The kinds of files that have a schema."""
-    return list(SCHEMAS)
+    return [*SCHEMAS, *PRINTED]
 
 
 def outcomes(line: CommandLine) -> list[str]:

@@ -13,7 +13,7 @@ from beslut.cli.options import JSON, READ_FILES, SECTION
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.reading import readings_in
 from beslut.cli.words import order, project_of
-from beslut.followup.as_json import VERSION, comparison_as_json
+from beslut.followup.as_json import comparison_as_json, comparisons_as_json
 from beslut.followup.comparison import EQUAL, Comparison
 from beslut.reading.choosing import title_of
 from beslut.runs.follow_up import Compared, compare
@@ -46,8 +46,7 @@ def _print_json(made: Sequence[Compared], case: str) -> None:
     if len(made) == 1 and found:
         print_result(json_.dumps(found[0], ensure_ascii=False, indent=2))
     elif len(made) != 1:
-        whole = {"version": VERSION, "ärende": case, "jämförelser": found}
-        print_result(json_.dumps(whole, ensure_ascii=False, indent=2))
+        print_result(json_.dumps(comparisons_as_json(found, case=case), ensure_ascii=False, indent=2))
 
 
 def _show(made: Sequence[Compared]) -> None:

@@ -164,7 +164,7 @@ LISTED = Option(
 FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
 FILE_KIND = Option(
     ("fil",), "Filens slag.", values.name,
-    metavar="arende|kommuner|profiler|lasning", required=True, completed_by="schemas",
+    metavar="arende|kommuner|profiler|uppfoljning|lasning|jamforelse|status", required=True, completed_by="schemas",
 )  # fmt: skip
 READ_FILES = Option(
     ("fil",),

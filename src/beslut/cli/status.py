@@ -16,13 +16,11 @@ from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import order, project_of
 from beslut.followup.in_force import Sameness
 from beslut.followup.standing import Standing
-from beslut.followup.status_as_json import answer_as_json, party_row, sameness_as_json, table
+from beslut.followup.status_as_json import VERSION, answer_as_json, party_row, sameness_as_json, table
 from beslut.loading.cell_writing import new_workbook
 from beslut.output.single import put_single
 from beslut.runs.status import CaseStatus, status
 from beslut.swedish import shortened
-
-VERSION = 1
 
 
 def show_status(line: CommandLine) -> int:

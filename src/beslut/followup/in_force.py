@@ -15,6 +15,7 @@ from beslut.points import Condition, Effective
 from beslut.swedish import joined, long_date, shortened
 
 YES, NO, PARTLY, UNSURE = "ja", "nej", "delvis", "okänt"
+ANSWERS = (YES, NO, PARTLY, UNSURE)
 
 
 @dataclass(frozen=True)

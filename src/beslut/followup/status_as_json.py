@@ -1,15 +1,19 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Where a case stands as plain data: the JSON of `beslut status`, and its table for CSV and workbooks."""
+"""Where a case stands as plain data: what `beslut status` prints as JSON, with its schema, and as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
-from beslut.followup.in_force import Answer, Sameness
-from beslut.followup.standing import Standing
+from beslut.followup.comparison import WHOLES
+from beslut.followup.in_force import ANSWERS, Answer, Sameness
+from beslut.followup.standing import PASSED, SOON, STATES, Standing
+from beslut.model import ForceRule
+from beslut.reading.as_json import SCHEMA, TEXT_OR_NONE, object_schema
 
+VERSION = 1
 COLUMNS = (
     "part", "läge", "organ", "datum", "paragraf", "diarienummer", "utfall", "utskickat", "anslag", "överklagas_senast",
     "laga_kraft", "sista_svarsdag", "svarstid", "saknas", "källa",
@@ -78,3 +82,52 @@ def sameness_as_json(one: Sameness) -> dict[str, Any]:
         ],
         "utelämnad": list(one.left_out),
     }  # fmt: skip
+
+
+def status_schema() -> dict[str, Any]:
+    """The JSON Schema of what `beslut status --json` prints."""
+    text, names = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+    day = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    days = ("datum", "utskickat", "anslag", "överklagas_senast", "laga_kraft", "sista_svarsdag")
+    party = object_schema(
+        dict.fromkeys(COLUMNS, TEXT_OR_NONE)
+        | dict.fromkeys(days, day)
+        | {
+            "part": text,
+            "läge": {"enum": list(STATES)},
+            "utfall": {"enum": [*WHOLES, None]},
+            "svarstid": {"enum": [PASSED, SOON, None]},
+            "saknas": names,
+        }
+    )
+    answer = object_schema(
+        {
+            "svar": {"enum": list(ANSWERS)},
+            "skäl": {"type": "string", "minLength": 1},
+            "krav": {"enum": [*get_args(ForceRule), None]},
+            "antal": {"type": ["integer", "null"], "minimum": 1},
+            "från_och_med": day,
+            "väntar_på": names,
+        }
+    )
+    difference = object_schema({"slag": text, "föreslaget": TEXT_OR_NONE, "beslutat": TEXT_OR_NONE})
+    changed = object_schema({"part": text, "skillnader": {"type": "array", "items": difference}})
+    point = object_schema(
+        {"punkt": text, "ordagrant": names, "i_sak": names, "ändrad": {"type": "array", "items": changed}}
+        | {"utelämnad": names}
+    )
+    return {
+        "$schema": SCHEMA,
+        "title": "Läget i ett ärende",
+        "description": "Vad beslut status säger: varje part, om överenskommelsen gäller, och vad alla har lika.",
+        **object_schema(
+            {
+                "version": {"const": VERSION},
+                "ärende": text,
+                "dag": {**day, "type": "string"},
+                "parter": {"type": "array", "items": party},
+                "gäller": answer,
+                "punkter": {"type": "array", "items": point},
+            }
+        ),
+    }

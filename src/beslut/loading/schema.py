@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from beslut.loading.schema_texts import KEYS
-from beslut.model import Case, Model, ProfileFile, RegisterFile
+from beslut.model import Case, FollowUpFile, Model, ProfileFile, RegisterFile
 from beslut.model.validation import adapter
 from beslut.points import KINDS
 
@@ -21,6 +21,7 @@ _FILES: Mapping[str, tuple[type[Model], str]] = {
     "arende": (Case, "Ärendefil: data/arenden/<id>.yaml"),
     "kommuner": (RegisterFile, "Register: data/kommuner.yaml"),
     "profiler": (ProfileFile, "Skrivsätt: data/profiler.yaml"),
+    "uppfoljning": (FollowUpFile, "Uppföljning: uppfoljning/<ärende>.yaml"),
 }
 SCHEMAS = tuple(_FILES)
 CLASS_TEXTS: Mapping[str, str] = {kind.__name__: kind.explained for kind in KINDS}

@@ -16,6 +16,8 @@ WholeOutcome = Literal[
 ]  # fmt: skip
 """What a matter came to at one meeting."""
 PointOutcomeName = Literal["lika", "omformulerad", "ändrad i sak", "utelämnad"]
+ForceRule = Literal["var för sig", "alla", "antal"]
+"""Whose decisions it takes for an agreement to be in force."""
 OWN_DECISION = "eget beslut"
 
 
@@ -126,7 +128,7 @@ class InForce(Model):
     `parties` are those whose decisions count, all when left out; `since` is a day before which it never is.
     """
 
-    rule: Literal["var för sig", "alla", "antal"] = key("krav")
+    rule: ForceRule = key("krav")
     count: int | None = key("antal", default=None)
     parties: tuple[NonEmptyText, ...] = key("parter", default=())
     since: Day | None = key("från_och_med", default=None)

@@ -66,6 +66,16 @@ _TEXTS = {
 }
 
 
+def object_schema(properties: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of an object that has exactly these keys."""
+    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+
+
+SPOT = object_schema({"sida": {"type": "integer", "minimum": 1}, "rad": {"type": "integer", "minimum": 1}})
+TEXT_OR_NONE = {"type": ["string", "null"]}
+SCHEMA = "https://json-schema.org/draft/2020-12/schema"
+
+
 def readings_as_json(readings: Iterable[Reading]) -> dict[str, Any]:
     """All readings as plain data, ready for json.dumps."""
     return {"version": VERSION, "läsningar": [reading_as_json(reading) for reading in readings]}
@@ -97,40 +107,29 @@ def _item(one: Passage | Repeal) -> dict[str, Any]:
 
 def reading_schema() -> dict[str, Any]:
     """The JSON Schema of what `readings_as_json` gives."""
-    spot = {
-        "type": "object",
-        "properties": {"sida": {"type": "integer", "minimum": 1}, "rad": {"type": "integer", "minimum": 1}},
-        "required": ["sida", "rad"],
-        "additionalProperties": False,
-    }
     sureness = {"enum": [SURE, LIKELY]}
-    text_or_none = {"type": ["string", "null"]}
-    passage = _object(
-        {"text": {"type": "string"}, "plats": spot, "säkerhet": sureness, "nummer": text_or_none, "organ": text_or_none}
+    passage = object_schema(
+        {"text": {"type": "string"}, "plats": SPOT, "säkerhet": sureness, "nummer": TEXT_OR_NONE, "organ": TEXT_OR_NONE}
     )
-    repeal = _object(
-        {"text": {"type": "string"}, "plats": spot, "säkerhet": sureness}
-        | dict.fromkeys(("dokument", "organ", "datum", "paragraf"), text_or_none)
+    repeal = object_schema(
+        {"text": {"type": "string"}, "plats": SPOT, "säkerhet": sureness}
+        | dict.fromkeys(("dokument", "organ", "datum", "paragraf"), TEXT_OR_NONE)
     )
-    fields = {name: {**_said(name, spot), "description": _TEXTS[name]} for name in FIELDS}
+    fields = {name: {**_said(name), "description": _TEXTS[name]} for name in FIELDS}
     lists = {
         name: {"type": "array", "items": repeal if name == "upphävande" else passage, "description": _TEXTS[name]}
         for name in LISTS
     }
-    one = _object({"fil": {"type": "string", "description": "Filens namn."}} | fields | lists)
+    one = object_schema({"fil": {"type": "string", "description": "Filens namn."}} | fields | lists)
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": SCHEMA,
         "title": "Läsning av protokoll",
         "description": "Vad beslut read har läst: en läsning för varje paragraf eller ärende, i ordning.",
-        **_object({"version": {"const": VERSION}, "läsningar": {"type": "array", "items": one}}),
+        **object_schema({"version": {"const": VERSION}, "läsningar": {"type": "array", "items": one}}),
     }
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-def _said(name: str, spot: dict[str, Any]) -> dict[str, Any]:
+def _said(name: str) -> dict[str, Any]:
     """A field: its value, or null with the reason why."""
     kinds: dict[str, Any] = {
         "omedelbar_justering": {"type": "boolean"},
@@ -138,11 +137,11 @@ def _said(name: str, spot: dict[str, Any]) -> dict[str, Any]:
         "datum": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     }
     value = kinds.get(name, {"type": "string"})
-    return _object(
+    return object_schema(
         {
             "värde": {"anyOf": [value, {"type": "null"}]},
             "säkerhet": {"enum": [SURE, LIKELY, None]},
-            "plats": {"anyOf": [spot, {"type": "null"}]},
+            "plats": {"anyOf": [SPOT, {"type": "null"}]},
             "skäl": {"type": "string", "minLength": 1},
         }
     )

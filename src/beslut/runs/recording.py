@@ -83,19 +83,29 @@ def record(
     """
     path = follow_up_path(root, case)
     if dry:
-        return _new(load_follow_up(path, case, project.assets).parties, events)
+        return _recorded(project, path, case, events)[0]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with Lock(path.parent.as_posix()):
-            found = _new(load_follow_up(path, case, project.assets).parties, events)
-            new = [(party.name, event) for (party, event), one in zip(events, found, strict=True) if one.is_new]
-            if new:
-                text = path.read_bytes().decode("utf-8") if path.exists() else ""
-                put_single(path, with_events(text, case, new, str(path)).encode("utf-8"))
+            found, text = _recorded(project, path, case, events)
+            if text is not None:
+                put_single(path, text.encode("utf-8"))
             return found
     except OSError as error:
         hint = "kontrollera att mappen går att skriva i"
         raise SaveError(Problem("S01", f"{path} går inte att skriva: {reason(error)}", hint=hint)) from None
+
+
+def _recorded(
+    project: Project, path: Path, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]
+) -> tuple[list[Recorded], str | None]:
+    """What is recorded, and the file's new text; None when it says all of it already."""
+    found = _new(load_follow_up(path, case, project.assets).parties, events)
+    new = [(party.name, event) for (party, event), one in zip(events, found, strict=True) if one.is_new]
+    if not new:
+        return found, None
+    text = path.read_bytes().decode("utf-8") if path.exists() else ""
+    return found, with_events(text, case, new, str(path))
 
 
 def _new(known: Mapping[str, PartyHistory], events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Recorded]:
