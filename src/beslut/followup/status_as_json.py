@@ -84,38 +84,13 @@ def sameness_as_json(one: Sameness) -> dict[str, Any]:
     }  # fmt: skip
 
 
+_TEXT, _NAMES = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+_DAY = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_DAYS = ("datum", "utskickat", "anslag", "överklagas_senast", "laga_kraft", "sista_svarsdag")
+
+
 def status_schema() -> dict[str, Any]:
     """The JSON Schema of what `beslut status --json` prints."""
-    text, names = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
-    day = {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-    days = ("datum", "utskickat", "anslag", "överklagas_senast", "laga_kraft", "sista_svarsdag")
-    party = object_schema(
-        dict.fromkeys(COLUMNS, TEXT_OR_NONE)
-        | dict.fromkeys(days, day)
-        | {
-            "part": text,
-            "läge": {"enum": list(STATES)},
-            "utfall": {"enum": [*WHOLES, None]},
-            "svarstid": {"enum": [PASSED, SOON, None]},
-            "saknas": names,
-        }
-    )
-    answer = object_schema(
-        {
-            "svar": {"enum": list(ANSWERS)},
-            "skäl": {"type": "string", "minLength": 1},
-            "krav": {"enum": [*get_args(ForceRule), None]},
-            "antal": {"type": ["integer", "null"], "minimum": 1},
-            "från_och_med": day,
-            "väntar_på": names,
-        }
-    )
-    difference = object_schema({"slag": text, "föreslaget": TEXT_OR_NONE, "beslutat": TEXT_OR_NONE})
-    changed = object_schema({"part": text, "skillnader": {"type": "array", "items": difference}})
-    point = object_schema(
-        {"punkt": text, "ordagrant": names, "i_sak": names, "ändrad": {"type": "array", "items": changed}}
-        | {"utelämnad": names}
-    )
     return {
         "$schema": SCHEMA,
         "title": "Läget i ett ärende",
@@ -123,11 +98,45 @@ def status_schema() -> dict[str, Any]:
         **object_schema(
             {
                 "version": {"const": VERSION},
-                "ärende": text,
-                "dag": {**day, "type": "string"},
-                "parter": {"type": "array", "items": party},
-                "gäller": answer,
-                "punkter": {"type": "array", "items": point},
+                "ärende": _TEXT,
+                "dag": {**_DAY, "type": "string"},
+                "parter": {"type": "array", "items": _party_schema()},
+                "gäller": _answer_schema(),
+                "punkter": {"type": "array", "items": _sameness_schema()},
             }
         ),
     }
+
+
+def _party_schema() -> dict[str, Any]:
+    return object_schema(
+        dict.fromkeys(COLUMNS, TEXT_OR_NONE)
+        | dict.fromkeys(_DAYS, _DAY)
+        | {
+            "part": _TEXT,
+            "läge": {"enum": list(STATES)},
+            "utfall": {"enum": [*WHOLES, None]},
+            "svarstid": {"enum": [PASSED, SOON, None]},
+            "saknas": _NAMES,
+        }
+    )
+
+
+def _answer_schema() -> dict[str, Any]:
+    return object_schema(
+        {
+            "svar": {"enum": list(ANSWERS)},
+            "skäl": {"type": "string", "minLength": 1},
+            "krav": {"enum": [*get_args(ForceRule), None]},
+            "antal": {"type": ["integer", "null"], "minimum": 1},
+            "från_och_med": _DAY,
+            "väntar_på": _NAMES,
+        }
+    )
+
+
+def _sameness_schema() -> dict[str, Any]:
+    difference = object_schema({"slag": _TEXT, "föreslaget": TEXT_OR_NONE, "beslutat": TEXT_OR_NONE})
+    changed = object_schema({"part": _TEXT, "skillnader": {"type": "array", "items": difference}})
+    lists = {"ordagrant": _NAMES, "i_sak": _NAMES, "ändrad": {"type": "array", "items": changed}, "utelämnad": _NAMES}
+    return object_schema({"punkt": _TEXT} | lists)
