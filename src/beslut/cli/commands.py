@@ -168,6 +168,13 @@ COMMANDS = (
         "status:show_status",
     ),
     Command(
+        "report", ("rapport",),
+        "Skriv läget som en webbsida: karta, tabell, tidslinje, beslut och skillnader i en enda fil.",
+        ("beslut report", "beslut report --arende inera --lan Gävleborg --ut gavleborg.html"),
+        (o.COUNTY, o.CASE, o.DAY, o.REPORT_FILE, o.PROJECT),
+        "reporting:write_report",
+    ),
+    Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
         ("beslut schema arende", "beslut schema kommuner"),
         (o.FILE_KIND,),

@@ -125,6 +125,7 @@ CHECKED_BY = Option(
     metavar="BEFATTNING",
 )  # fmt: skip
 CSV = Option(("--csv",), "Skriv tabellen som CSV.", values.flag)
+REPORT_FILE = Option(("--ut",), "Filen att skriva. Utan valet: ut/ÄRENDE-rapport.html.", values.path, metavar="FIL")
 XLSX = Option(("--xlsx",), "Skriv tabellen som en arbetsbok.", values.path, metavar="FIL")
 RULES = Option(
     ("--regel",), "Bara den här regeln. Kan upprepas.", values.listed,

@@ -14,12 +14,13 @@ from beslut.cli import options as o
 from beslut.cli.declaration import CommandLine
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import order, project_of
+from beslut.followup.case_status import CaseStatus
 from beslut.followup.in_force import Sameness
 from beslut.followup.standing import Standing
 from beslut.followup.status_as_json import VERSION, answer_as_json, party_row, sameness_as_json, table
 from beslut.loading.cell_writing import new_workbook
 from beslut.output.single import put_single
-from beslut.runs.status import CaseStatus, status
+from beslut.runs.status import status
 from beslut.swedish import shortened
 
 

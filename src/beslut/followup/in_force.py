@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from beslut.followup.comparison import CHANGED, EQUAL, LEFT_OUT, REWORDED
-from beslut.followup.standing import CHANGED_DECISION, DECIDED, REFUSED, Standing
+from beslut.followup.standing import CHANGED_DECISION, REFUSED, Standing
 from beslut.model import Case, InForce, RecordedDifference
 from beslut.points import Condition, Effective
 from beslut.swedish import joined, long_date, shortened
@@ -86,8 +86,7 @@ class Sameness:
 
 def sameness(standings: Sequence[Standing]) -> tuple[Sameness, ...]:
     """The proof that all have decided the same, point by point in the order that they are recorded."""
-    decided = (DECIDED, CHANGED_DECISION)
-    own = [(one.party.name, one.event) for one in standings if one.event and one.state in decided]
+    own = [(one.party.name, one.event) for one in standings if one.event and one.has_decided]
     points = dict.fromkeys(ident for _, event in own for ident in event.points)
     found = []
     for ident in points:

@@ -40,6 +40,7 @@ class Standing:
     """One party: its state, the meeting that it rests on, days, what is missing, and whether the answer is late."""
 
     party: Party
+    history: PartyHistory
     state: str
     event: Event | None
     sent: str | None
@@ -49,6 +50,11 @@ class Standing:
     deadline: str | None
     time: str | None
     missing: tuple[str, ...]
+
+    @property
+    def has_decided(self) -> bool:
+        """Whether it has decided, what was proposed or with changes; a refusal is none."""
+        return self.state in (DECIDED, CHANGED_DECISION)
 
     @property
     def is_alike(self) -> bool:
@@ -71,7 +77,7 @@ def standing(
     deadline = _iso(fact.value if fact else None)
     done = state in (DECIDED, CHANGED_DECISION, REFUSED)
     return Standing(
-        party, state, event, history.sent, announced,
+        party, history, state, event, history.sent, announced,
         last_day_of_appeal(date.fromisoformat(announced)).isoformat() if announced else None,
         legal_force(date.fromisoformat(announced)).isoformat() if announced else None,
         deadline,

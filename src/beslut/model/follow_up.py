@@ -94,6 +94,12 @@ class PartyHistory(Model):
         """The last decision that an organ made itself."""
         return self._last([event for event in self.events if event.is_own])
 
+    @property
+    def meetings(self) -> tuple[Event, ...]:
+        """Each meeting's decision or proposal as it was last recorded, in the order of their days."""
+        told = {(event.body, event.day): event for event in self.events if event.kind == "beslut"}
+        return tuple(sorted(told.values(), key=lambda event: event.day or ""))
+
     def _last(self, events: list[Event]) -> Event | None:
         order = {id(event): place for place, event in enumerate(self.events)}
         return max(events, key=lambda event: (event.day or "", order[id(event)]), default=None)

@@ -5,30 +5,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
-from beslut.followup.in_force import Answer, Sameness, in_force, sameness
-from beslut.followup.standing import Standing, standing
+from beslut.followup.case_status import CaseStatus
+from beslut.followup.in_force import in_force, sameness
+from beslut.followup.standing import standing
 from beslut.followup.wordings import proposed_to
 from beslut.loading.follow_up import load_follow_up
-from beslut.model import Case, Party, PartyHistory
+from beslut.model import Party, PartyHistory
 from beslut.planning import Order, make_contexts
 from beslut.project import Project
 from beslut.runs.recording import follow_up_path
 from beslut.wording import decider
-
-
-@dataclass(frozen=True)
-class CaseStatus:
-    """A case on a day: its parties' standings in the case's order, the answer, and the proof of sameness."""
-
-    case: Case
-    day: date
-    parties: tuple[Standing, ...]
-    answer: Answer
-    sameness: tuple[Sameness, ...]
 
 
 def status(order: Order, project: Project, root: Path) -> CaseStatus:

@@ -1,0 +1,137 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The parties on a map: each state by its own pattern, colour and word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from beslut.followup.standing import STATES, Standing
+from beslut.loading.outlines import Outline
+from beslut.swedish import shortened
+
+_WIDTH, _HEIGHT = 620, 560  # pixels that the drawing is made for
+_LETTER, _LINE = 7.4, 14  # pixels of a letter and a line of its labels
+_MAX_LABELLED = 60
+"""Municipalities; the labels of more would lie on each other."""
+_MARKS = (
+    "M4 3.5v1", "M0 4h8", "M-2 2l4-4M0 8l8-8M6 10l4-4", "", "M0 4h8M4 0v8", "M4 0v8", "M1.5 1.5l5 5M6.5 1.5l-5 5",
+    "M2 1.5v1M6 5.5v1",
+)  # fmt: skip
+"""What is drawn on a tile of eight by eight, for each of the states."""
+
+Placed = tuple[int, Standing, Outline]
+"""A party that has an outline, with its number on the page."""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The part of the country to show, in units of its outlines, and how many of them a pixel is."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    unit: float
+
+
+def patterns(unit: float = 1) -> str:
+    """The pattern of each state, and a swatch of it; `unit` is how many units of the drawing a pixel is."""
+    found = "".join(
+        f'<pattern id="m{n}" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="scale({unit:g})">'
+        f'<rect class="b{n}" width="8" height="8"/><path class="f{n}" d="{mark}"/></pattern>'
+        for n, mark in enumerate(_MARKS)
+    )
+    box = f"{18 * unit:g} {12 * unit:g}"
+    return found + "".join(
+        f'<symbol id="s{n}" viewBox="0 0 {box}"><rect width="100%" height="100%" fill="url(#m{n})"/></symbol>'
+        for n in range(len(STATES))
+    )
+
+
+def swatch(state: str) -> str:
+    """The pattern of a state, to stand before its word."""
+    return f'<svg class="ruta" aria-hidden="true"><use href="#s{STATES.index(state)}"/></svg>'
+
+
+def drawn_map(placed: Sequence[Placed]) -> str:
+    """The map; without outlines only the patterns, which the rest of the page shows too."""
+    if not placed:
+        return f'<svg class="dold" aria-hidden="true"><defs>{patterns()}</defs></svg>'
+    frame = _frame([outline for _, _, outline in placed])
+    areas = []
+    for number, state in enumerate(STATES):
+        those = [_area(one) for one in placed if one[1].state == state]
+        if those:
+            areas += [f'<g fill="url(#m{number})">', *those, "</g>"]
+    names = list(_labels(placed, frame)) if len(placed) <= _MAX_LABELLED else []
+    text = f'<g class="namn" aria-hidden="true" font-size="{12 * frame.unit:.0f}" stroke-width="{3 * frame.unit:.0f}">'
+    return "\n".join((
+        f'<svg class="karta" role="img" aria-label="Karta över {len(placed)} kommuner; läget för var och en står i '
+        f'tabellen" viewBox="{frame.left:.0f} {frame.top:.0f} {frame.width:.0f} {frame.height:.0f}">',
+        f"<defs>{patterns(frame.unit)}</defs>", *areas, *([text, *names, "</g>"] if names else []), "</svg>",
+    ))  # fmt: skip
+
+
+def legend(shown: Sequence[Standing]) -> Iterator[str]:
+    """Each state that somebody is in: its pattern, its word, how many they are and who."""
+    yield '<ul class="forklaring">'
+    for state in STATES:
+        names = [one.party.name for one in shown if one.state == state]
+        if names:
+            yield f"<li>{swatch(state)}<strong>{state}</strong> ({len(names)}): {escape(shortened(names))}"
+    yield "</ul>"
+
+
+def _frame(outlines: Sequence[Outline]) -> _Frame:
+    left, top = min(one.box[0] for one in outlines), min(one.box[1] for one in outlines)
+    width, height = max(one.box[2] for one in outlines) - left, max(one.box[3] for one in outlines) - top
+    edge = max(width, height) * 0.02
+    unit = max((width + 2 * edge) / _WIDTH, (height + 2 * edge) / _HEIGHT)
+    return _Frame(left - edge, top - edge, width + 2 * edge, height + 2 * edge, unit)
+
+
+def _area(one: Placed) -> str:
+    number, standing, outline = one
+    told = f"{standing.party.name}: {standing.state}"
+    return f'<path data-part="{number}" d="{outline.path}"><title>{escape(told)}</title></path>'
+
+
+def _labels(placed: Sequence[Placed], frame: _Frame) -> Iterator[str]:
+    """Name and state in each area that has room for them, or the name alone; the larger areas first."""
+    taken: list[tuple[float, float, float, float]] = []
+    for _, standing, outline in sorted(placed, key=lambda one: -_size(one[2])):
+        for words in ((standing.party.name, standing.state), (standing.party.name,)):
+            box = _label_box(words, outline, frame)
+            if box and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                yield _label(words, outline, frame)
+                break
+
+
+def _size(outline: Outline) -> int:
+    left, top, right, bottom = outline.box
+    return (right - left) * (bottom - top)
+
+
+def _label_box(words: Sequence[str], outline: Outline, frame: _Frame) -> tuple[float, float, float, float] | None:
+    """The box of a label in the middle of its area, or None when it would reach far outside of that."""
+    wide, high = max(map(len, words)) * _LETTER * frame.unit, len(words) * _LINE * frame.unit
+    if wide > 1.3 * (outline.box[2] - outline.box[0]):
+        return None
+    x, y = outline.middle
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _label(words: Sequence[str], outline: Outline, frame: _Frame) -> str:
+    x, y = outline.middle
+    line = _LINE * frame.unit
+    top = y - line * (len(words) - 1) / 2 + 4 * frame.unit
+    rows = (f'<tspan x="{x}" y="{top + line * row:.0f}">{escape(word)}</tspan>' for row, word in enumerate(words))
+    return f"<text>{''.join(rows)}</text>"
