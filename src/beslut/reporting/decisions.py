@@ -10,7 +10,6 @@ from html import escape
 from beslut.followup.comparison import ADOPTED, CHANGED, EQUAL, IN_PART, LEFT_OUT, REWORDED, SUPPORTED, WITH_CHANGES
 from beslut.followup.in_force import Sameness
 from beslut.model import Event, PartyHistory, RecordedDifference
-from beslut.reporting.map import swatch
 from beslut.reporting.report import Report
 from beslut.swedish import shortened
 
@@ -85,7 +84,7 @@ def party_by_party(report: Report) -> Iterator[str]:
         whom = "Alla parter" if lists.count(usual) == len(lists) else "Parterna, om inget annat står,"
         yield f"<p>{whom} får: {escape(', '.join(usual))}."
     for number, one in enumerate(report.shown, 1):
-        yield f'<section id="p{number}"><h3>{escape(one.party.own)}</h3><p>{swatch(one.state)}{one.state}'
+        yield f'<section id="p{number}"><h3>{escape(one.party.own)}: {one.state}</h3>'
         own = report.documents.get(one.party.code, ())
         if own != usual:
             yield f"<p>Handlingar: {escape(', '.join(own)) or 'inga'}"
@@ -118,7 +117,7 @@ def _meeting(event: Event) -> str:
         "" if event.is_own else event.concerns,
         f"Dnr {event.case_number}" if event.case_number else "",
         f"Källa: {event.source}" if event.source else "",
-        f"Jämfört med protokollet av: {event.checked_by}" if event.checked_by else "",
+        f"Kontrollerat av: {event.checked_by}" if event.checked_by else "",
         f"Kontrollera: {', '.join(event.to_check)}" if event.to_check else "",
         event.remark or "",
     ]
@@ -132,7 +131,9 @@ def _points(event: Event) -> Iterator[str]:
     told = []
     for outcome, how in _OUTCOMES:
         idents = [ident for ident, became in event.points.items() if became == outcome]
-        if idents:
+        if idents and len(idents) == len(event.points) > 1:
+            told.append(f"alla punkter {how}")
+        elif idents:
             told.append(f"{how}: {', '.join(idents)}")
     if told:
         yield f"<br>{escape('; '.join(told))}"

@@ -24,7 +24,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .namn text { fill: var(--ink); stroke: var(--paper); paint-order: stroke; stroke-linejoin: round; text-anchor: middle;
   pointer-events: none; font-weight: 600 } .namn tspan + tspan { font-weight: 400 }
 .dold { position: absolute; width: 0; height: 0 }
-.ruta { width: 18px; height: 12px; margin-right: .4rem; border: 1px solid var(--ink); vertical-align: -1px }
+svg:not([class]) { width: 18px; height: 12px; margin-right: .4rem; border: 1px solid var(--ink); vertical-align: -1px }
 .b0, .b1, .b2, .b5, .b6, .b7 { fill: var(--paper) } .b3, .b4 { fill: var(--green) }
 .f0, .f1, .f2, .f4, .f5, .f6, .f7 { fill: none; stroke-width: 1.5 }
 .f0, .f1 { stroke: var(--gray) }
@@ -34,7 +34,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; 
 .sok { margin: .5rem 0 } .sok input { font: inherit; padding: .25rem .5rem; max-width: 100%; box-sizing: border-box }
 .tabell { overflow-x: auto } table { border-collapse: collapse; width: 100%; overflow-wrap: normal }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line) }
-tbody th { font-weight: 600 } td { white-space: nowrap } td:last-child { white-space: normal } th button { all: unset; cursor: pointer; text-decoration: underline dotted }
+tbody th { font-weight: 600 } td { white-space: nowrap } td:last-child { white-space: normal }
+th button { all: unset; cursor: pointer; text-decoration: underline dotted }
 th button:focus-visible { outline: 3px solid var(--blue); outline-offset: 2px }
 th[aria-sort=ascending] button::after { content: " ▲" } th[aria-sort=descending] button::after { content: " ▼" }
 .vald th, .vald td { outline: 2px solid var(--blue); outline-offset: -2px }
@@ -82,12 +83,18 @@ search.querySelector("input").addEventListener("input", event => {
     body.append(...[...rows].sort(order));
   });
 });
-for (const area of document.querySelectorAll(".karta [data-part]")) area.addEventListener("click", () => {
-  for (const row of rows) row.classList.remove("vald");
-  const row = rows[area.dataset.part - 1];
-  row.hidden = false;
-  row.classList.add("vald");
-  row.scrollIntoView({ block: "center" });
-  row.querySelector("a").focus();
-});
+const state = [...table.tHead.rows[0].cells].findIndex(head => head.textContent === "Läge");
+for (const area of document.querySelectorAll(".karta [id^=k]")) {
+  const row = rows[area.id.slice(1) - 1];
+  const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+  title.textContent = row.cells[0].textContent + ": " + row.cells[state].textContent;
+  area.append(title);
+  area.addEventListener("click", () => {
+    for (const other of rows) other.classList.remove("vald");
+    row.hidden = false;
+    row.classList.add("vald");
+    row.scrollIntoView({ block: "center" });
+    row.querySelector("a").focus();
+  });
+}
 """

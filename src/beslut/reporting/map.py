@@ -10,10 +10,13 @@ from html import escape
 
 from beslut.followup.standing import STATES, Standing
 from beslut.loading.outlines import Outline
+from beslut.reporting.coarseness import coarser
 from beslut.swedish import shortened
 
 _WIDTH, _HEIGHT = 620, 560  # pixels that the drawing is made for
 _LETTER, _LINE = 7.4, 14  # pixels of a letter and a line of its labels
+_FINENESS = 3
+"""Steps of an outline on a pixel."""
 _MAX_LABELLED = 60
 """Municipalities; the labels of more would lie on each other."""
 _MARKS = (
@@ -53,13 +56,15 @@ def patterns(unit: float = 1) -> str:
 
 def swatch(state: str) -> str:
     """The pattern of a state, to stand before its word."""
-    return f'<svg class="ruta" aria-hidden="true"><use href="#s{STATES.index(state)}"/></svg>'
+    return f'<svg aria-hidden="true"><use href="#s{STATES.index(state)}"/></svg>'
 
 
 def drawn_map(placed: Sequence[Placed]) -> str:
     """The map; without outlines only the patterns, which the rest of the page shows too."""
     if not placed:
         return f'<svg class="dold" aria-hidden="true"><defs>{patterns()}</defs></svg>'
+    grid = max(1, round(_frame([outline for _, _, outline in placed]).unit / _FINENESS))
+    placed = [(number, one, coarser(outline, grid)) for number, one, outline in placed]
     frame = _frame([outline for _, _, outline in placed])
     areas = []
     for number, state in enumerate(STATES):
@@ -94,9 +99,7 @@ def _frame(outlines: Sequence[Outline]) -> _Frame:
 
 
 def _area(one: Placed) -> str:
-    number, standing, outline = one
-    told = f"{standing.party.name}: {standing.state}"
-    return f'<path data-part="{number}" d="{outline.path}"><title>{escape(told)}</title></path>'
+    return f'<path id="k{one[0]}" d="{one[2].path}"/>'
 
 
 def _labels(placed: Sequence[Placed], frame: _Frame) -> Iterator[str]:
