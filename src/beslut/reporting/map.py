@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import product
 
 from beslut.followup.standing import STATES, Standing
 from beslut.loading.outlines import Outline
@@ -14,7 +15,9 @@ from beslut.reporting.coarseness import coarser
 from beslut.swedish import shortened
 
 _WIDTH, _HEIGHT = 620, 560  # pixels that the drawing is made for
-_LETTER, _LINE = 7.4, 14  # pixels of a letter and a line of its labels
+_LETTER, _LINE = 7.6, 14  # pixels of a letter and a line of its labels
+_OUTSIDE = 1.4
+"""How much wider than its area a label may be."""
 _FINENESS = 3
 """Steps of an outline on a pixel."""
 _MAX_LABELLED = 60
@@ -25,6 +28,8 @@ _MARKS = (
 )  # fmt: skip
 """What is drawn on a tile of eight by eight, for each of the states."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
 Placed = tuple[int, Standing, Outline]
 """A party that has an outline, with its number on the page."""
 
@@ -104,13 +109,15 @@ def _area(one: Placed) -> str:
 
 def _labels(placed: Sequence[Placed], frame: _Frame) -> Iterator[str]:
     """Name and state in each area that has room for them, or the name alone; the larger areas first."""
-    taken: list[tuple[float, float, float, float]] = []
+    taken: list[Box] = []
     for _, standing, outline in sorted(placed, key=lambda one: -_size(one[2])):
-        for words in ((standing.party.name, standing.state), (standing.party.name,)):
-            box = _label_box(words, outline, frame)
-            if box and not any(_meet(box, other) for other in taken):
+        for words, lines in product(((standing.party.name, standing.state), (standing.party.name,)), (0, 1, -1, 2, -2)):
+            at = outline.middle[0], outline.middle[1] + lines * _LINE * frame.unit
+            box = _label_box(words, at, frame)
+            fits = box[2] - box[0] <= _OUTSIDE * (outline.box[2] - outline.box[0])
+            if fits and not any(_meet(box, other) for other in taken):
                 taken.append(box)
-                yield _label(words, outline, frame)
+                yield _label(words, at, frame)
                 break
 
 
@@ -119,22 +126,20 @@ def _size(outline: Outline) -> int:
     return (right - left) * (bottom - top)
 
 
-def _label_box(words: Sequence[str], outline: Outline, frame: _Frame) -> tuple[float, float, float, float] | None:
-    """The box of a label in the middle of its area, or None when it would reach far outside of that."""
+def _label_box(words: Sequence[str], at: tuple[float, float], frame: _Frame) -> Box:
+    """The box of a label with its middle there."""
     wide, high = max(map(len, words)) * _LETTER * frame.unit, len(words) * _LINE * frame.unit
-    if wide > 1.3 * (outline.box[2] - outline.box[0]):
-        return None
-    x, y = outline.middle
-    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+    return at[0] - wide / 2, at[1] - high / 2, at[0] + wide / 2, at[1] + high / 2
 
 
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _label(words: Sequence[str], outline: Outline, frame: _Frame) -> str:
-    x, y = outline.middle
+def _label(words: Sequence[str], at: tuple[float, float], frame: _Frame) -> str:
     line = _LINE * frame.unit
-    top = y - line * (len(words) - 1) / 2 + 4 * frame.unit
-    rows = (f'<tspan x="{x}" y="{top + line * row:.0f}">{escape(word)}</tspan>' for row, word in enumerate(words))
+    top = at[1] - line * (len(words) - 1) / 2 + 4 * frame.unit
+    rows = (
+        f'<tspan x="{at[0]:.0f}" y="{top + line * row:.0f}">{escape(word)}</tspan>' for row, word in enumerate(words)
+    )
     return f"<text>{''.join(rows)}</text>"
