@@ -537,3 +537,13 @@ def test_an_error_that_many_parties_have_is_told_once_and_then_whose_it_is(beslu
     assert ran.code == 1
     assert ran.stderr.count("bilaga 9 finns inte") == 1
     assert "Felet R38 hos Gävle gäller också Hofors, Ljusdal\n" in ran.stderr
+
+
+def test_without_a_table_of_time_zones_it_says_so(beslut: Beslut) -> None:
+    (beslut.folder / "utan/tzdata").mkdir(parents=True)
+    (beslut.folder / "utan/tzdata/__init__.py").touch()
+    path = os.pathsep.join([str(beslut.folder / "utan"), os.environ.get("PYTHONPATH", "")])
+    env = environment(PYTHONTZPATH="", PYTHONPATH=path)
+    ran = beslut("generate", "-k", "Hofors", "--handling", "missiv", env=env)
+    assert (ran.code, "[U31]" in ran.stderr, "tzdata" in ran.stderr) == (2, True, True), ran.stderr
+    assert not (beslut.folder / "ut").exists()
