@@ -106,6 +106,11 @@ def test_every_citation_is_in_the_table_that_says_what_was_read() -> None:
     )
 
 
+def test_what_the_rules_say_in_their_code_is_in_the_table_too() -> None:
+    modules = (ROOT / "src" / "beslut" / "checking" / "rules").glob("*.py")
+    assert set().union(*(citations(path.read_text("utf-8")) for path in modules)) <= set(_rows())
+
+
 def test_every_act_that_is_named_has_its_reading_told() -> None:
     told = SOURCES.read_text("utf-8")
     named = {number for _, text in _places() for number in re.findall(r"lagen \((\d{4}:\d+)\)", text)}

@@ -13,7 +13,9 @@ from beslut.checking.lines import BLANK, Line, beginning
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 
-_PASSED_ON = ("överlämna", "översänd", "lägg")  # "antecknas och läggs till handlingarna" is one decision
+_PASSED_ON = ("överlämna", "översänd", "lägg", "finansieras")
+"""What is one decision with the verb before it: *antecknas och läggs till handlingarna*, and money with where it comes
+from, which 11 kap. 15 § kommunallagen wants in the same decision."""
 _SECOND = ("och ", "samt ", "dels ")
 _CHOICE = ("eller ", "alternativt ")
 _WORD = Pattern(r"[\w§-]+")
@@ -25,8 +27,9 @@ MAX_POINT, MAX_SENTENCE = 60, 30
     "Flera beslut i samma punkt",
     level="varning",
     looks_at="beslut",
-    why="Ordföranden ställer frågan om bifall på varje punkt. Två beslut i samma punkt går inte att svara olika på.",
-    source="5 kap. 53 § kommunallagen; handbok för tjänsteskrivelser (5dok.org)",
+    why="Ordföranden ställer frågan om bifall på varje punkt. Två beslut i samma punkt går inte att svara olika på. "
+    "Det som hör ihop är ett beslut: en utgift och hur den finansieras.",
+    source="5 kap. 53 § och 11 kap. 15 § kommunallagen; handbok för tjänsteskrivelser (5dok.org)",
     bad="- Kommunfullmäktige antar Exempelstrategin och ger omsorgsnämnden i uppdrag att senast 2026-12-31 ta fram "
     "en plan.",
     good="- Kommunfullmäktige antar Exempelstrategin.\n"
