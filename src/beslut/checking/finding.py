@@ -20,6 +20,7 @@ class Hit(NamedTuple):
     finding the line; `about` is the id of a point or another thing in the case. `level` differs from the rule's own
     only where the rule says so; `party` is told where a rule about the case finds something of one party.
     `context` is the whole text that the words stand in, and `section` the section of the document, where known.
+    `keys` are those of facts that are missing, for whoever is to tell them.
     """
 
     message: str
@@ -32,6 +33,7 @@ class Hit(NamedTuple):
     party: str = ""
     context: str = ""
     section: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def blocking(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -14,6 +14,7 @@ from beslut.checking.lines import BLANK
 from beslut.checking.nearest import Match, best_line
 from beslut.checking.registry import Rule
 from beslut.errors import Finding, Place
+from beslut.wording import key_of
 
 Fit: TypeAlias = tuple[bool, int]
 """Whether a line holds the words, and how many words in a row it shares with the text around them."""
@@ -44,14 +45,18 @@ class Finder:
             party=hit.party or party,
             document=paper.kind.name if paper else "",
             about=hit.about or (paper.kind.id if paper else ""),
+            key=key_of(hit.keys),
             cause=_cause(hit.message, bundle),
         )
 
     def _place(self, hit: Hit, bundle: PartyDocuments | None, paper: PartyDocument | None) -> Place:
-        """The piece of the case that the hit names; else the line that holds the words, in the template or the case;
+        """The piece of the case that the hit names, or where a fact that is missing is written; else the line that
+        holds the words, in the template or the case;
         else the heading of their section, the template's first line, or what the case says of the party."""
         if hit.loc:
             return self._check_context.places.at(*hit.loc)
+        if bundle and key_of(hit.keys):
+            return self._check_context.places.of_answer(bundle.party, hit.keys[0])
         words = hit.words.replace("\u00a0", " ").strip(f"{BLANK} .,")
         if words:
             context, section = _around(hit, words, paper)

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from beslut.blocks import Gap
 from beslut.cli.printing import counted, print_message, print_result
-from beslut.errors import Finding, Problem
-from beslut.model import Case
+from beslut.errors import Finding, Place, Problem
+from beslut.model import Case, DocumentKind, Party
 from beslut.output import Outcome
 from beslut.runs.missing_facts import MissingFacts
 from beslut.runs.results import CarriedIn, Failed, LeftOver, Result, Written
@@ -38,8 +39,11 @@ class Manner:
 class Account:
     """What a run has come to so far. Errors are told at once whatever the manner."""
 
-    def __init__(self, manner: Manner, case: Case) -> None:
-        self.manner = manner
+    def __init__(
+        self, manner: Manner, case: Case, places: Callable[[Party, DocumentKind | None, Gap], Place | None]
+    ) -> None:
+        """`places` tells where a gap of a party's document is answered."""
+        self.manner, self.places = manner, places
         self.missing = MissingFacts(case)
         self.files = self.gaps = self.checks = self.conflicts = 0
         self.parties: set[str] = set()
@@ -71,7 +75,7 @@ class Account:
                 self.written.append(result)
             kept = result.saved is not None and result.saved.outcome is Outcome.KEPT
             if self.manner.lines or (kept and not self.manner.json):
-                _tell(result, self.manner)
+                self._tell(result)
         else:
             self.errors.append(result)
             if self._is_new((result.code, result.cause or result.message, result.place), result.party):
@@ -93,6 +97,15 @@ class Account:
         self.parties.add(one.party.code)
         if one.saved:
             self.outcomes[one.saved.outcome] += 1
+
+    def _tell(self, one: Written) -> None:
+        _tell(one, dry=self.manner.dry)
+        if self.manner.verbose:
+            for gap in dict.fromkeys(one.gaps):
+                told = ", ".join(filter(None, (gap.key, str(self.places(one.party, one.kind, gap) or ""))))
+                print_result(f"  lucka: {gap.text} – {gap.hint}{f' ({told})' if told else ''}")
+            for check in dict.fromkeys(one.checks):
+                print_result(f"  kontrollera: {check.text} – {check.basis}")
 
     def close(self, case: str) -> None:
         """Tell what the whole run came to."""
@@ -117,9 +130,9 @@ def _whose(one: Finding) -> str:
 _WOULD = {Outcome.NEW: "skulle bli ny", Outcome.UPDATED: "skulle bli uppdaterad", Outcome.REPLACED: "skulle bli ersatt"}
 
 
-def _tell(one: Written, manner: Manner) -> None:
+def _tell(one: Written, *, dry: bool) -> None:
     outcome = one.saved.outcome if one.saved else Outcome.NEW
-    became = _WOULD.get(outcome, outcome.value) if manner.dry else outcome.value
+    became = _WOULD.get(outcome, outcome.value) if dry else outcome.value
     print_result(f"{one.saved.path if one.saved else one.name}  {became}{_counts(len(one.gaps), len(one.checks))}")
     if one.saved and one.saved.beside:
         kept = one.saved.outcome is Outcome.KEPT
@@ -127,11 +140,6 @@ def _tell(one: Written, manner: Manner) -> None:
         print_result(f"  {words} {one.saved.beside}")
     if one.into:
         tell_carried(one.into)
-    if manner.verbose:
-        for gap in dict.fromkeys(f"{gap.text} – {gap.hint}" for gap in one.gaps):
-            print_result(f"  lucka: {gap}")
-        for check in dict.fromkeys(one.checks):
-            print_result(f"  kontrollera: {check.text} – {check.basis}")
 
 
 def tell_carried(into: CarriedIn) -> None:
@@ -189,7 +197,7 @@ def _as_json(case: str, run: Account) -> dict[str, Any]:
         "version": 2,
         "ärende": case,
         "provkörning": run.manner.dry,
-        "filer": [_file(one) for one in run.written],
+        "filer": [_file(one, run) for one in run.written],
         "anmärkningar": [
             {"kod": one.code, "part": one.party or None, "meddelande": one.message, "tips": one.hint or None}
             for one in run.errors
@@ -203,7 +211,11 @@ def _as_json(case: str, run: Account) -> dict[str, Any]:
     }
 
 
-def _file(one: Written) -> dict[str, Any]:
+def _file(one: Written, run: Account) -> dict[str, Any]:
+    def place(gap: Gap) -> str | None:
+        found = run.places(one.party, one.kind, gap)
+        return str(found) if found else None
+
     return {
         "part": one.party.name,
         "kod": one.party.code,
@@ -213,7 +225,13 @@ def _file(one: Written) -> dict[str, Any]:
         "ny_version": one.saved.beside.as_posix() if one.saved and one.saved.beside else None,
         "fört_in": carried_as_json(one.into),
         "luckor": [
-            {"text": gap.text, "anvisning": gap.hint, "slag": gap.kind.value, "nyckel": gap.key or None}
+            {
+                "text": gap.text,
+                "anvisning": gap.hint,
+                "slag": gap.kind.value,
+                "nyckel": gap.key or None,
+                "plats": place(gap),
+            }
             for gap in one.gaps
         ],
         "kontrollera": [{"text": check.text, "grund": check.basis} for check in one.checks],

@@ -18,6 +18,7 @@ from beslut.cli.words import one_of, order, project_of
 from beslut.errors import Problem
 from beslut.planning import Plan, make_plan
 from beslut.project import Project
+from beslut.runs.gap_places import GapPlaces
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed.later import later
 from beslut.writers import FORMATS
@@ -53,6 +54,7 @@ def generate(line: CommandLine) -> int:
     account = Account(
         Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]),
         plan.loaded.case,
+        GapPlaces(plan, project).of,
     )
     account.notes((*plan.loaded.notes, *_decided_already(plan, project, asked.project or Path())))
     told: Iterable[Result] = ()

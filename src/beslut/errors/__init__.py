@@ -78,12 +78,14 @@ class Finding(Problem):
     """A problem of a case or of its documents: also whose it is, in which document, and what in the case it is about.
 
     `party` and `document` are names, empty where the case itself is meant; `about` is the id of a point or a fact.
-    `cause` is the message without what is the party's own: the same cause at several parties is told once.
+    `key` is that of a fact that is missing. `cause` is the message without what is the party's own: the same cause at
+    several parties is told once.
     """
 
     party: str = ""
     document: str = ""
     about: str = ""
+    key: str = ""
     cause: str = field(default="", compare=False)
 
     @property
@@ -104,6 +106,8 @@ def printed(problem: Problem, whose: str = "") -> str:
             lines += [f"{bar} |", f"{number} | {source}", f"{bar} | {' ' * (column - 1)}^"]
     if whose:
         lines.append(f"  för: {whose}")
+    if isinstance(problem, Finding) and problem.key:
+        lines.append(f"  nyckel: {problem.key}")
     if problem.hint:
         lines.append(f"  tips: {problem.hint}")
     return "\n".join(lines)

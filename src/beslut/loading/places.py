@@ -11,31 +11,60 @@ from typing import TYPE_CHECKING
 
 from beslut.assets import Assets
 from beslut.errors import Place
+from beslut.model import Case, Party, Register
 from beslut.speed.later import later
 
 if TYPE_CHECKING:
+    from beslut.loading.party_rows import PartyRows, column_for
     from beslut.loading.source import YamlFile
-
-_yaml_file = later("beslut.loading.source", "YamlFile")  # and with it what reads YAML
+else:  # and with it what reads YAML, and tables
+    YamlFile = later("beslut.loading.source", "YamlFile")
+    PartyRows = later("beslut.loading.party_rows", "PartyRows")
+    column_for = later("beslut.loading.party_rows", "column_for")
 
 
 class CasePlaces:
     """A case file's places: by the path of keys and numbers to a piece, or by the words it holds.
 
-    The file is read when a place is first asked for: a case that nobody has anything to say about is not.
+    The file and its table are read when a place is first asked for: a case that nobody has anything to say about is
+    not.
     """
 
-    def __init__(self, path: Path, assets: Assets) -> None:
-        self._path, self._assets = path, assets
+    def __init__(self, path: Path, assets: Assets, case: Case, register: Register) -> None:
+        self._path, self._assets, self._case, self._register = path, assets, case, register
 
     @cached_property
     def _file(self) -> YamlFile:
-        file: YamlFile = _yaml_file(self._path, self._assets)
-        return file
+        return YamlFile(self._path, self._assets)
 
     def at(self, *loc: int | str) -> Place:
         """Where that piece stands: its key, else its value, else the nearest thing around it."""
         return self._file.place_of(loc, key=True)
+
+    @cached_property
+    def _table(self) -> PartyRows | None:
+        name = self._case.participants.table
+        return PartyRows(self._path.with_name(name), self._assets, self._case, self._register) if name else None
+
+    def of_answer(self, party: Party, key: str) -> Place:
+        """Where the answer to a gap with that key is written: below the party in the case file, in the table's cell,
+        where the case says that the fact is unknown, else at the party's row, or the nearest thing in the case."""
+        path, own = key.split("."), ("per_part", party.name)
+        for size in range(len(path), 0, -1):
+            if (size > 1 or len(path) == 1) and self._has(*own, *path[:size]):
+                return self.at(*own, *path[:size])
+        decides = self._case.decider_of(party).of(party)
+        column = column_for(key, decides.abbreviation if decides else "")
+        if column and self._table and (place := self._table.place(party.name, column)):
+            return place
+        common: list[int | str] = [*path]
+        if path[0] == "tidigare_beslut":
+            common[1:] = [number for number, one in enumerate(self._case.earlier) if one.id == path[1]]
+        row = self._table.row_place(party.name) if self._table and not self._has(*common) else None
+        return row or self.at(*common)
+
+    def _has(self, *loc: int | str) -> bool:
+        return ("key", *loc) in self._file.marks or loc in self._file.marks
 
     @property
     def lines(self) -> Sequence[str]:

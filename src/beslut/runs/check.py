@@ -30,7 +30,7 @@ def check_context(plan: Plan, project: Project, templates: Templates) -> CheckCo
     return CheckContext(
         case=plan.loaded.case,
         parties=plan.loaded.parties,
-        places=CasePlaces(plan.loaded.file, project.assets),
+        places=CasePlaces(plan.loaded.file, project.assets, plan.loaded.case, plan.loaded.register),
         templates=templates,
         words=lambda: project.language,
     )

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
-from beslut.loading.columns import Column, column_of, columns_of
-from beslut.loading.rows import Cell, RowSource, read_rows
+from beslut.loading.columns import Column
+from beslut.loading.party_rows import PartyRows, column_for
 from beslut.loading.splicing import NotSpliced, Occupied, with_value
-from beslut.loading.table import READERS
 from beslut.loading.xlsx import Sheet
 from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, Fact, Party, Status
@@ -81,11 +80,13 @@ def _sourced(fact: Fact | None) -> str:
 def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, replacing: bool) -> Mapping[Path, bytes]:
     """Each file of the case that changes, with its new content. Raises DataError when an answer cannot be put in."""
     out: dict[Path, bytes] = {}
-    files, file, table = project.assets.files, loaded.file, loaded.case.participants.table
-    in_table = [one for one in targets if table and _column(one) and not _in_case_file(loaded, one, table)]
-    if in_table and table:
-        path = file.with_name(table)
-        out[path] = _in_table(path, project, loaded.case, in_table)
+    files, file, name = project.assets.files, loaded.file, loaded.case.participants.table
+    in_table: list[Target] = []
+    if name:
+        table = PartyRows(file.with_name(name), project.assets, loaded.case, loaded.register)
+        in_table = [one for one in targets if _column(one) and not _in_case_file(loaded, one, table)]
+        if in_table:
+            out[file.with_name(name)] = _in_table(file.with_name(name), project, table, in_table)
     rest = [one for one in targets if one not in in_table]
     if rest:
         text = files.content(file).decode("utf-8")
@@ -95,17 +96,14 @@ def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, rep
     return out
 
 
-def _in_case_file(loaded: LoadedCase, one: Target, table: str) -> bool:
+def _in_case_file(loaded: LoadedCase, one: Target, table: PartyRows) -> bool:
     """Whether the case file itself says something of that party's fact: a table may not tell it too."""
-    own = loaded.case.facts_of(one.party) if one.party else None
-    group, ident, *_ = (*one.key.split("."), "")
-    if own is None:
+    column = _column(one)
+    if one.party is None or column is None:
         return True
-    if group == "tidigare_beslut":
-        earlier = own.earlier.get(ident)
-        return earlier is not None and not (earlier.source or "").startswith((table, "ifyllt i "))
-    known = own.facts.get(ident)
-    return known is not None and not (known.source or "").startswith((table, "ifyllt i "))
+    own = loaded.case.facts_of(one.party)
+    known = own.earlier if column.kind == "tidigare" else own.facts
+    return column.name in known and not table.tells(one.party.name, column)
 
 
 # --- the case file -----------------------------------------------------------------------------------------------
@@ -179,60 +177,33 @@ def _earlier(
 
 
 def _column(one: Target) -> Column | None:
-    """The table's column for the fact; None where a table has none."""
-    match one.key.split("."):
-        case ["uppgifter", ident] if one.party:
-            return Column("uppgift", ident)
-        case ["tidigare_beslut", ident, part] if one.party:
-            return Column("tidigare", ident, part)
-    return None
+    """The table's column for the fact; None where answers are not written in a table."""
+    column = column_for(one.key) if one.party else None
+    return column if column and column.kind in ("uppgift", "tidigare") else None
 
 
-def _in_table(path: Path, project: Project, case: Case, targets: list[Target]) -> bytes:
-    raw, source = project.assets.files.content(path), read_rows(path, project.assets, READERS)
-    known = columns_of(case)
-    headings: dict[tuple[str, str, str], str] = {}
-    for cell in source.rows[0]:
-        column = column_of(cell.text, known)
-        if column:
-            headings.setdefault((column.kind, column.name, column.part), cell.text)
-    rows = _rows(source, project, known)
+def _in_table(path: Path, project: Project, table: PartyRows, targets: list[Target]) -> bytes:
+    raw = project.assets.files.content(path)
+    headings = dict(table.headings)
     cells: dict[tuple[int, str], str] = {}
     for one in targets:
-        column = _column(one)
-        if column is None or one.party is None or one.party.name not in rows:
+        column, row = _column(one), table.of_party.get(one.party.name if one.party else "")
+        if column is None or one.party is None or row is None:
             raise DataError(
                 Problem("K07", f"tabellen {path.name} har ingen rad för {one.party.name if one.party else ''}")
             )
-        row = rows[one.party.name]
         heading = headings.setdefault((column.kind, column.name, column.part), column.header)
         cells[row[0].row, heading] = one.value
         place = headings.setdefault(("om", _SOURCE, ""), _SOURCE)
-        told = cells.get((row[0].row, place)) or _text(source, row, place)
+        told = cells.get((row[0].row, place))
+        if told is None:
+            before = table.cell(one.party.name, Column("om", _SOURCE))
+            told = before.text if before else ""
         if one.source not in told:
             told = f"{told}; {one.source}" if told else one.source
         cells[row[0].row, place] = f"{told} ({heading})"
     try:
-        return with_workbook_cells(raw, cells) if isinstance(source, Sheet) else with_csv_cells(raw, cells)
+        sheet = isinstance(table.source, Sheet)
+        return with_workbook_cells(raw, cells) if sheet else with_csv_cells(raw, cells)
     except NotWritten as error:
         raise DataError(Problem("K07", f"tabellen {path.name} går inte att fylla i: {error}")) from None
-
-
-def _rows(source: RowSource, project: Project, known: Mapping[str, Column]) -> dict[str, list[Cell]]:
-    """The row of each party that the table has, by the party's name."""
-    found: dict[str, list[Cell]] = {}
-    named = [(place, column.name) for place, cell in enumerate(source.rows[0])
-             if (column := column_of(cell.text, known)) and column.kind == "part"]  # fmt: skip
-    for row in source.rows[1:]:
-        for place, kind in named:
-            text = row[place].text if place < len(row) else ""
-            code = text.zfill(4 if len(text) > 2 else 2)
-            parties = (project.register.parties.get(code),) if kind == "kommunkod" else project.register.all_like(text)
-            if text and len(parties) == 1 and parties[0]:
-                found.setdefault(parties[0].name, list(row))
-    return found
-
-
-def _text(source: RowSource, row: list[Cell], heading: str) -> str:
-    place = next((at for at, cell in enumerate(source.rows[0]) if cell.text == heading), len(row))
-    return row[place].text if place < len(row) else ""

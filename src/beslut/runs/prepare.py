@@ -178,4 +178,4 @@ def _stopped(check_input: CheckInput, found: Sequence[Finding]) -> Mapping[str, 
 
 
 def _problem(one: Finding) -> Problem:
-    return Problem(one.code, one.message, one.place, one.hint, "lucka" if one.level == "lucka" else "fel")
+    return Finding(one.code, one.message, one.place, one.hint, "lucka" if one.level == "lucka" else "fel", key=one.key)

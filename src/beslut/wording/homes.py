@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from beslut.blocks import Home
 
@@ -51,10 +51,21 @@ def where_to_write(home: Home, key: str) -> str:
     return f"{key.replace('.', ': ')} under per_part: {home.party} i {home.case}.yaml"
 
 
+def key_of(keys: Iterable[str]) -> str:
+    """The key of gaps that one instruction is about: their own, or what theirs share; empty when some has none."""
+    told = list(dict.fromkeys(keys))
+    if not told or not all(told):
+        return ""
+    around = told[0].rpartition(".")[0]
+    together = len(told) > 1 and all(key.startswith(f"{around}.") for key in told)
+    return around if together else told[0]
+
+
 def with_place(hint: str, home: Home | None, keys: Sequence[str]) -> str:
     """The hint of gaps, with where their answers are written; as it is where the case has no place for them."""
-    if home is None or not all(keys) or not keys:
+    key = key_of(keys)
+    if home is None or not key:
         return hint
-    around = keys[0].rpartition(".")[0]
-    together = len(set(keys)) > 1 and all(key.startswith(f"{around}.") for key in keys)
-    return f"{hint} Skriv i {where_to_write(home, around if together else keys[0])}, eller direkt här i dokumentet."
+    if home.table and home.table in hint:
+        return f"{hint.removesuffix('.')}, eller direkt här i dokumentet."
+    return f"{hint} Skriv i {where_to_write(home, key)}, eller direkt här i dokumentet."

@@ -15,7 +15,7 @@ from beslut.checking.lines import said
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.errors import did_you_mean
-from beslut.model import TERM_YEARS, Case, Fact, Party, Status, last_day, texts_in
+from beslut.model import TERM_YEARS, Case, Fact, Status, last_day, texts_in
 from beslut.swedish import genitive
 from beslut.wording import bodies_taking_part
 
@@ -41,8 +41,8 @@ def gap(paper: PartyDocument) -> Iterator[Hit]:
         by_hint.setdefault(one.hint, []).append((one, section))
     for hint, same in by_hint.items():
         words = dict.fromkeys(f"{one.text[:1].lower()}{one.text[1:]}" for one, _ in same)
-        loc = _place_of(paper.context.case, paper.context.party, same[0][0])
-        yield Hit(", ".join(words), hint, words=hint, loc=loc, context=hint, section=same[0][1])
+        keys = tuple(one.key for one, _ in same)
+        yield Hit(", ".join(words), hint, words=hint, context=hint, section=same[0][1], keys=keys)
 
 
 def _gaps_with_section(document: Document) -> Iterator[tuple[Gap, str]]:
@@ -53,17 +53,6 @@ def _gaps_with_section(document: Document) -> Iterator[tuple[Gap, str]]:
             section = block.id or said(block.content)
         yield from ((one, section) for one in gaps(replace(document, blocks=(block,))))
     yield from ((one, "") for one in document.number if isinstance(one, Gap))
-
-
-def _place_of(case: Case, party: Party, one: Gap) -> tuple[str, ...]:
-    """Where the case says that the fact of the gap is unknown, the party's own first; nowhere when it does not."""
-    group, *path = one.key.split(".")
-    own = case.facts_of(party)
-    if group == "steg" and path[1] in own.at_step.get(path[0], {}):
-        return "per_part", party.name, group, *path
-    if group == "uppgifter" and path[0] in own.facts:
-        return "per_part", party.name, group, *path
-    return (group, *path) if group == "uppgifter" and path[0] in case.facts else ()
 
 
 @rule(

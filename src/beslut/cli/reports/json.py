@@ -26,6 +26,7 @@ def write(report: Report) -> str:
                 "part": one.party or None,
                 "handling": one.document or None,
                 "gäller": one.about or None,
+                "nyckel": one.key or None,
                 "fil": place.file,
                 "rad": place.line,
                 "kolumn": place.column,
