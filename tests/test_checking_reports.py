@@ -71,7 +71,7 @@ def test_json_tells_every_finding_of_every_party_from_one() -> None:
     assert told["antal"] == {"fel": 7, "varning": 1, "lucka": 1, "info": 1}
     assert told["fynd"][1] == {
         "kod": "R11", "nivå": "fel", "meddelande": NASTY, "tips": "tips: gör om, 50 %", "part": "Gävle",
-        "handling": "Tjänsteskrivelse", "gäller": "anta", "fil": SLOT.file, "rad": 7, "kolumn": 3,
+        "handling": "Tjänsteskrivelse", "gäller": "anta", "nyckel": None, "fil": SLOT.file, "rad": 7, "kolumn": 3,
     }  # fmt: skip
     assert told["fynd"][0]["rad"] == told["fynd"][0]["kolumn"] == 1
 

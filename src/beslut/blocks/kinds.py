@@ -166,7 +166,8 @@ Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table | Sign
 class Home:
     """Where a document belongs, for whoever fills its gaps: the case and the kind of document by id, the party by name.
 
-    `table` is the file of the parties, where the case has one; `common` the keys whose answer holds for all parties.
+    `table` is the file of the parties, where the case has one, and `columns` what it calls what is no fact, by key;
+    `common` are the keys whose answer holds for all parties.
     """
 
     case: str
@@ -174,6 +175,7 @@ class Home:
     party: str
     table: str = ""
     common: frozenset[str] = frozenset()
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from beslut.cli.words import one_of, order, project_of
 from beslut.errors import Problem
 from beslut.planning import Plan, make_plan
 from beslut.project import Project
-from beslut.runs.gap_places import GapPlaces
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed.later import later
 from beslut.writers import FORMATS
@@ -26,12 +26,14 @@ from beslut.writers import FORMATS
 if TYPE_CHECKING:
     from beslut.cli.opening import open_folder
     from beslut.loading.follow_up import load_follow_up
+    from beslut.runs.gap_places import GapPlaces
     from beslut.runs.generate import generate as run
     from beslut.runs.generate import preview
     from beslut.runs.results import Result
 else:
     # which a run that has nothing new to write does not need
     load_follow_up = later("beslut.loading.follow_up", "load_follow_up")
+    GapPlaces = later("beslut.runs.gap_places", "GapPlaces")
     open_folder = later("beslut.cli.opening", "open_folder")
     preview = later("beslut.runs.generate", "preview")
     run = later("beslut.runs.generate", "generate")
@@ -51,10 +53,11 @@ def generate(line: CommandLine) -> int:
     silent = line[o.QUIET] or line[o.JSON]
     expected = len(plan.documents) * len(plan.order.formats)
     bar = expected > MIN_FILES_FOR_BAR and is_watched() and not silent
+    places = cache(lambda: GapPlaces(plan, project))
     account = Account(
         Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]),
         plan.loaded.case,
-        GapPlaces(plan, project).of,
+        lambda party, kind, gap: places().of(party, kind, gap),
     )
     account.notes((*plan.loaded.notes, *_decided_already(plan, project, asked.project or Path())))
     told: Iterable[Result] = ()

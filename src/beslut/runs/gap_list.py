@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from beslut.blocks import gaps
+from beslut.errors import Place
+from beslut.loading.places import CasePlaces
 from beslut.model import Case, Party, Status
 from beslut.planning import Plan
 from beslut.project import Project
@@ -29,6 +31,8 @@ class GapList:
     organs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     known: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """What is known of the same facts, by party and key."""
+    answered: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    """Where each is answered in the project's files, by party ("" for the case's own) and key."""
 
     @property
     def of_parties(self) -> tuple[str, ...]:
@@ -65,7 +69,17 @@ def gap_list(plan: Plan, project: Project) -> GapList:
     organs = {party.name: tuple(body.name for body in party.bodies) for party in parties}
     found = GapList(case.id, parties, asked, missing.places, organs)
     known = {(party.name, key): known_value(case, party, key) for party in parties for key in found.of_parties}
-    return replace(found, known=known)
+    return replace(found, known=known, answered=_places(plan, project, asked))
+
+
+def _places(plan: Plan, project: Project, asked: Iterable[Asked]) -> Mapping[tuple[str, str], Place]:
+    case = CasePlaces(plan.loaded.file, project.assets, plan.loaded.case, plan.loaded.register)
+    parties = {task.party.name: task.party for task in plan.parties}
+    return {
+        (one.party, one.key): case.of_answer(parties[one.party], one.key) if one.party else case.at(*one.key.split("."))
+        for one in asked
+        if one.key
+    }
 
 
 def _doubtful(case: Case, parties: tuple[Party, ...]) -> Iterable[Asked]:

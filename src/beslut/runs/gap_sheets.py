@@ -114,6 +114,7 @@ def as_json(asked: GapList) -> str:
                 "värde": one.value or None,
                 "grund": one.basis or None,
                 "anvisning": one.hint or None,
+                "plats": str(asked.answered[one.party, one.key]) if one.key else None,
                 "ställen": one.places,
             }
             for one in asked.asked

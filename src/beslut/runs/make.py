@@ -14,7 +14,7 @@ from beslut.parsing import Parser, Section
 from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
 from beslut.speed.plain import Form
-from beslut.wording import facts, filled, heading_slots, margin, phrase, signer, slots, typeset
+from beslut.wording import columns_beside_facts, facts, filled, heading_slots, margin, phrase, signer, slots, typeset
 
 _NUMBER = "Diarienummer"
 _SECTIONS = Form[Mapping[str, Section]](Mapping[str, Section])
@@ -103,4 +103,6 @@ def _refuse_hidden(document: Document, kind: DocumentKind, templates: Templates)
 def _home(context: PartyContext, kind: DocumentKind) -> Home:
     common = context.case.common_facts(sent=kind.issuer == "avsändaren")
     table = context.case.participants.table or ""
-    return Home(context.case.id, kind.id, context.party.name, table, frozenset(f"uppgifter.{one}" for one in common))
+    keys = frozenset(f"uppgifter.{one}" for one in common)
+    columns = columns_beside_facts(context.case, context.party) if table else ()
+    return Home(context.case.id, kind.id, context.party.name, table, keys, columns)

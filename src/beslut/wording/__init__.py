@@ -23,7 +23,15 @@ from beslut.wording.bodies import (
 )
 from beslut.wording.clauses import Clause, stated
 from beslut.wording.documents import day, identified
-from beslut.wording.homes import column_of, fact_name, is_answerable, key_of, where_to_write, with_place
+from beslut.wording.homes import (
+    column_of,
+    columns_beside_facts,
+    fact_name,
+    is_answerable,
+    key_of,
+    where_to_write,
+    with_place,
+)
 from beslut.wording.margins import MARGIN_SLOTS, MAX_PARTS, PARTS, margin
 from beslut.wording.names import NAME_SLOTS, coordinated, fact, fact_of, facts, names_of, signer, slots
 from beslut.wording.phrases import (
@@ -54,6 +62,7 @@ __all__ = [
     "chairs",
     "closed",
     "column_of",
+    "columns_beside_facts",
     "coordinated",
     "day",
     "decider",

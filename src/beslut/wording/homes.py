@@ -8,7 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from beslut.blocks import Home
+from beslut.model import Case, Party
+from beslut.swedish import joined
+from beslut.wording.bodies import decider
 
+_MEETING = {"sammanträdesdatum": "beslutsdatum", "paragraf": "beslutsparagraf"}
 COLUMN_NAMES = {"partens_diarienummer": "diarienummer"}
 """What a table calls a fact, where that is not its id."""
 
@@ -42,12 +46,29 @@ def fact_name(key: str) -> str:
     return f"{words} i {rest[0]}" if group == "steg" else f"{words} ({rest[0]})"
 
 
-def where_to_write(home: Home, key: str) -> str:
+def columns_beside_facts(case: Case, party: Party) -> tuple[tuple[str, str], ...]:
+    """What a table calls what is no fact, by key: an earlier decision's parts, and the day and § of who decides."""
+    found = [
+        (f"tidigare_beslut.{one.id}.{part}", f"{'tidigare' if len(case.earlier) == 1 else one.id} {part}")
+        for one in case.earlier
+        for part in ("organ", "datum", "paragraf")
+    ]
+    body = decider(case, party)
+    if body:
+        found += [(f"steg.{body.abbreviation}.{ident}", name) for ident, name in _MEETING.items()]
+    return tuple(found)
+
+
+def where_to_write(home: Home, keys: Sequence[str]) -> str:
     """`kolumnen diarienummer för Sandviken i parter.xlsx`, or the keys of the case file."""
+    told, key = list(dict.fromkeys(keys)), key_of(keys)
     if key in home.common:
         return f"uppgiften {key.partition('.')[2]} i {home.case}.yaml"
-    if home.table and column_of(key):
-        return f"kolumnen {column_of(key)} för {home.party} i {home.table}"
+    beside = dict(home.columns)
+    columns = [column_of(one) or beside.get(one, "") for one in told if is_answerable(one)]
+    if home.table and columns and all(columns):
+        words = "kolumnen" if len(columns) == 1 else "kolumnerna"
+        return f"{words} {joined(columns)} för {home.party} i {home.table}"
     return f"{key.replace('.', ': ')} under per_part: {home.party} i {home.case}.yaml"
 
 
@@ -67,5 +88,5 @@ def with_place(hint: str, home: Home | None, keys: Sequence[str]) -> str:
     if home is None or not key:
         return hint
     if home.table and home.table in hint:
-        return f"{hint.removesuffix('.')}, eller direkt här i dokumentet."
-    return f"{hint} Skriv i {where_to_write(home, key)}, eller direkt här i dokumentet."
+        return f"{hint} Eller skriv direkt här i dokumentet."
+    return f"{hint} Skriv i {where_to_write(home, keys)}, eller direkt här i dokumentet."
