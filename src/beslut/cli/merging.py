@@ -7,7 +7,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from beslut.cli.account import carried_as_json, tell_carried
+from beslut.cli.account import tell_carried
+from beslut.cli.account_json import carried_as_json
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import EDITED_FILES, JSON, OUT
 from beslut.cli.printing import print_message, print_result
