@@ -17,8 +17,10 @@ STORED = {
     "test_checking_docs.py": ["docs/regler.md"],
     "test_golden.py": ["tests/golden/*/*/*.txt", "tests/golden/profiler/*/*/*.txt"],
     "test_loading.py": ["tests/trasiga/*.txt"],
+    "test_report.py": ["tests/golden/rapport/*.html"],
     "test_schema.py": ["docs/schema/*.json"],
     "test_sentences.py": ["tests/golden/dialekter/meningar.txt"],
+    "test_sources.py": ["docs/kallor.md"],
     "test_wording.py": ["tests/golden/dialekter/[0-9p]*.txt"],
 }
 """Which test module holds which stored texts."""
