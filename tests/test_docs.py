@@ -109,8 +109,20 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
     for line in lines:
         words = shlex.split(line)
         assert words[0] == "beslut"
+        if command == ("watch",):
+            _watches(beslut, words[1:])
+            continue
         ran = (beslut.in_a_new_process if line == lines[0] else beslut)(*words[1:])
         assert ran.code == 0, f"{line}\n{ran.stderr}"
+
+
+def _watches(beslut: Beslut, words: list[str]) -> None:
+    """What goes on until somebody ends it has written everything when it waits for the first time."""
+    with subprocess.Popen(beslut.command(*words), cwd=beslut.folder, env=environment(), stderr=subprocess.PIPE) as ran:
+        assert ran.stderr
+        assert any(line.startswith("väntar".encode()) for line in ran.stderr)
+        ran.terminate()
+    assert list(beslut.folder.rglob("*-rapport.html"))
 
 
 def _write_for_comparing(beslut: Beslut) -> None:

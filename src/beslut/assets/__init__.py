@@ -17,6 +17,7 @@ from beslut.assets.folders import (
     starter_files,
 )
 from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge
+from beslut.assets.watching import Watched
 
 __all__ = [
     "CASES",
@@ -31,6 +32,7 @@ __all__ = [
     "NotReadable",
     "SourceFiles",
     "TooLarge",
+    "Watched",
     "project_above",
     "shipped_root",
     "starter_files",

@@ -145,7 +145,11 @@ class SourceFiles:
 
     def sees_again(self, noted: Mapping[tuple[str, str], str]) -> bool:
         """Whether every look would show what it showed then; what is looked at is noted anew."""
-        return all(self._look(kind, Path(path)) == seen for (kind, path), seen in noted.items())
+        return not any(True for _ in self.changes(noted))
+
+    def changes(self, noted: Mapping[tuple[str, str], str]) -> Iterator[Path]:
+        """The place of each look that would show something else than it showed then."""
+        return (Path(path) for (kind, path), seen in noted.items() if self._look(kind, Path(path)) != seen)
 
     def note(self, noted: Mapping[tuple[str, str], str]) -> None:
         """Note what another process saw of the same files."""

@@ -26,7 +26,8 @@ _MAX_SHOWN = 80  # characters of a changed text on a line
 class Manner:
     """How a run is told: as JSON at the end, nothing but errors, a line for each file, with each gap below it.
 
-    `dry` is a run that writes nothing: each line says what would become of the file.
+    `dry` is a run that writes nothing: each line says what would become of the file. `news` leaves out the lines of
+    files that are as they were.
     """
 
     json: bool = False
@@ -34,6 +35,7 @@ class Manner:
     quiet: bool = False
     lines: bool = True
     verbose: bool = False
+    news: bool = False
 
 
 class Account:
@@ -73,8 +75,9 @@ class Account:
             self._count(result)
             if self.manner.json:
                 self.written.append(result)
+            same = result.saved is not None and result.saved.outcome is Outcome.SAME
             kept = result.saved is not None and result.saved.outcome is Outcome.KEPT
-            if self.manner.lines or (kept and not self.manner.json):
+            if (self.manner.lines and not (self.manner.news and same)) or (kept and not self.manner.json):
                 self._tell(result)
         else:
             self.errors.append(result)

@@ -175,6 +175,17 @@ COMMANDS = (
         "reporting:write_report",
     ),
     Command(
+        "watch", ("bevaka",),
+        "Skriv handlingarna och rapporten på nytt varje gång ärendet ändras, tills du trycker Ctrl-C.",
+        (
+            "beslut watch --kommun Sandviken",
+            "beslut watch --alla --format html --intervall 0,5",
+        ),
+        (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.INTERVAL, o.QUIET, o.VERBOSE,
+         o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN, *_HOW, o.PAPER, o.PROJECT),
+        "watching:watch",
+    ),
+    Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
         ("beslut schema arende", "beslut schema kommuner"),
         (o.FILE_KIND,),

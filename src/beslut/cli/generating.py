@@ -17,7 +17,7 @@ from beslut.cli.declaration import CommandLine
 from beslut.cli.printing import is_watched, progress
 from beslut.cli.words import one_of, order, project_of
 from beslut.errors import Problem
-from beslut.planning import Plan, make_plan
+from beslut.planning import Order, Plan, make_plan
 from beslut.project import Project
 from beslut.runs.unchanged import UnchangedRun
 from beslut.speed.later import later
@@ -45,9 +45,14 @@ MIN_FILES_FOR_BAR = 200  # fewer are done before a bar could be read
 
 def generate(line: CommandLine) -> int:
     """Write the documents that the line asks for, and tell about it. Gives the exit code."""
-    formats = tuple(dict.fromkeys(one_of(typed, FORMATS, "formatet") for typed in line[o.FORMATS]))
     asked = order(line)
-    project = project_of(asked)
+    account = written(line, asked, project_of(asked))
+    return account.exit_code(strict=line[o.STRICT])
+
+
+def written(line: CommandLine, asked: Order, project: Project, *, news: bool = False) -> Account:
+    """Write what the order asks for, and tell about it as the line says; `news` is of files that become others only."""
+    formats = tuple(dict.fromkeys(one_of(typed, FORMATS, "formatet") for typed in line[o.FORMATS]))
     plan = make_plan(replace(asked, formats=formats or asked.formats), project)
     folder, dry = line[o.OUT], line[o.DRY_RUN]
     silent = line[o.QUIET] or line[o.JSON]
@@ -55,7 +60,7 @@ def generate(line: CommandLine) -> int:
     bar = expected > MIN_FILES_FOR_BAR and is_watched() and not silent
     places = cache(lambda: GapPlaces(plan, project))
     account = Account(
-        Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE]),
+        Manner(json=line[o.JSON], dry=dry, quiet=silent, lines=not (silent or bar), verbose=line[o.VERBOSE], news=news),
         plan.loaded.case,
         lambda party, kind, gap: places().of(party, kind, gap),
     )
@@ -72,7 +77,7 @@ def generate(line: CommandLine) -> int:
     account.close(plan.loaded.case.id)
     if line[o.OPEN] and not dry:
         open_folder(folder / plan.folder)
-    return account.exit_code(strict=line[o.STRICT])
+    return account
 
 
 def _decided_already(plan: Plan, project: Project, root: Path) -> Iterator[Problem]:

@@ -125,6 +125,10 @@ CHECKED_BY = Option(
     metavar="BEFATTNING",
 )  # fmt: skip
 CSV = Option(("--csv",), "Skriv tabellen som CSV.", values.flag)
+INTERVAL = Option(
+    ("--intervall",), "Sekunder mellan gångerna som filerna ses efter. Utan valet: 1.", values.seconds,
+    metavar="SEKUNDER",
+)  # fmt: skip
 REPORT_FILE = Option(("--ut",), "Filen att skriva. Utan valet: ut/ÄRENDE-rapport.html.", values.path, metavar="FIL")
 XLSX = Option(("--xlsx",), "Skriv tabellen som en arbetsbok.", values.path, metavar="FIL")
 RULES = Option(

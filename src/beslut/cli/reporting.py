@@ -21,14 +21,14 @@ from beslut.swedish import slug
 def write_report(line: CommandLine) -> int:
     """Write the page where it is asked for, and tell where that is."""
     asked = order(line)
-    put_report(asked, project_of(asked), line[o.REPORT_FILE])
+    print_result(put_report(asked, project_of(asked), line[o.REPORT_FILE]))
     return 0
 
 
-def put_report(asked: Order, project: Project, path: Path | None, folder: Path = Path("ut")) -> None:
-    """Write the order's report at the path, else beside the documents of its case, and tell where that is."""
+def put_report(asked: Order, project: Project, path: Path | None, folder: Path = Path("ut")) -> str:
+    """Write the order's report at the path, else beside the documents of its case in the folder; gives where it is."""
     found = report(asked, project, asked.project or Path())
     target = path or folder / f"{slug(found.status.case.id)}-rapport.html"
     target.parent.mkdir(parents=True, exist_ok=True)
     put_single(target, report_page(found).encode())
-    print_result(f"{target}: {len(found.shown)} {'part' if len(found.shown) == 1 else 'parter'}")
+    return f"{target}: {len(found.shown)} {'part' if len(found.shown) == 1 else 'parter'}"

@@ -15,6 +15,8 @@ from pathlib import Path
 
 from beslut.errors import Problem, UsageError
 
+_SHORTEST, _LONGEST = 0.05, 86_400  # seconds
+
 
 def flag(given: Sequence[str]) -> bool:
     """Whether it was given at all."""
@@ -67,6 +69,16 @@ def day(given: Sequence[str]) -> date | None:
         return date.fromisoformat(typed)
     except ValueError:
         raise UsageError(Problem("U06", f"--dag: ”{typed}” är inget datum", hint="skriv som 2022-06-14")) from None
+
+
+def seconds(given: Sequence[str]) -> float:
+    """A number of seconds, from a twentieth to a day: `2`, `0,5`; 1 when none is given. Raises UsageError."""
+    typed = given[-1].strip() if given else "1"
+    found = float(typed.replace(",", ".")) if re.fullmatch(r"\d{1,5}(?:[.,]\d{1,3})?", typed, re.ASCII) else 0
+    if not _SHORTEST <= found <= _LONGEST:
+        message = f"--intervall: ”{typed}” är ingen väntan mellan 0,05 och 86400 sekunder"
+        raise UsageError(Problem("U86", message, hint="skriv sekunder: 2, eller 0,5"))
+    return found
 
 
 def part(given: Sequence[str]) -> tuple[int, int] | None:

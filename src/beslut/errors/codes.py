@@ -548,6 +548,11 @@ CODES: Mapping[str, ErrorCode] = {
         "En jämförelse har två sidor: två filer, två mappar, eller det skrivna mot det som skulle skrivas.",
         "Ange två filer eller två mappar, eller inga alls.",
     ),
+    "U86": ErrorCode(
+        "Ingen väntan i sekunder",
+        "beslut watch ser efter ändringar med en paus emellan, som är ett tal i sekunder.",
+        "Skriv ett tal mellan 0,05 och 86400, till exempel 2 eller 0,5.",
+    ),
     "U32": ErrorCode(
         "Det sägs inte vad som ska antecknas",
         "Ett beslut antecknas ur en fil, eller med --organ, --datum och --utfall; ett utskick med --utskickat.",

@@ -111,7 +111,8 @@ def _labels(placed: Sequence[Placed], frame: _Frame) -> Iterator[str]:
     """Name and state in each area that has room for them, or the name alone; the larger areas first."""
     taken: list[Box] = []
     for _, standing, outline in sorted(placed, key=lambda one: -_size(one[2])):
-        for words, lines in product(((standing.party.name, standing.state), (standing.party.name,)), (0, 1, -1, 2, -2)):
+        name, state = standing.party.name, standing.state
+        for lines, words in product((0, 1, -1, 2, -2), ((name, state), (name,))):
             at = outline.middle[0], outline.middle[1] + lines * _LINE * frame.unit
             box = _label_box(words, at, frame)
             fits = box[2] - box[0] <= _OUTSIDE * (outline.box[2] - outline.box[0])
