@@ -14,6 +14,7 @@ from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, Piece, capital_first, closed, ends_in_apposition, filled, identified, phrase, spaced
 
 _REFLEXIVE = ("sin", "sitt", "sina")
+_GIVEN_BY = ("bevilja", "avsätta")  # beviljas av kommunen, but anvisas från kommunen
 
 
 @yaml_model
@@ -94,10 +95,11 @@ class Resolve(PointKind):
     def _sum_passive(self, at: ClauseContext, passive: str) -> tuple[Piece, ...]:
         """`Till Y anvisas 42 500 kronor från X kommun`, else `ett belopp på 42 500 kronor anvisas från X kommun`.
 
-        A share is `ett belopp motsvarande 12,5 procent av …`.
+        A share is `ett belopp motsvarande 12,5 procent av …`; what is granted or set aside is so *by* the party.
         """
         after = (self.object or "").removeprefix("{belopp}").strip()
-        payer, purpose = f" från {at.party_context.party.in_decisions}", self.scope or ""
+        by = "av" if self.verb in _GIVEN_BY else "från"
+        payer, purpose = f" {by} {at.party_context.party.in_decisions}", self.scope or ""
         if after.startswith(("till ", "för ", "som ")):
             purpose, after = f"{after} {purpose}".strip(), ""
         words = self.filled(f"{{belopp}} {after}".strip(), at)
