@@ -19,6 +19,7 @@ from conftest import Beslut, environment
 FIRST = {
     "kommuner": "0114\tUpplands Väsby", "arenden": "inera\t", "handlingar": "missiv\tMissiv\tavsändaren",
     "profiler": "standard\t", "dialekter": "D1\tatt", "regler": "F01\tvarning\t", "luckor": "",
+    "tackning": "Stockholms län, 27 parter\t",
 }  # fmt: skip
 
 

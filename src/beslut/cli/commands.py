@@ -42,12 +42,13 @@ COMMANDS = (
         "showing:show",
     ),
     Command(
-        "list", ("lista",), "Räkna upp kommuner, ärenden, handlingar, skrivsätt, dialekter, regler eller luckor.",
+        "list", ("lista",), "Räkna upp kommuner, ärenden, handlingar, skrivsätt, dialekter, regler, luckor, täckning.",
         (
             "beslut list kommuner",
             "beslut list arenden",
             "beslut list handlingar --arende valfardsstrategin",
             "beslut list luckor --json",
+            "beslut list tackning --csv",
         ),
         (o.LISTED, o.CASE, o.JSON, o.CSV, o.PROJECT),
         "listing:list_things",

@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""`beslut list`: what there is, one a line: municipalities, cases, documents, house styles, dialects, rules, gaps.
+"""`beslut list`: what there is, one a line: municipalities, cases, documents, house styles, dialects, rules, gaps,
+coverage.
 
 Every listing has the same three forms: columns parted by tabs, JSON (a list of objects), and CSV that Excel opens.
 """
@@ -15,6 +16,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from beslut.blocks import Gap, marks
+from beslut.cli.coverage import coverage, in_words
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import CSV, JSON, LISTED
 from beslut.cli.printing import print_result, print_table
@@ -40,11 +42,14 @@ Row = Mapping[str, Value]
 def list_things(line: CommandLine) -> int:
     """Print the things asked for, in the form asked for."""
     what, asked = line[LISTED] or "", order(line)
-    rows = list(_LISTS[one_of("arenden" if what == "ärenden" else what, LISTS, "listan")](project_of(asked), asked))
+    rows = list(_LISTS[one_of(_ASCII.get(what, what), LISTS, "listan")](project_of(asked), asked))
     if line[JSON]:
         print_result(json.dumps(rows, ensure_ascii=False, indent=2))
     elif line[CSV]:
         print_table(_csv(rows))
+    elif what in _COVERAGE:
+        for row in rows:
+            print_result(in_words(row))
     else:
         for row in rows:
             print_result("\t".join(_words(value, key) for key, value in row.items()).rstrip("\t"))
@@ -129,6 +134,8 @@ def _gaps(project: Project, asked: Order) -> Iterable[Row]:
 
 _LISTS: Mapping[str, Callable[[Project, Order], Iterable[Row]]] = {
     "kommuner": _parties, "arenden": _cases, "handlingar": _documents, "profiler": _profiles, "dialekter": _dialects,
-    "regler": _rules, "luckor": _gaps,
+    "regler": _rules, "luckor": _gaps, "tackning": coverage,
 }  # fmt: skip
 LISTS = tuple(_LISTS)
+_COVERAGE = ("tackning", "täckning")
+_ASCII = {"ärenden": "arenden", "täckning": "tackning"}

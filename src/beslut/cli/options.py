@@ -164,7 +164,8 @@ SHOW = Option(("--show-completion",), "Visa skriptet som gör det.", values.flag
 # Arguments.
 LISTED = Option(
     ("lista",), "Vad som ska räknas upp.", values.name,
-    metavar="kommuner|arenden|handlingar|profiler|dialekter|regler|luckor", required=True, completed_by="lists",
+    metavar="kommuner|arenden|handlingar|profiler|dialekter|regler|luckor|tackning", required=True,
+    completed_by="lists",
 )  # fmt: skip
 FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
 FILE_KIND = Option(

@@ -134,20 +134,21 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[B
         settled_name=entry.settled.name if entry.settled else None,
         settled_genitive=entry.settled.genitive if entry.settled else None,
         own_noun=entry.settled.noun if entry.settled else None,
+        contact=entry.contact,
     )
 
 
 def _region(entry: RegionEntry, by_law: tuple[Body, ...]) -> Party:
     return _plain(
         "region", entry.county_code, entry.name, entry.genitive, entry.county_code, entry.county,
-        _with_bodies_by_law(entry.bodies, by_law), entry.profile,
+        _with_bodies_by_law(entry.bodies, by_law), entry,
     )  # fmt: skip
 
 
 def _federation(entry: FederationEntry, counties: Mapping[str, RegionEntry]) -> Party:
     code = entry.county_code or ""
     county = counties[code].county if code in counties else ""
-    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.bodies, entry.profile)
+    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.bodies, entry)
 
 
 def _plain(
@@ -158,7 +159,10 @@ def _plain(
     county_code: str,
     county: str,
     bodies: tuple[Body, ...],
-    profile: str | None,
+    entry: RegionEntry | FederationEntry,
 ) -> Party:
     """A party that has one name for every use."""
-    return Party(code, kind, name, genitive, name, genitive, name, genitive, county_code, county, bodies, profile)
+    return Party(
+        code, kind, name, genitive, name, genitive, name, genitive, county_code, county, bodies, entry.profile,
+        contact=entry.contact,
+    )  # fmt: skip

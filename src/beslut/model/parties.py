@@ -20,7 +20,7 @@ from beslut.model.constraints import (
     first_day,
     last_day,
 )
-from beslut.model.fields import key, yaml_model
+from beslut.model.fields import Model, key, yaml_model
 
 TERM_YEARS = 4
 """A term of office (mandatperiod), in years: councils and boards are elected for four (5 kap. 9 § and 6 kap. 18 §
@@ -106,6 +106,21 @@ class Body(EstablishedClaim):
         return ""
 
 
+@yaml_model
+class Contact(Model):
+    """Where a party is written to: the address of a function, never of a person, and when the source said so."""
+
+    whose: NonEmptyText = key("avser")
+    email: NonEmptyText | None = key("epost", default=None)
+    post: NonEmptyText | None = key("post", default=None)
+    stated: Moment | None = key("uppgift", default=None)
+    source: NonEmptyText = key("källa")
+
+    def __post_init__(self) -> None:
+        if not self.email and not self.post:
+            raise ValueError("en adress kräver epost eller post")
+
+
 _IN_A_FEDERATION = {
     BodyKind.COUNCIL: (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL, BodyKind.FEDERATION_DIRECTORATE),
     BodyKind.BOARD: (BodyKind.BOARD, BodyKind.FEDERATION_DIRECTORATE),
@@ -138,6 +153,7 @@ class Party:
     settled_name: str | None = None
     settled_genitive: str | None = None
     own_noun: str | None = None
+    contact: Contact | None = None
 
     @property
     def in_decisions(self) -> str:

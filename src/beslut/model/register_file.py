@@ -9,7 +9,7 @@ from typing import Annotated
 from beslut.model.claims import EstablishedClaim
 from beslut.model.constraints import CountyCode, Ident, MunicipalityCode, NonEmpty, NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
-from beslut.model.parties import Body
+from beslut.model.parties import Body, Contact
 
 
 @yaml_model
@@ -35,6 +35,7 @@ class MunicipalityEntry(Model):
     settled: SettledName | None = key("i_beslut", default=None)
     county_code: CountyCode = key("länskod")
     profile: Ident | None = key("profil", default=None)
+    contact: Contact | None = key("adress", default=None)
     bodies: tuple[Body, ...] = key("organ", default=())
 
 
@@ -48,6 +49,7 @@ class RegionEntry(Model):
     genitive: NonEmptyText = key("genitiv")
     municipality_code: MunicipalityCode | None = key("kommunkod", default=None)
     profile: Ident | None = key("profil", default=None)
+    contact: Contact | None = key("adress", default=None)
     bodies: tuple[Body, ...] = key("organ", default=())
 
 
@@ -60,6 +62,7 @@ class FederationEntry(Model):
     genitive: NonEmptyText = key("genitiv")
     county_code: CountyCode | None = key("länskod", default=None)
     profile: Ident | None = key("profil", default=None)
+    contact: Contact | None = key("adress", default=None)
     bodies: Annotated[tuple[Body, ...], NonEmpty] = key("organ")
 
 

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""`beslut list tackning`: what the register knows of each county, how old it is, and what a coordinator can add."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from beslut.model import TERM_YEARS, Body, BodyKind, Moment, Party, last_day
+from beslut.planning import Order
+from beslut.project import Project
+
+_BY_LAW = (BodyKind.COUNCIL, BodyKind.BOARD)
+_EVERYONE = "alla"
+
+
+def coverage(project: Project, asked: Order) -> Iterable[Mapping[str, str | int | bool | None]]:
+    """One row a county, in the order of their codes; federations count in the county that they say."""
+    counties: dict[str, list[Party]] = {}
+    for party in project.register.parties.values():
+        if party.county:
+            counties.setdefault(party.county_code, []).append(party)
+    for code in sorted(counties):
+        yield _of_county(code, counties[code], project, asked.today)
+
+
+def _of_county(code: str, parties: Sequence[Party], project: Project, today: date) -> Mapping[str, str | int | None]:
+    bodies = [body for party in parties for body in _known(party)]
+    kinds = Counter(body.kind for body in bodies)
+    told = sorted((moment for body in bodies if (moment := _moment(body))), key=last_day)
+    addressed = [party.contact for party in parties if party.contact]
+    written = sorted((one.stated for one in addressed if one.stated), key=last_day)
+    styles = [project.profiles[party.profile] for party in parties if party.profile]
+    return {
+        "länskod": code, "län": parties[0].county, "parter": len(parties),
+        "organ": len(bodies), "nämnder": kinds[BodyKind.COMMITTEE], "gemensamma": kinds[BodyKind.JOINT_COMMITTEE],
+        "utskott": kinds[BodyKind.SUBCOMMITTEE],
+        "äldst": told[0] if told else None, "senast": told[-1] if told else None, "odaterade": len(bodies) - len(told),
+        "inaktuella": sum(_is_old(body, today) for body in bodies),
+        "skrivsätt": len(styles), "skrivsätt_att_kontrollera": sum(bool(one.to_check) for one in styles),
+        "adresser": len(addressed), "adresser_senast": written[-1] if written else None,
+        "utan_organ": _names(parties, lambda party: not any(_known(party))),
+        "utan_skrivsätt": _names(parties, lambda party: not party.profile),
+        "utan_adress": _names(parties, lambda party: not party.contact),
+    }  # fmt: skip
+
+
+def _known(party: Party) -> Iterable[Body]:
+    """The organs that somebody has looked up; every party has a council and a board by law."""
+    return (body for body in party.bodies if body.kind not in _BY_LAW)
+
+
+def _moment(body: Body) -> Moment | None:
+    """When somebody last said that the organ is there."""
+    return body.stated or body.since
+
+
+def _is_old(body: Body, today: date) -> bool:
+    """Whether the organ is known to be gone, or was last told of more than a term of office ago."""
+    if body.until:
+        return last_day(body.until) < today
+    moment = _moment(body)
+    return moment is not None and today.year - last_day(moment).year > TERM_YEARS
+
+
+def _names(parties: Sequence[Party], lacks: Callable[[Party], bool]) -> str | None:
+    """The short names of those that lack something; *alla* for all, None for nobody."""
+    found = [party.name for party in parties if lacks(party)]
+    return _EVERYONE if len(found) == len(parties) else ", ".join(found) or None
+
+
+def in_words(row: Mapping[str, str | int | bool | None]) -> str:
+    """A row as a person reads it: what is known and how old it is, then whose is missing, parted by tabs."""
+    parts = [f"{row['län']}, {row['parter']} parter"]
+    if row["organ"]:
+        age = f"{row['äldst']}–{row['senast']}, " if row["äldst"] else ""
+        parts.append(f"{row['organ']} organ ({age}{row['odaterade']} odaterade, {row['inaktuella']} inaktuella)")
+    if row["skrivsätt"]:
+        parts.append(f"{row['skrivsätt']} skrivsätt ({row['skrivsätt_att_kontrollera']} att kontrollera)")
+    if row["adresser"]:
+        parts.append(f"{row['adresser']} adresser (senast {row['adresser_senast'] or 'utan datum'})")
+    lacking = ((what, row[f"utan_{what}"]) for what in ("organ", "skrivsätt", "adress"))
+    return "\t".join([*parts, *(f"saknar {what}: {names}" for what, names in lacking if names)])
