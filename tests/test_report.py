@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 
 from beslut.followup.case_status import CaseStatus
 from beslut.followup.in_force import in_force, sameness
-from beslut.followup.standing import STATES, standing
+from beslut.followup.standing import PASSED, SENT, SOON, STATES, standing
 from beslut.loading.outlines import load_outlines
 from beslut.model import Event, PartyHistory, RecordedDifference
 from beslut.planning import Order
 from beslut.reporting.page import report_page
 from beslut.reporting.report import Report
 from beslut.runs.report import page, report
+from beslut.swedish import NBSP
 from conftest import ROOT, Approve, Beslut
 from followed import project as shipped
 
@@ -95,6 +96,17 @@ def test_before_anything_is_recorded_it_says_so() -> None:
     assert made.count('<path id="k') == 10
 
 
+def test_a_last_day_is_told_with_who_has_answered() -> None:
+    found = _country({}, 3)
+    late, early, done = (replace(one, deadline="2099-08-31") for one in found.shown)
+    late, early = replace(late, state=SENT, time=PASSED), replace(early, deadline="2099-09-10", state=SENT, time=SOON)
+    made = report_page(replace(found, shown=(late, early, done))).replace(NBSP, " ")
+    passed = made.index("31 augusti 2099</time> sista svarsdag, inte besvarat: Ale; sista svarsdag, besvarat: Alvesta")
+    today = made.index("1 september 2099</time> <strong>Dagen för rapporten")
+    assert passed < today < made.index("10 september 2099</time> sista svarsdag, inte besvarat: Alingsås")
+    assert "<td>2099-08-31 passerad<td>" in made and "<td>2099-09-10 nära<td>" in made and "<td>2099-08-31<td>" in made
+
+
 def test_a_case_whose_parties_have_no_outline_has_no_map() -> None:
     found = report(ORDER, shipped(), Path("finns-inte"))
     made = report_page(replace(found, outlines={}))
@@ -138,7 +150,7 @@ def _country(told: Mapping[str, str], count: int | None = None) -> Report:
         for place, party in enumerate(parties)
     )
     found = CaseStatus(loaded.case, DAY, standings, in_force(loaded.case, standings, DAY), sameness(standings))
-    proposed = {point.id: told.get("punkt", "anta avtalet") for point in loaded.case.points}
+    proposed = {point.id: (parties[0].name, told.get("punkt", "anta avtalet")) for point in loaded.case.points}
     documents = {party.code: ("Missiv", "Tjänsteskrivelse", "Protokollsutdrag") for party in parties}
     return Report(found, told.get("avsändare", "Inera"), standings, documents, proposed, load_outlines(project.assets))
 

@@ -11,7 +11,7 @@ from beslut.followup.comparison import ADOPTED, CHANGED, EQUAL, IN_PART, LEFT_OU
 from beslut.followup.in_force import Sameness
 from beslut.model import Event, PartyHistory, RecordedDifference
 from beslut.reporting.report import Report
-from beslut.swedish import shortened
+from beslut.swedish import capital_first, section, shortened
 
 _BY_POINT = (ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED)
 """What a meeting comes to when it says something of the points."""
@@ -24,8 +24,9 @@ def sameness(report: Report) -> Iterator[str]:
         yield "<p>Ingen har beslutat ännu."
     for one in report.status.sameness:
         yield f"<h3>Punkten {escape(one.point)}</h3>"
-        if text := report.proposed.get(one.point):
-            yield f"<blockquote><p>{escape(text)}</blockquote>"
+        if found := report.proposed.get(one.point):
+            party, text = found
+            yield f'<p class="etikett">Så föreslås den för {escape(party)}\n<blockquote><p>{escape(text)}</blockquote>'
         yield f"<p>{_alike(one)}"
         yield from _only_differences(one)
     added = {one.party.name: one.event.additions for one in report.status.parties if one.event and one.has_decided}
@@ -111,10 +112,9 @@ def _history(history: PartyHistory) -> Iterator[str]:
 
 def _meeting(event: Event) -> str:
     """*2099-06-17 kommunfullmäktige § 903: antaget med ändring. Dnr KS 2099/903. Källa: hofors.txt.*"""
-    where = " ".join(word for word in (event.day, event.body, event.section and f"§ {event.section}") if word)
+    where = " ".join(word for word in (event.day, event.body, event.section and section(event.section)) if word)
     told = [
-        f"{where or 'okänt sammanträde'}: {event.outcome}",
-        "" if event.is_own else event.concerns,
+        f"{where or 'okänt sammanträde'}: {event.outcome}{'' if event.is_own else f' ({event.concerns})'}",
         f"Dnr {event.case_number}" if event.case_number else "",
         f"Källa: {event.source}" if event.source else "",
         f"Kontrollerat av: {event.checked_by}" if event.checked_by else "",
@@ -136,7 +136,7 @@ def _points(event: Event) -> Iterator[str]:
         elif idents:
             told.append(f"{how}: {', '.join(idents)}")
     if told:
-        yield f"<br>{escape('; '.join(told))}"
+        yield f"<br>{escape(capital_first('; '.join(told)))}"
     for one in event.differences:
         yield _difference(one)
     for text in event.additions:

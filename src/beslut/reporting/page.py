@@ -17,7 +17,7 @@ from beslut.reporting.map import drawn_map, legend
 from beslut.reporting.report import Report
 from beslut.reporting.table import party_table
 from beslut.reporting.timeline import timeline
-from beslut.swedish import long_date, shortened
+from beslut.swedish import capital_first, long_date, shortened
 
 _PARTS = (
     ("karta", "Karta"), ("parter", "Parterna"), ("tid", "Dag för dag"), ("lika", "Har alla beslutat detsamma?"),
@@ -80,7 +80,7 @@ def _answer(report: Report) -> Iterator[str]:
     """Is the agreement in force, why, and whose decision is awaited."""
     answer = report.status.answer
     yield f'<section class="svar"><h2>Gäller överenskommelsen? {answer.answer.capitalize()}</h2>'
-    yield f"<p>{escape(answer.reason[:1].upper() + answer.reason[1:])}."
+    yield f"<p>{escape(capital_first(answer.reason))}."
     if answer.awaited:
         yield f"<p>Väntar på: {escape(shortened(answer.awaited))}."
     counted = Counter(one.state for one in report.shown)

@@ -16,13 +16,13 @@ from beslut.loading.outlines import Outline
 class Report:
     """A case's status, and of it the parties to show.
 
-    `documents` are the names of what each party gets, by its code; `proposed` the text of each point, by its id, and
-    `outlines` the municipalities of the map, by their codes.
+    `documents` are the names of what each party gets, by its code; `proposed` a party and the text of each point as
+    that party got it, by the point's id, and `outlines` the municipalities of the map, by their codes.
     """
 
     status: CaseStatus
     sender: str
     shown: tuple[Standing, ...]
     documents: Mapping[str, tuple[str, ...]]
-    proposed: Mapping[str, str]
+    proposed: Mapping[str, tuple[str, str]]
     outlines: Mapping[str, Outline]

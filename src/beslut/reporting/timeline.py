@@ -9,7 +9,7 @@ from datetime import date
 from html import escape
 
 from beslut.followup.case_status import CaseStatus
-from beslut.followup.standing import Standing
+from beslut.followup.standing import REFUSED, Standing
 from beslut.model import Event
 from beslut.swedish import long_date, shortened
 
@@ -54,7 +54,8 @@ def _events(shown: Sequence[Standing]) -> Iterator[tuple[str, str, str]]:
             yield one.last_appeal, "sista dagen att överklaga", name
             yield one.legal_force, "laga kraft, om ingen har överklagat", name
         if one.deadline:
-            yield one.deadline, "sista svarsdag", name
+            answered = one.has_decided or one.state == REFUSED
+            yield one.deadline, "sista svarsdag, besvarat" if answered else "sista svarsdag, inte besvarat", name
 
 
 def meeting(event: Event) -> str:

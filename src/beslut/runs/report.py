@@ -43,15 +43,15 @@ def page(order: Order, project: Project, root: Path) -> str:
     return report_page(report(order, project, root))
 
 
-def _proposed(order: Order, project: Project, found: CaseStatus) -> Mapping[str, str]:
-    """The text of each point that somebody has decided, as it was proposed to the first party that has it."""
+def _proposed(order: Order, project: Project, found: CaseStatus) -> Mapping[str, tuple[str, str]]:
+    """Of each point that somebody has decided: the first party that has it, and the text as it is proposed there."""
     wanted = {one.point for one in found.sameness}
     context_for = make_contexts(order, project)
-    texts: dict[str, str] = {}
+    texts: dict[str, tuple[str, str]] = {}
     for one in found.parties:
         if wanted <= texts.keys():
             break
         body = decider(found.case, one.party)
         for point in proposed_to(context_for(one.party), body):
-            texts.setdefault(point.id, point.shown)
+            texts.setdefault(point.id, (one.party.name, point.shown))
     return texts
