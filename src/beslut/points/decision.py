@@ -148,7 +148,8 @@ def _lead(context: PartyContext, deciding: Phrase, *, own: bool) -> Phrase:
     form = context.dialect.form
     named_by_points = form == "aktiv" and not context.profile.party_acts
     colon = "" if form in ("att", "infinitiv") else ":"
-    if own or (context.step and context.profile.lead == "som beslutet"):
+    as_decided = context.step and context.profile.lead == "som beslutet" and not named_by_points
+    if own or as_decided:  # sentences that all name the council would stand in the board's minutes as decided
         return () if named_by_points else capital_first(phrase(deciding, f" beslutar{colon}"))
     if context.step is None:
         return () if named_by_points else capital_first(phrase(deciding, f" föreslås besluta{colon}"))
