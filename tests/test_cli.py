@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from beslut import swedish
+from beslut import __version__, swedish
 from beslut.cli.commands import BY_NAME
 from conftest import CASE, FIVE, TEN, Beslut, environment, replaced
 
@@ -47,8 +47,8 @@ def _dry(*words: str) -> tuple[str, ...]:
 
 
 LINES = {
-    "version": Line(("--version",), 0, ("beslut 0.1.0",)),
-    "version-kort": Line(("-V",), 0, ("beslut 0.1.0",)),
+    "version": Line(("--version",), 0, (f"beslut {__version__}",)),
+    "version-kort": Line(("-V",), 0, (f"beslut {__version__}",)),
     "hjalp-om": Line(("help", "list"), 0, ("Användning: beslut list [VAL] kommuner|", "heter också lista.")),
     "hjalp-svenska": Line(("hjälp", "skriv"), 0, ("Användning: beslut skriv", "heter också generate")),
     "hjalp-inget": Line(("help",), 0, ("Användning: beslut KOMMANDO", "generate, skriv", "init, börja")),

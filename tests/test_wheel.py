@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from beslut import __address__
 from conftest import ROOT, Beslut, environment
 
 
@@ -48,6 +50,8 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
     assert {"entry_points.txt", "licenses/LICENSES/MIT.txt", "licenses/LICENSES/CC0-1.0.txt"} <= about
     assert str(ROOT) not in metadata
     assert "Description-Content-Type: text/markdown" in metadata
+    assert f"Project-URL: Source, {__address__}\n" in metadata
+    assert [link for link in re.findall(r"\]\(([^)]+)\)", metadata) if not link.startswith(("https://", "#"))] == []
 
 
 def test_an_installed_wheel_writes_the_same_bytes_far_from_the_checkout(

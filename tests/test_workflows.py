@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 import yaml
 
-from beslut import __version__
+from beslut import __address__, __version__
 from conftest import ROOT, Beslut, environment
 
 ACTION = ROOT / "action.yml"
@@ -172,7 +172,7 @@ def test_the_drafts_are_uploaded_after_a_failed_check_and_the_job_fails_afterwar
 
 @pytest.mark.parametrize("service", ["github", "gitlab"])
 def test_the_version_that_wrote_it_is_the_one_that_runs(service: str, files: dict[str, Path]) -> None:
-    assert f"@v{__version__}" in files[service].read_text("utf-8")
+    assert f"git+{__address__}@v{__version__}" in files[service].read_text("utf-8")
 
 
 PLAYED = """#!/bin/sh

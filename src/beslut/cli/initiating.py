@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from beslut import __version__, interrupts, swedish
+from beslut import __address__, __version__, interrupts, swedish
 from beslut.assets import CASES, Assets, starter_files
 from beslut.cli.beginnings import EXAMPLE, Start, beginning
 from beslut.cli.declaration import CommandLine
@@ -23,7 +23,7 @@ from beslut.output.single import put_single
 from beslut.project import Project
 
 SERVICES = ("github", "gitlab")
-_VERSION = "BESLUT_VERSION"
+_FILLED = {b"BESLUT_ADDRESS": __address__.encode(), b"BESLUT_VERSION": __version__.encode()}
 _PLACES = {"beslut.yml": ".github/workflows/beslut.yml", "gitlab-ci.yml": ".gitlab-ci.yml", "gitignore": ".gitignore"}
 """Where files of the starter lie in a project; names that begin with a dot are hidden where we keep them."""
 
@@ -90,7 +90,10 @@ def _files(case: str, service: str | None, begun: Mapping[str, bytes]) -> Iterat
     files = {**begun, **(starter_files(service) if service else {})}
     for name, content in files.items():
         place = _PLACES.get(name, name).replace(EXAMPLE, case)
-        yield place, content.replace(EXAMPLE.encode(), case.encode()).replace(_VERSION.encode(), __version__.encode())
+        content = content.replace(EXAMPLE.encode(), case.encode())
+        for word, value in _FILLED.items():
+            content = content.replace(word, value)
+        yield place, content
     for kind in SCHEMAS:
         yield f"schema/{kind}.json", schema_text(kind).encode()
 

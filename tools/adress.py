@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Give the project another address, and those behind it another name, in every file that git knows.
+
+    python tools/adress.py https://kod.example/vi/beslut
+    python tools/adress.py https://kod.example/vi/beslut --namn "Vi tillsammans"
+
+The address in use is `__address__` in src/beslut/__init__.py. This needs nothing but Python and git.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import re
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = "src/beslut/__init__.py"
+HOLDER = re.compile(r"SPDX-FileCopyrightText: \d{4} (.+)")
+
+
+def path_of(address: str) -> str:
+    """The last two parts of an address, as a service names the project: `vi/beslut`."""
+    return "/".join(address.split("/")[-2:])
+
+
+def renamed(text: str, words: Mapping[str, str]) -> str:
+    """The text with each word given another, the longest first, so that no one is changed twice."""
+    if not words:
+        return text
+    found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.sub(found, lambda match: words[match[0]], text)
+
+
+def text_files(root: Path) -> dict[Path, str]:
+    """The files of the repository that hold text in UTF-8, with it."""
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=root, check=True, capture_output=True, encoding="utf-8")
+    found = {}
+    for path in (root / name for name in told.stdout.split("\0") if name):
+        with contextlib.suppress(UnicodeDecodeError, OSError):
+            found[path] = path.read_bytes().decode("utf-8")
+    return found
+
+
+def change(root: Path, address: str, holder: str | None = None) -> list[Path]:
+    """Write the new address, and the new name of those behind it, everywhere; give the files that were changed."""
+    home = (root / HOME).read_text("utf-8")
+    (old,) = re.findall(r'^__address__ = "(.+)"$', home, re.MULTILINE)
+    (name,) = HOLDER.findall(home)
+    words = {old: address, path_of(old): path_of(address), **({name: holder} if holder else {})}
+    changed = []
+    for path, before in text_files(root).items():
+        if (after := renamed(before, words)) != before:
+            path.write_bytes(after.encode("utf-8"))
+            changed.append(path)
+    return changed
+
+
+def main() -> None:
+    """Change what the command line says, and tell in how many files."""
+    parser = argparse.ArgumentParser(description="Give the project another address everywhere.")
+    parser.add_argument("address", help="https://…/owner/beslut, without a slash at the end")
+    parser.add_argument("--namn", help="the name of those behind it, in licence lines too")
+    asked = parser.parse_args()
+    if not re.fullmatch(r"https://[\w.-]+(/[\w.-]+){2,}", asked.address):
+        parser.error("the address must be https:// with an owner and a name, and no slash at the end")
+    print(f"changed in {len(change(ROOT, asked.address, asked.namn))} files")
+
+
+if __name__ == "__main__":
+    main()
