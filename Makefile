@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -102,6 +102,10 @@ bench: .venv/installed-dev
 ## The same words still give the same bytes as an earlier revision (REV=18a765f; SAME="--only inera" for fewer)
 same: .venv/installed-dev
 	$(BIN)/python tools/samma_bytes.py $(REV) $(SAME)
+
+## The whole program as one page, dist/beslut.html, and the same as a folder for a web server, dist/beslut
+page: .venv/installed-dev
+	$(BIN)/python tools/sida.py
 
 ## Take away the environment, what was built and what was kept between runs; the documents in ut/ are yours and stay
 clean:

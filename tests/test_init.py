@@ -15,11 +15,11 @@ import pytest
 import yaml
 
 from beslut.assets import project_above, shipped_root
-from beslut.cli.beginnings import Start
 from beslut.cli.initiating import start_project
 from beslut.loading.schema import SCHEMAS
 from beslut.model import Status
 from beslut.planning import Order
+from beslut.runs.beginnings import Start
 from conftest import ROOT, TODAY, Beslut, environment, files_of_at_most, replaced
 from planned import Planned
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
-from beslut.cli.beginnings import Start
 from beslut.cli.initiating import start_project
+from beslut.runs.beginnings import Start
 from conftest import CASE, Beslut, environment, replaced
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")

@@ -21,7 +21,8 @@ from typing import Any
 import pytest
 
 from beslut.output.manifest import MANIFEST
-from beslut.site.desk import Desk, Files, answer
+from beslut.site.calling import answer
+from beslut.site.desk import Desk, Files
 from beslut.site.shelf import unzipped, zipped
 from conftest import CASE, ROOT, TODAY, Beslut, environment
 from test_filling import filled_word
@@ -144,6 +145,40 @@ def test_filled_in_files_come_back(opened: Page) -> None:
     assert opened.fact("uppgifter.handläggare", "Sandviken")["värde"] == "utredare"
 
 
+def test_a_recipients_answers_go_back_to_the_coordinator(opened: Page, tmp_path: Path) -> None:
+    keys = (
+        "uppgifter.partens_diarienummer",
+        "tidigare_beslut.gemensamma-utgangspunkter.organ",
+        "uppgifter.svarsadress",
+    )
+    values = ("KS 2099/7", "kommunfullmäktige", "a@exempel.test")
+    told = [{"nyckel": key, "part": "" if "svars" in key else "Sandviken", "värde": value}
+            for key, value in zip(keys, values, strict=True)]  # fmt: skip
+    assert not opened("set", case=NAME, answers=told, source="registrator")["fel"]
+    opened("answers", case=NAME, party="Sandviken")
+    assert list(opened.files) == ["svar-sandviken.csv"]
+    coordinator = Page(tmp_path / "samordnarens")
+    coordinator("open", case=NAME)
+    (said,) = coordinator("add", files=opened.files, case=NAME, apply=True)
+    assert {(one["nyckel"], one["värde"], one["utfall"]) for one in said["svar"]} == {
+        (key, value, "ny") for key, value in zip(keys, values, strict=True)
+    }
+
+
+def test_a_case_begins_from_a_form(page: Page) -> None:
+    found = page("choices")
+    assert "Gävleborgs län" in found["län"] and "Region Gävleborg" in found["avsändare"]
+    ident = page("start", name="Vårt arkiv", sender="Region Dalarna", county="Dalarnas län")
+    assert ident == "vart-arkiv"
+    opened = page("open", case=ident)
+    assert (opened["avsändare"], len(opened["parter"])) == ("Region Dalarna", 15)
+    assert page("document", case=ident, party="Falun", document="tjansteskrivelse")["html"]
+    assert page("start", name="Vårt arkiv")[0]["kod"] == "U98"
+    assert page("start", name="!?")[0]["tips"]
+    other = page("start", name="Efter", sender="Region Dalarna", county="Dalarnas län", like=NAME)
+    assert page("open", case=other)["titel"]
+
+
 def test_a_case_file_with_its_table(page: Page, tmp_path: Path) -> None:
     text = (ROOT / "data/arenden" / CASE.name).read_text("utf-8")
     text = text.replace('  län: ["21"]\n  lista: [Region Gävleborg]', "  tabell: parter.csv").replace(
@@ -172,13 +207,18 @@ att {points}
 """
 
 
-def test_minutes_are_read_recorded_and_told(opened: Page) -> None:
-    opened("record", case=NAME, party="", event={"utskickat": "2022-05-12"})
-    proposed = opened("document", case=NAME, party="Sandviken", document="beslutsformulering")["html"]
+def minutes_of(desk: Desk) -> bytes:
+    """Minutes in which Sandviken decides what was proposed to it."""
+    proposed = desk.document(NAME, "Sandviken", "beslutsformulering")["html"]
     points = re.findall(r"<li>(?:att )?(.*?)</li>", proposed.partition('class="beslut"')[2].partition("</ul>")[0])
     assert points
     text = MINUTES.format(points="\n\natt ".join(re.sub("<[^>]+>", "", one).rstrip(".,") for one in points))
-    files = {"protokoll.txt": html.unescape(text).encode()}
+    return html.unescape(text).encode()
+
+
+def test_minutes_are_read_recorded_and_told(opened: Page) -> None:
+    opened("record", case=NAME, party="", event={"utskickat": "2022-05-12"})
+    files = {"protokoll.txt": minutes_of(opened.desk)}
     (told,) = opened("add", files=files, case=NAME)
     (compared,) = told["jämförelser"]
     assert (compared["part"], compared["organ"], compared["datum"]) == ("Sandviken", "kommunfullmäktige", "2022-06-13")

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from beslut import __address__, __version__, interrupts, swedish
 from beslut.assets import CASES, Assets, starter_files
-from beslut.cli.beginnings import EXAMPLE, Start, beginning
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import CI, FOLDER, FROM_CASE, START_COUNTY, START_SENDER
 from beslut.cli.printing import print_message, print_result
@@ -21,6 +20,7 @@ from beslut.loading.schema import SCHEMAS
 from beslut.output.names import unfit
 from beslut.output.single import put_single
 from beslut.project import Project
+from beslut.runs.beginnings import EXAMPLE, Start, beginning
 
 SERVICES = ("github", "gitlab")
 _FILLED = {b"BESLUT_ADDRESS": __address__.encode(), b"BESLUT_VERSION": __version__.encode()}

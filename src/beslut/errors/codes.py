@@ -583,6 +583,11 @@ CODES: Mapping[str, ErrorCode] = {
         "En dag skrivs med år, månad och dag.",
         "Skriv som 2099-06-30.",
     ),
+    "U98": ErrorCode(
+        "Det nya ärendet kan inte heta så",
+        "Namnet är taget av ett annat ärende, eller har inga bokstäver.",
+        "Ge ärendet ett annat namn.",
+    ),
     "S01": ErrorCode(
         "Filen går inte att skriva",
         "Systemet säger nej: disken är full, mappen är skrivskyddad, eller du saknar rättighet.",

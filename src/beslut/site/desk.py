@@ -7,24 +7,23 @@ Every question is a method whose name the page calls with arguments of plain dat
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from beslut.assets import CASES
-from beslut.errors import BeslutError, Problem, UsageError
+from beslut.errors import BeslutError
 from beslut.model import Party
 from beslut.planning import Order
 from beslut.project import LoadedCase, Project
 from beslut.runs.answers import Answer, FilledIn
+from beslut.runs.beginnings import Start
 from beslut.runs.fill import How, take
 from beslut.runs.gap_list import gap_list
 from beslut.runs.gap_sheets import as_workbook
-from beslut.site import papers
-from beslut.site.facts import facts_of, lacking, unplaced
+from beslut.site import papers, starting
+from beslut.site.facts import answers_list, facts_of, lacking, unplaced
 from beslut.site.following import Following, day_of
 from beslut.site.plain import Told, filling, problems
 from beslut.site.shelf import Shelf, zipped
@@ -108,6 +107,19 @@ class Desk:
             "stil": papers.style(),
         }
 
+    def choices(self) -> Told:
+        """The counties and senders that a new case can be made for."""
+        return starting.choices(self.project)
+
+    def start(self, name: str, sender: str = "", county: str = "", like: str = "") -> str:
+        """Begin a case, after the example that ships or `like` another; gives its id. Raises UsageError."""
+        asked = Start(like or None, county or None, sender or None)
+        ident, files = starting.begun(name, asked, self.project)
+        self.shelf.remember()
+        self.shelf.add(files)
+        self.changed()
+        return ident
+
     def _copied(self, loaded: LoadedCase) -> dict[str, bytes]:
         """The case file with its table and its enclosures, byte by byte."""
         files, table = self.project.assets.files, loaded.case.participants.table
@@ -178,8 +190,9 @@ class Desk:
     def files(self, case: str, parties: Sequence[str] = (), final: bool = False) -> Files:
         """A zip with all documents of the parties, or of everybody, and the manifest. Raises what stops any of them."""
         order = replace(self.order(case), final=final)
-        plan = papers.plan_for(order, self.project, parties)
-        made, wrong = papers.every_file(plan, self.project)
+        project = Project.at(self.shelf.folder, self._speed)  # which has read nothing else: the manifest lists what was
+        plan = papers.plan_for(order, project, parties)
+        made, wrong = papers.every_file(plan, project)
         if wrong:
             raise BeslutError(wrong)
         return {f"{plan.folder}.zip": zipped(made)}
@@ -188,6 +201,11 @@ class Desk:
         """The workbook of what is missing."""
         plan = papers.plan_for(self.order(case), self.project)
         return {"luckor.xlsx": as_workbook(gap_list(plan, self.project))}
+
+    def answers(self, case: str, party: str) -> Files:
+        """What was filled in here for the party, as a list that `fill` reads: what a recipient sends back."""
+        plan = papers.plan_for(self.order(case), self.project, [party])
+        return {f"svar-{plan.folders[plan.parties[0].party.code]}.csv": answers_list(plan, self.project, PAGE)}
 
     def save(self, case: str) -> Files:
         """The project itself in a zip: the same files that the command uses."""
@@ -208,28 +226,3 @@ class Desk:
 
 def _party(party: Party) -> Told:
     return {"namn": party.name, "egen": party.own, "kod": party.code, "län": party.county}
-
-
-_QUESTIONS: dict[str, Callable[..., Any]] = {
-    name: getattr(Desk, name)
-    for name in ("cases", "open", "day", "counts", "facts", "set", "undo", "document", "findings",
-                 "file", "files", "gaps", "save", "add", "record", "status")
-}  # fmt: skip
-
-
-def answer(desk: Desk, question: str, arguments: str, files: Files | None = None) -> tuple[str, Files]:
-    """A question and its arguments as JSON to an answer as JSON: `{"svar": …}` or `{"fel": […]}`; with files.
-
-    What no `BeslutError` tells is the program's own fault, and is raised.
-    """
-    asked = _QUESTIONS.get(question)
-    try:
-        if asked is None:
-            raise UsageError(Problem("U95", f"frågan ”{question}” finns inte", hint="öppna sidan på nytt"))
-        given = json.loads(arguments)
-        said = asked(desk, **given, **({"files": files} if files else {}))
-    except BeslutError as error:
-        return json.dumps({"fel": problems(error.problems)}, ensure_ascii=False), {}
-    if question in ("file", "files", "gaps", "save"):
-        return json.dumps({"svar": list(said)}, ensure_ascii=False), said
-    return json.dumps({"svar": said}, ensure_ascii=False), {}

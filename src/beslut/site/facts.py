@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 
 from beslut.blocks import gaps
-from beslut.model import Case, Party
+from beslut.model import Party
 from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.check import make_party
 from beslut.runs.fill import keys_of
 from beslut.runs.filled_case import known_value
 from beslut.runs.gap_list import gap_list
+from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked
 from beslut.site.plain import Told
@@ -56,6 +59,19 @@ def lacking(plan: Plan, project: Project) -> Told:
         if one.key:
             counts[one.party][bool(one.value)] += 1
     return {name: {"saknas": lacks, "härledda": inferred} for name, (lacks, inferred) in counts.items()}
+
+
+def answers_list(plan: Plan, project: Project, given_in: str) -> bytes:
+    """What was filled in there for the plan's parties and for the case, as the list in text that `fill` reads."""
+    out = io.StringIO()
+    names = (CASE_LABEL, PARTY, CODE, FACT, VALUE, HINT, KEY)
+    writer = csv.DictWriter(out, names, delimiter=";", lineterminator="\r\n")
+    writer.writeheader()
+    for party, key, value in _known(plan, project):
+        if given_in in _source(plan, party, key):
+            row = (plan.loaded.case.id, party.name if party else "", party.code if party else "", fact_name(key), value)
+            writer.writerow(dict(zip(names, (*row, "", key), strict=True)))
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _fact(key: str, hint: str, *, common: bool) -> Told:
@@ -103,8 +119,21 @@ def _known(plan: Plan, project: Project) -> Iterable[tuple[Party | None, str, st
 
 
 def _source(plan: Plan, party: Party | None, key: str) -> str:
-    case: Case = plan.loaded.case
-    ident = key.removeprefix("uppgifter.")
-    facts = case.facts_of(party).facts if party else case.facts
-    fact = facts.get(ident) if key.startswith("uppgifter.") else None
-    return (fact.source or "") if fact else ""
+    """What the case says that the fact is known from; empty when it does not say."""
+    case = plan.loaded.case
+    own = case.facts_of(party) if party else None
+    match key.split("."):
+        case ["uppgifter", ident]:
+            fact = (own.facts if own else case.facts).get(ident)
+            return (fact.source or "") if fact else ""
+        case ["steg", step, ident]:
+            fact = own.at_step.get(step, {}).get(ident) if own else None
+            return (fact.source or "") if fact else ""
+        case ["tidigare_beslut", ident, _]:
+            earlier = own.earlier.get(ident) if own else None
+            return (earlier.source or "") if earlier else ""
+        case ["beslutande_organ"]:
+            return (own.deciding_body.source or "") if own and own.deciding_body else ""
+        case ["deltagande", _]:
+            return (own.taking_part.source or "") if own and own.taking_part else ""
+    return ""

@@ -173,7 +173,7 @@ def fragment(document: Document) -> str:
     """The document for a page that shows it inside itself, to be dressed in STYLE: each gap's mark says its key."""
     header, body, foot = _parts(document)
     keys = iter(gaps(document))
-    shown = f"<header>{header}</header>\n<main>\n{body}\n</main>\n{foot}"
+    shown = f"<header>{header}</header>\n<div>\n{body}\n</div>\n{foot}"
     return re.sub(r'<mark class="lucka"', lambda mark: f'{mark.group()} data-nyckel="{escape(next(keys).key)}"', shown)
 
 

@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""One question of the page to the desk, and its answer: JSON and bytes, which is all that can pass between them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from beslut.errors import BeslutError, Problem, UsageError
+from beslut.site.desk import Desk, Files
+from beslut.site.plain import problems
+
+_GIVE_FILES = ("answers", "file", "files", "gaps", "save")
+_QUESTIONS: dict[str, Callable[..., Any]] = {
+    name: getattr(Desk, name)
+    for name in (*_GIVE_FILES, "add", "cases", "choices", "counts", "day", "document", "facts", "findings", "open",
+                 "record", "set", "start", "status", "undo")
+}  # fmt: skip
+
+
+def answer(desk: Desk, question: str, arguments: str, files: Files | None = None) -> tuple[str, Files]:
+    """A question and its arguments as JSON to an answer as JSON: `{"svar": …}` or `{"fel": […]}`; with files.
+
+    What no `BeslutError` tells is the program's own fault, and is raised.
+    """
+    asked = _QUESTIONS.get(question)
+    try:
+        if asked is None:
+            raise UsageError(Problem("U95", f"frågan ”{question}” finns inte", hint="öppna sidan på nytt"))
+        given = json.loads(arguments)
+        said = asked(desk, **given, **({"files": files} if files else {}))
+    except BeslutError as error:
+        return json.dumps({"fel": problems(error.problems)}, ensure_ascii=False), {}
+    if question in _GIVE_FILES:
+        return json.dumps({"svar": list(said)}, ensure_ascii=False), said
+    return json.dumps({"svar": said}, ensure_ascii=False), {}

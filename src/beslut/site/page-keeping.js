@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 beslut-projektet
+// SPDX-License-Identifier: MIT
+// What the page keeps: the project's own files and what was typed, in this browser; and the worker that runs the program.
+"use strict";
+
+const $ = (id) => document.getElementById(id);
+const given = JSON.parse($("givet").textContent);
+const PLACE = "beslut " + location.pathname + " " + (given.id || "");
+
+// --- the browser's own store; without one (a private window) everything works until the page is closed ---
+
+const store = {
+  open() {
+    return new Promise((done, failed) => {
+      const asked = indexedDB.open("beslut", 1);
+      asked.onupgradeneeded = () => asked.result.createObjectStore("sidor");
+      asked.onsuccess = () => done(asked.result);
+      asked.onerror = () => failed(asked.error);
+    });
+  },
+  async does(mode, what) {
+    try {
+      const base = await this.open();
+      return await new Promise((done, failed) => {
+        const change = base.transaction("sidor", mode);
+        const asked = what(change.objectStore("sidor"));
+        change.oncomplete = () => { base.close(); done(asked.result); };
+        change.onerror = () => failed(change.error);
+      });
+    } catch {
+      tell("Webbläsaren kan inte spara här. Hämta ärendet med Spara ärendet innan du stänger.");
+      return undefined;
+    }
+  },
+  read: (name) => store.does("readonly", (pages) => pages.get(PLACE + name)),
+  keep: (name, value) => store.does("readwrite", (pages) => pages.put(value, PLACE + name)),
+  forget: () => store.does("readwrite", (pages) => pages.clear()),
+};
+
+let project = {};
+let state = { ärende: "", part: "", handling: "", plats: "arende", källa: "", dag: "", utkast: {} };
+let saving = Promise.resolve();
+
+function keepState() {
+  const now = structuredClone(state);
+  saving = saving.then(() => store.keep(" läge", now));
+}
+
+function keepProject(files) {
+  project = files;
+  saving = saving.then(() => store.keep(" projekt", files));
+}
+
+function tell(text) {
+  $("besked").textContent = text;
+}
+
+// --- the worker: one at a time, and a new one when the old one has died ---
+
+let worker = null;
+let ready = null;
+let number = 0;
+const waiting = new Map();
+
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+function startWorker() {
+  const source = $("worker") ? $("worker").textContent : self.beslutWorker;
+  const program = $("bundle") ? $("bundle").textContent : self.beslutProgram;
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  worker = new Worker(url);
+  URL.revokeObjectURL(url);
+  const mine = worker;
+  worker.onmessage = ({ data }) => (data.krasch === undefined ? received(data) : died(mine, data.krasch));
+  worker.onerror = (event) => { event.preventDefault(); died(mine, event.message || "okänt fel"); };
+  ready = new Promise((done) => waiting.set(0, { done }));
+  worker.postMessage({ id: 0, program, dag: today(), projekt: project });
+}
+
+function received(data) {
+  const one = waiting.get(data.id);
+  waiting.delete(data.id);
+  if (data.projekt) keepProject(data.projekt);
+  if (one) one.done(data);
+}
+
+// The program has stopped. All that was typed lies in this page and in the browser, so a new one goes on from there.
+let deaths = 0;
+function died(mine, why) {
+  if (mine !== worker) return;
+  mine.terminate();
+  const asked = [...waiting.entries()].filter(([id]) => id !== 0).map(([, one]) => one);
+  const starting = waiting.has(0);
+  waiting.clear();
+  deaths += 1;
+  console.warn("beslut: programmet stannade:", why);
+  if (starting && deaths > 2) {
+    showErrors([{ meddelande: "Programmet kan inte starta i den här webbläsaren.", tips: "Pröva en nyare Edge, Chrome eller Firefox." }]);
+    tell("");
+    return;
+  }
+  startWorker();
+  for (const one of asked) {
+    one.done({ svar: JSON.stringify({ fel: [{
+      meddelande: "Programmet stannade och har startat om. Inget som du skrivit har gått förlorat.",
+      tips: "Fortsätt. Händer det igen: spara ärendet, och berätta vad du gjorde.",
+    }] }), filer: {} });
+  }
+  tell("Programmet startade om. Inget som du skrivit har gått förlorat.");
+  if (self.restarted) self.restarted();
+}
+
+// A question to the desk. Gives {svar} or {fel}, and the files.
+async function ask(question, args = {}, files = {}) {
+  await ready;
+  const id = ++number;
+  const answer = await new Promise((done) => {
+    waiting.set(id, { done });
+    worker.postMessage({ id, fråga: question, arg: JSON.stringify(args), filer: files });
+  });
+  return { ...JSON.parse(answer.svar), filer: answer.filer || {} };
+}
+
+async function askPlain(message) {
+  await ready;
+  const id = ++number;
+  const answer = await new Promise((done) => {
+    waiting.set(id, { done });
+    worker.postMessage({ id, ...message });
+  });
+  return JSON.parse(answer.svar).svar;
+}
+
+function download(files) {
+  for (const [name, content] of Object.entries(files)) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([content]));
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  }
+}

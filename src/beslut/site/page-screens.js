@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: 2026 beslut-projektet
+// SPDX-License-Identifier: MIT
+// The screens. Each shows what the desk answered; words of the matter come from there.
+"use strict";
+
+function element(tag, attributes = {}, ...inside) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+    else if (value === true) made.setAttribute(name, "");
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
+  }
+  made.append(...inside.filter((one) => one !== null && one !== undefined && one !== ""));
+  return made;
+}
+
+function explained(one) {
+  const where = [one.part, one.handling, one.plats].filter(Boolean).join(", ");
+  return element("div", {},
+    element("strong", {}, one.meddelande), where ? element("span", { class: "tyst" }, ` (${where})`) : "",
+    one.tips ? element("div", {}, one.tips) : "",
+    one.varför ? element("details", {}, element("summary", {}, "Varför?"), `${one.varför} (${one.kod})`) : "");
+}
+
+function showErrors(errors) {
+  $("fel").replaceChildren(...(errors || []).slice(0, 20).map(explained));
+}
+
+const many = (count, one, several) => `${count} ${count === 1 ? one : several}`;
+
+// --- which place is shown ---
+
+function go(place, focus = true) {
+  state.plats = place;
+  document.body.dataset.plats = place;
+  for (const button of document.querySelectorAll("nav [data-till]")) {
+    const here = button.dataset.till === place;
+    if (here) button.setAttribute("aria-current", "page"); else button.removeAttribute("aria-current");
+    button.disabled = button.dataset.till !== "arende" && !state.ärende;
+  }
+  keepState();
+  if (place === "uppfoljning" && state.ärende) showStatus();
+  if (focus) { const heading = $(place).querySelector("h2"); heading.tabIndex = -1; heading.focus(); }
+}
+
+// --- the case ---
+
+let opened = null;
+let counts = {};
+
+async function showCases() {
+  const { svar, fel } = await ask("cases");
+  if (fel) return showErrors(fel);
+  $("arenden").replaceChildren(...svar.map((one) => element("li", {},
+    element("button", { type: "button", "data-arende": one.ärende, "aria-current": one.ärende === state.ärende ? "true" : null,
+      onclick: () => openCase(one.ärende) },
+      element("span", {}, one.titel), element("small", {}, one.fel.length ? "går inte att läsa"
+        : `${one.avsändare}, ${many(one.parter, "part", "parter")}${one.eget ? ", ditt" : ""}`)),
+    ...one.fel.map((error) => element("div", { class: "fel" }, explained(error))))));
+  $("nytt-lik").replaceChildren(element("option", { value: "" }, "Ett exempel med förklaringar"),
+    ...svar.map((one) => element("option", { value: one.ärende }, one.titel)));
+  return svar;
+}
+
+async function showChoices() {
+  const { svar } = await ask("choices");
+  if (!svar) return;
+  $("nytt-lan").replaceChildren(element("option", { value: "" }, "Exemplets parter"),
+    ...svar.län.map((name) => element("option", { value: name }, `Kommunerna i ${name}`)));
+  $("avsandare").replaceChildren(...svar.avsändare.map((name) => element("option", { value: name })));
+}
+
+async function openCase(name, place = "") {
+  showErrors([]);
+  tell("Öppnar …");
+  const { svar, fel } = await ask("open", { case: name });
+  tell("");
+  if (fel) { showErrors(fel); return false; }
+  opened = svar;
+  if (state.ärende !== name) { state.part = ""; state.handling = ""; state.utkast = {}; }
+  state.ärende = name;
+  $("rubrik").textContent = `${svar.titel}: ${svar.avsändare} → ${many(svar.parter.length, "part", "parter")}`;
+  const counties = [...new Set(svar.parter.map((one) => one.län).filter(Boolean))];
+  $("lanval").hidden = counties.length < 2;
+  $("lan").replaceChildren(element("option", { value: "" }, "Alla"), ...counties.map((one) => element("option", {}, one)));
+  $("vem").replaceChildren(element("option", { value: "" }, "Alla parter"), ...svar.parter.map((one) => element("option", {}, one.namn)));
+  sheet.style(svar.stil);
+  if (!svar.parter.some((one) => one.namn === state.part)) state.part = "";
+  counts = {};
+  showParties();
+  showCases();
+  if (state.part) await choose(state.part, place || state.plats, !!place);
+  else go(place || "parter", !!place);
+  if (!state.part) blank();
+  showCounts();
+  return true;
+}
+
+function blank() {
+  $("h-uppgifter").textContent = "Uppgifter";
+  $("falt").replaceChildren(element("p", {}, given.fråga || "Välj en part till vänster, så visas det som saknas och handlingarna."));
+  sheet.show("");
+  $("marken").textContent = "";
+}
+
+// --- parties ---
+
+function lacks(name) {
+  const one = counts[name];
+  return one ? one.saknas : null;
+}
+
+function showParties() {
+  const wanted = $("sok").value.trim().toLocaleLowerCase("sv");
+  const county = $("lan").value;
+  const shown = opened.parter.filter((one) => (!county || one.län === county)
+    && (!wanted || one.namn.toLocaleLowerCase("sv").includes(wanted) || one.kod.startsWith(wanted)));
+  $("partlista").replaceChildren(...shown.map((one) => {
+    const left = lacks(one.namn);
+    return element("li", {}, element("button", { type: "button", "aria-current": one.namn === state.part ? "true" : null,
+      onclick: () => choose(one.namn, matchMedia("(min-width: 62rem)").matches ? "uppgifter" : "uppgifter") },
+    element("span", {}, one.namn), element("small", {}, left === null ? "" : left ? `${left} saknas` : "klar ✓")));
+  }), ...(shown.length ? [] : [element("li", {}, `Ingen part heter så. Ärendet har ${opened.parter.length} parter.`)]));
+}
+
+let counting = false;
+async function showCounts() {
+  if (counting) { counting = "again"; return; }
+  counting = true;
+  const { svar } = await ask("counts", { case: state.ärende });
+  const again = counting === "again";
+  counting = false;
+  if (svar) { counts = svar; showParties(); headline(); }
+  if (again) showCounts();
+}
+
+async function choose(name, place, focus = true) {
+  state.part = name;
+  $("denna").textContent = name;
+  showParties();
+  go(place, focus);
+  await Promise.all([showFacts(), showDocuments()]);
+}
+
+function headline() {
+  if (!state.part) return;
+  const own = lacks(state.part);
+  const shared = lacks("");
+  if (own === null) { $("h-uppgifter").textContent = `Uppgifter för ${state.part}`; return; }
+  const said = own ? `${many(own, "uppgift", "uppgifter")} saknas för ${state.part}` : `Inget saknas för ${state.part}`;
+  $("h-uppgifter").textContent = said + (shared ? `, och ${shared} gemensamma` : "");
+}
+
+// --- facts: one form for a party, or a grid for all ---
+
+const fieldId = (key, party) => `f ${party} ${key}`.replace(/[^\wåäöÅÄÖ]+/g, "-");
+const draftKey = (key, party) => `${party}|${key}`;
+let facts = [];
+let factsAsked = 0;
+
+const grid = () => document.querySelector("[name=vilka]:checked").value === "alla";
+
+async function showFacts() {
+  const mine = ++factsAsked;
+  const { svar, fel } = await ask("facts", { case: state.ärende, parties: grid() ? [] : [state.part] });
+  if (mine !== factsAsked) return;
+  if (fel) return showErrors(fel);
+  facts = svar.uppgifter;
+  headline();
+  redraw(() => $("falt").replaceChildren(...(grid() ? gridOf(facts) : formOf(facts)), rest(svar.övrigt)));
+}
+
+// What has the focus, and what is typed and not yet taken, is as it was.
+function redraw(draw) {
+  const had = document.activeElement && $("falt").contains(document.activeElement) ? document.activeElement : null;
+  const at = had && had.id;
+  const caret = had && had.selectionStart;
+  draw();
+  const again = at && $(at);
+  if (again) {
+    again.focus({ preventScroll: true });
+    try { if (caret !== null && caret !== undefined) again.setSelectionRange(caret, caret); } catch { /* a day has no caret */ }
+  }
+}
+
+function input(fact, one, label = "") {
+  const id = fieldId(fact.nyckel, one.part);
+  const draft = state.utkast[draftKey(fact.nyckel, one.part)];
+  const day = one.dag && /^(\d{4}-\d\d-\d\d)?$/.test(draft ?? one.värde);
+  const made = element("input", { id, type: day && !label ? "date" : "text", value: draft ?? one.värde, autocomplete: "off",
+    list: one.val.length ? `${id}-val` : null, "data-nyckel": fact.nyckel, "data-part": one.part, "aria-label": label || null,
+    "aria-describedby": label ? null : `${id}-om ${id}-fel` });
+  made.dataset.var = one.värde;
+  made.dataset.last = one.läge;
+  return one.val.length
+    ? [made, element("datalist", { id: `${id}-val` }, ...one.val.map((name) => element("option", { value: name })))] : [made];
+}
+
+const CLASS = { okänd: "okand", härledd: "harledd", känd: "kand" };
+
+function about(fact, one) {
+  const words = [];
+  if (one.läge === "härledd") words.push(`Förslag, inte bekräftat. ${one.grund ? `Grund: ${one.grund}` : ""}`);
+  if (one.läge === "känd" && one.källa) words.push(`Källa: ${one.källa}`);
+  if (one.läge !== "känd" && fact.anvisning) words.push(fact.anvisning);
+  if (one.står_i.length) words.push(`Står i: ${one.står_i.join(", ")}`);
+  return words;
+}
+
+function formOf(all) {
+  const field = (fact) => {
+    const one = fact.svar[0];
+    const id = fieldId(fact.nyckel, one.part);
+    return element("div", { class: `faktum ${CLASS[one.läge]}` },
+      element("label", { for: id }, fact.namn[0].toLocaleUpperCase("sv") + fact.namn.slice(1)),
+      ...input(fact, one),
+      one.läge === "härledd" ? element("button", { type: "button", onclick: () => take([$(id)], one.värde) }, "Bekräfta") : "",
+      element("div", { class: "tyst", id: `${id}-om` }, ...about(fact, one).map((text) => element("p", {}, text))),
+      element("div", { class: "fel", id: `${id}-fel`, "aria-live": "polite" }));
+  };
+  const part = (title, some) => (some.length ? [element("h3", {}, title), ...some.map(field)] : []);
+  const open = all.filter((fact) => fact.svar[0].läge !== "känd");
+  const known = all.filter((fact) => fact.svar[0].läge === "känd");
+  return [
+    ...part(`För ${state.part}`, open.filter((fact) => !fact.gemensam)),
+    ...part("Gemensamt för alla parter", open.filter((fact) => fact.gemensam)),
+    known.length ? element("details", { open: true }, element("summary", {}, `Redan känt (${known.length})`), ...known.map(field)) : "",
+  ];
+}
+
+function gridOf(all) {
+  const columns = all.filter((fact) => !fact.gemensam);
+  const row = (party) => element("tr", {}, element("th", { scope: "row" }, party.namn), ...columns.map((fact) => {
+    const one = fact.svar.find((each) => each.part === party.namn) || { part: party.namn, värde: "", läge: "känd", val: [], dag: false };
+    return element("td", { class: CLASS[one.läge] }, ...input(fact, one, `${fact.namn}, ${party.namn}`));
+  }));
+  return [
+    element("p", { class: "tyst" }, "Klistra in från Excel: ställ dig i den ruta som ska bli överst till vänster, och klistra in."),
+    element("div", { class: "tabell", role: "region", tabindex: "0", "aria-label": "Uppgifter för alla parter" },
+      element("table", {}, element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Part"),
+        ...columns.map((fact) => element("th", { scope: "col" }, fact.namn, element("div", { class: "tyst" }, `${fact.saknas} saknas`))))),
+      element("tbody", {}, ...opened.parter.map(row)))),
+    element("div", { class: "fel", id: "rutnat-fel", "aria-live": "polite" }),
+  ];
+}
+
+function rest(others) {
+  return others.length ? element("details", {}, element("summary", {}, `Fylls i handlingen själv (${others.length})`),
+    element("ul", {}, ...others.map((one) => element("li", {}, `${one.ord}: ${one.anvisning}`)))) : "";
+}
+
+let soon = null;
+function typed(field) {
+  state.utkast[draftKey(field.dataset.nyckel, field.dataset.part)] = field.value;
+  keepState();
+  if (!grid()) sheet.echo(field.dataset.nyckel, field.value);
+  clearTimeout(soon);
+  soon = setTimeout(() => take([field]), 700);
+}
+
+// Fields' answers to the case; the same code as `beslut fill`, with the same messages, at the field.
+async function take(fields, confirmed = "") {
+  clearTimeout(soon);
+  const answers = fields.filter((one) => one.isConnected && (confirmed || (one.value.trim() && one.value.trim() !== one.dataset.var)))
+    .map((one) => ({ nyckel: one.dataset.nyckel, part: one.dataset.part, värde: confirmed || one.value }));
+  if (!answers.length) {
+    for (const one of fields) if (one.value.trim() === one.dataset.var) delete state.utkast[draftKey(one.dataset.nyckel, one.dataset.part)];
+    return;
+  }
+  const { svar, fel } = await ask("set", { case: state.ärende, answers, source: $("kalla").value });
+  const wrong = fel || svar.fel;
+  for (const one of answers) {
+    const field = $(fieldId(one.nyckel, one.part));
+    if (field) { if (wrong.length) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid"); }
+    const place = $(`${fieldId(one.nyckel, one.part)}-fel`) || $("rutnat-fel");
+    if (place) place.replaceChildren(...wrong.map(explained));
+    if (!wrong.length && (!field || field.value === one.värde || confirmed)) delete state.utkast[draftKey(one.nyckel, one.part)];
+    if (!wrong.length && field) field.dataset.var = one.värde;
+  }
+  keepState();
+  if (wrong.length) return;
+  await Promise.all([showDocument(), showFacts()]);
+  showCounts();
+  lateFindings();
+}
+
+function pasted(event) {
+  const field = event.target.closest("td input");
+  const text = event.clipboardData.getData("text");
+  if (!field || !/[\t\n]/.test(text.trimEnd())) return;
+  event.preventDefault();
+  const cell = field.closest("td");
+  const rows = [...cell.closest("tbody").rows];
+  const changed = [];
+  text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, down) => {
+    line.split("\t").forEach((value, right) => {
+      const target = rows[cell.parentElement.rowIndex - 1 + down]?.cells[cell.cellIndex + right]?.querySelector("input");
+      if (target && value.trim()) { target.value = value.trim(); state.utkast[draftKey(target.dataset.nyckel, target.dataset.part)] = target.value; changed.push(target); }
+    });
+  });
+  keepState();
+  take(changed);
+}
+
+// --- the document, in a shadow root so that its looks are its own ---
+
+const sheet = {
+  root: null,
+  style(text) {
+    this.root = $("blad").shadowRoot || $("blad").attachShadow({ mode: "open" });
+    const looks = new CSSStyleSheet();
+    looks.replaceSync(text + " .papper { margin: 0 auto; padding: 1rem; } mark.lucka { cursor: pointer; border-bottom: 2px dashed; } mark:focus-visible { outline: 3px solid; }");
+    this.root.adoptedStyleSheets = [looks];
+  },
+  show(html) {
+    if (!this.root) return;
+    const paper = element("div", { class: "papper" });
+    paper.innerHTML = html;
+    for (const mark of paper.querySelectorAll("mark.lucka")) {
+      mark.dataset.text = mark.textContent;
+      if (!mark.dataset.nyckel) continue;
+      mark.tabIndex = 0;
+      mark.setAttribute("role", "button");
+      mark.setAttribute("aria-label", `${mark.textContent}: fyll i`);
+    }
+    this.root.replaceChildren(paper);
+  },
+  // What is typed shows at once; the document itself comes when the answer has been taken.
+  echo(key, value) {
+    if (!this.root) return;
+    for (const mark of this.root.querySelectorAll("mark.lucka")) if (mark.dataset.nyckel === key) mark.textContent = value || mark.dataset.text;
+  },
+};
+
+function toField(mark) {
+  if (!mark || !mark.dataset.nyckel) return;
+  const found = [...document.querySelectorAll("#falt input")].find((one) => one.dataset.nyckel === mark.dataset.nyckel
+    && (!one.dataset.part || one.dataset.part === state.part));
+  if (!found) return;
+  if (!matchMedia("(min-width: 62rem)").matches) go("uppgifter", false);
+  found.focus();
+  found.scrollIntoView({ block: "center" });
+}
+
+async function showDocuments() {
+  const { svar, fel } = await ask("facts", { case: state.ärende, parties: [state.part] });
+  if (fel) return showErrors(fel);
+  const kinds = svar.handlingar;
+  if (!kinds.some((one) => one.id === state.handling)) state.handling = (kinds.find((one) => /skrivelse/.test(one.id)) || kinds[0]).id;
+  $("vilken").replaceChildren(...kinds.map((one) => element("option", { value: one.id, selected: one.id === state.handling }, one.namn)));
+  await showDocument();
+  lateFindings();
+}
+
+let shownDocument = 0;
+async function showDocument() {
+  const mine = ++shownDocument;
+  if (!state.part || !state.handling) return;
+  const { svar, fel } = await ask("document", { case: state.ärende, party: state.part, document: state.handling });
+  if (mine !== shownDocument) return;
+  if (fel) { showErrors(fel); sheet.show(""); return; }
+  sheet.show(svar.html);
+  $("h-handling").textContent = `${svar.handling}, ${state.part}`;
+  $("marken").textContent = svar.luckor || svar.att_kontrollera
+    ? [svar.luckor && `${many(svar.luckor, "lucka", "luckor")} (gula: välj en för att fylla i)`,
+      svar.att_kontrollera && `${svar.att_kontrollera} att kontrollera (blå)`].filter(Boolean).join(", ") : "Inga luckor.";
+}
+
+let late = null;
+function lateFindings() {
+  clearTimeout(late);
+  late = setTimeout(async () => {
+    const party = state.part;
+    const { svar } = await ask("findings", { case: state.ärende, party });
+    if (!svar || party !== state.part) return;
+    const found = svar.anmärkningar;
+    $("anm-antal").textContent = `${many(found.length, "anmärkning", "anmärkningar")} från granskningen`
+      + (svar.hindrar.length ? "; kan inte skrivas som slutlig än" : "; kan skrivas som slutlig");
+    $("anmarkningar").replaceChildren(...found.map((one) => element("li", {}, explained(one))));
+    $("slutlig").disabled = svar.hindrar.length > 0;
+    if (svar.hindrar.length) $("slutlig").checked = false;
+  }, 900);
+}
+
+async function fetchFile(what) {
+  showErrors([]);
+  const final = $("slutlig").checked;
+  const { ärende: name, part, handling } = state;
+  const args = { file: { case: name, party: part, document: handling, final }, files: { case: name, final }, gaps: { case: name },
+    "files-en": { case: name, parties: [part], final }, save: { case: name }, answers: { case: name, party: part } }[what];
+  tell("Skriver …");
+  const { fel, filer } = await ask(what.replace("-en", ""), args);
+  tell(fel ? "" : `Hämtat: ${Object.keys(filer).join(", ")}`);
+  if (fel) return showErrors(fel);
+  download(filer);
+}
+
+// --- what is laid here ---
+
+const KINDS = { projekt: "ett projekt", ärende: "ett ärende", tabell: "en tabell", svar: "ifyllda svar", protokoll: "protokoll" };
+const BECAME = { ny: "nytt", lika: "redan känt", "säger emot": "säger emot det ärendet har", ersatt: "ersätter" };
+
+function arrivalOf(one) {
+  const said = [];
+  for (const name of one.ärenden || []) said.push(`Ärendet ${name}.`);
+  if (one.ersätter?.length) said.push(`Ersätter ${one.ersätter.join(", ")} som ligger här nu.`);
+  for (const each of one.svar || []) said.push(`${each.part || "Ärendet"}, ${each.namn}: ”${each.värde}” – ${BECAME[each.utfall]}${each.förut ? ` (”${each.förut}”)` : ""}`);
+  for (const each of one.obs || []) said.push(each);
+  const compared = (one.jämförelser || []).map((each) => element("li", {}, element("strong", {}, `${each.part}: ${each.sammantaget}`),
+    ` (${[each.organ, each.datum, each.paragraf && `§ ${each.paragraf}`].filter(Boolean).join(", ")}). ${each.skäl}`,
+    element("ul", {}, ...each.punkter.filter((point) => point.utfall !== "lika").map((point) => element("li", {}, `${point.id}: ${point.utfall}`,
+      ...point.skillnader.map((d) => element("div", {}, `${d.slag}: ${d.föreslaget || "–"} → ${d.beslutat || "–"}`)))),
+    ...each.tillägg.map((added) => element("li", {}, `tillägg: ${added.text}`)))));
+  return element("li", {}, element("strong", {}, one.fil), ` ${one.slag.length ? `är ${one.slag.map((kind) => KINDS[kind]).join(" och ")}.` : "läses inte."}`,
+    element("ul", {}, ...said.map((text) => element("li", {}, text)), ...compared),
+    ...one.fel.map((error) => element("div", { class: "fel" }, explained(error))));
+}
+
+async function laid(list) {
+  showErrors([]);
+  const files = {};
+  for (const file of list) files[file.name] = new Uint8Array(await file.arrayBuffer());
+  if (!Object.keys(files).length) return;
+  tell("Läser …");
+  const { svar, fel } = await ask("add", { case: state.ärende }, files);
+  tell("");
+  if (fel) return showErrors(fel);
+  const against = svar.some((one) => (one.svar || []).some((each) => each.utfall === "säger emot"));
+  const useful = svar.some((one) => !one.fel.length && one.slag.length);
+  const box = element("input", { type: "checkbox", id: "ersatt" });
+  $("kommet").replaceChildren(element("h3", { tabindex: "-1" }, "Det här kom"), element("ul", {}, ...svar.map(arrivalOf)),
+    against ? element("p", {}, element("label", {}, box, " Låt svaren ersätta det som säger emot")) : "",
+    useful ? element("p", {}, element("button", { type: "button", id: "infor", onclick: () => takeIn(files, box.checked, svar) }, "För in"), " ",
+      element("button", { type: "button", onclick: () => $("kommet").replaceChildren() }, "Lämna allt som det är")) : "");
+  $("kommet").querySelector("h3").focus();
+}
+
+async function takeIn(files, replacing, told) {
+  const { svar, fel } = await ask("add", { case: state.ärende, apply: true, replacing }, files);
+  if (fel) return showErrors(fel);
+  const wrong = svar.filter((one) => one.fel.length);
+  $("kommet").replaceChildren(element("p", {}, wrong.length ? "Det som gick är infört." : "Infört."), element("ul", {}, ...wrong.map(arrivalOf)));
+  const cases = told.flatMap((one) => (one.fel.length ? [] : one.ärenden || []));
+  const minutes = svar.some((one) => (one.jämförelser || []).length);
+  await showCases();
+  const name = cases[0] || state.ärende;
+  if (name) await openCase(name, minutes ? "uppfoljning" : "");
+}
+
+// --- what became of it ---
+
+async function showStatus() {
+  const { svar, fel } = await ask("status", { case: state.ärende });
+  if (fel) return showErrors(fel);
+  $("galler").replaceChildren(element("strong", {}, `Gäller överenskommelsen ${svar.dag}? ${svar.gäller.svar}.`), ` ${svar.gäller.skäl || ""}`);
+  $("lagen").replaceChildren(...svar.parter.map((one) => element("tr", {}, element("th", { scope: "row" }, one.part),
+    ...["läge", "organ", "datum", "paragraf", "utfall", "laga_kraft"].map((name) => element("td", {}, one[name] || "")),
+    element("td", {}, one.saknas.join(", ")))));
+  $("punkter").replaceChildren(...(svar.punkter.some((one) => one.ordagrant.length || one.i_sak.length || one.ändrad.length)
+    ? [element("h3", {}, "Har alla beslutat detsamma?"), element("ul", {}, ...svar.punkter.map((one) => element("li", {},
+      `${one.punkt}: ${one.ordagrant.length} ordagrant, ${one.i_sak.length} i sak`,
+      ...one.ändrad.map((each) => element("div", {}, `${each.part} skiljer: ${each.skillnader.map((d) => `${d.slag} ${d.föreslaget || "–"} → ${d.beslutat || "–"}`).join("; ")}`)),
+      one.utelämnad.length ? element("div", {}, `utelämnad av ${one.utelämnad.join(", ")}`) : "")))] : []));
+}

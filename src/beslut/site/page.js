@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 beslut-projektet
+// SPDX-License-Identifier: MIT
+// Hands events to the screens, and starts where the person was.
+"use strict";
+
+for (const button of document.querySelectorAll("[data-till]")) button.addEventListener("click", () => go(button.dataset.till));
+for (const button of document.querySelectorAll("[data-hamta]")) button.addEventListener("click", () => fetchFile(button.dataset.hamta));
+for (const radio of document.querySelectorAll("[name=vilka]")) radio.addEventListener("change", showFacts);
+$("sok").addEventListener("input", showParties);
+$("lan").addEventListener("change", showParties);
+$("vilken").addEventListener("change", (event) => { state.handling = event.target.value; keepState(); showDocument(); });
+$("kalla").addEventListener("input", (event) => { state.källa = event.target.value; keepState(); });
+$("falt").addEventListener("input", (event) => event.target.dataset.nyckel && typed(event.target));
+$("falt").addEventListener("change", (event) => event.target.dataset.nyckel && take([event.target]));
+$("falt").addEventListener("paste", pasted);
+$("blad").addEventListener("click", (event) => toField(event.composedPath().find((one) => one.matches?.("mark.lucka"))));
+$("blad").addEventListener("keydown", (event) => {
+  const mark = event.composedPath()[0];
+  if ((event.key === "Enter" || event.key === " ") && mark.matches?.("mark.lucka")) { event.preventDefault(); toField(mark); }
+});
+$("dag").addEventListener("change", async (event) => {
+  state.dag = event.target.value;
+  keepState();
+  const { fel } = await ask("day", { day: state.dag });
+  showErrors(fel);
+  showDocument();
+});
+$("svar").addEventListener("click", () => fetchFile("answers"));
+$("spara").addEventListener("click", () => (state.ärende ? fetchFile("save") : go("arende")));
+$("angra").addEventListener("click", async () => {
+  const { svar } = await ask("undo");
+  tell(svar ? "Det senaste är taget tillbaka." : "Det finns inget att ångra.");
+  if (!svar || !state.ärende) return;
+  state.utkast = {};
+  await openCase(state.ärende);
+});
+$("glom").addEventListener("click", async () => {
+  if (!confirm("Glöm allt som är skrivet i den här webbläsaren? Det går inte att ångra. Spara ärendet först om du vill ha kvar det.")) return;
+  await saving;
+  await store.forget();
+  location.reload();
+});
+$("licenser").addEventListener("click", async () => {
+  $("texten").textContent = await askPlain({ licenser: true });
+  $("text").showModal();
+});
+$("stang").addEventListener("click", () => $("text").close());
+$("filer").addEventListener("change", async (event) => { await laid([...event.target.files]); event.target.value = ""; });
+$("nytt").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const asked = { name: $("nytt-namn").value, sender: $("nytt-avs").value, county: $("nytt-lan").value, like: $("nytt-lik").value };
+  const { svar, fel } = await ask("start", asked);
+  showErrors(fel);
+  if (svar) await openCase(svar, "parter");
+});
+$("handelse").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { fel } = await ask("record", { case: state.ärende, party: $("vem").value, event: { [$("vad").value]: $("nar").value } });
+  showErrors(fel);
+  showStatus();
+});
+addEventListener("dragover", (event) => { event.preventDefault(); $("slapp").classList.add("over"); });
+addEventListener("dragleave", () => $("slapp").classList.remove("over"));
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  $("slapp").classList.remove("over");
+  go("arende", false);
+  laid([...event.dataTransfer.files]);
+});
+
+function unpackedProject() {
+  const files = {};
+  for (const [name, text] of Object.entries(given.projekt || {})) files[name] = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  return files;
+}
+
+self.restarted = async () => {
+  if (state.dag) await ask("day", { day: state.dag });
+};
+
+(async () => {
+  const kept = await store.read(" läge");
+  if (kept) { state = { ...state, ...kept }; project = (await store.read(" projekt")) || {}; }
+  else { state.ärende = given.ärende || ""; state.part = given.kommun || ""; state.plats = given.ärende ? "uppgifter" : "arende"; project = unpackedProject(); }
+  $("kalla").value = state.källa;
+  $("dag").value = state.dag;
+  document.body.dataset.plats = "arende";
+  for (const button of document.querySelectorAll("nav [data-till]")) button.disabled = button.dataset.till !== "arende";
+  startWorker();
+  await ready;
+  tell("");
+  if (state.dag) await ask("day", { day: state.dag });
+  const cases = await showCases();
+  showChoices();
+  if (state.ärende && (cases || []).some((one) => one.ärende === state.ärende)) await openCase(state.ärende, state.part ? state.plats : "parter");
+  else { state.ärende = ""; go("arende", false); }
+  document.body.dataset.redo = "1";
+})();

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 beslut-projektet
+// SPDX-License-Identifier: MIT
+// Python in a worker: unpacks the program, starts it, and hands questions to the desk. It knows no decision or party.
+"use strict";
+
+const MUTATING = ["open", "set", "undo", "add", "record", "start"];
+const START = `
+import sys
+sys.path.insert(0, "/bibliotek")
+sys.setrecursionlimit(600)
+from datetime import date
+from pathlib import Path
+from beslut.site.calling import answer
+from beslut.site.desk import Desk
+from beslut.speed.cache import Cache
+from beslut.speed.switch import Speed
+desk = None
+
+def begin(day):
+    global desk
+    desk = Desk(Path("/bord"), date.fromisoformat(day), Speed(Cache(Path("/cache")), second_process=False))
+    desk.shelf.put_all({name: bytes(content) for name, content in given.items()})
+
+def ask(question, arguments):
+    return answer(desk, question, arguments, {name: bytes(content) for name, content in given.items()})
+
+def project():
+    return desk.shelf.contents()
+`;
+
+let python = null;
+let licences = "";
+
+function unpacked(tar) {
+  const files = {};
+  const words = new TextDecoder();
+  for (let at = 0; at + 512 <= tar.length && tar[at]; ) {
+    const name = words.decode(tar.subarray(at, at + 100)).replace(/\0.*$/s, "");
+    const size = parseInt(words.decode(tar.subarray(at + 124, at + 136)), 8);
+    files[name] = tar.subarray(at + 512, at + 512 + size);
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}
+
+function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
+async function start(base64, day, project) {
+  const packed = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const files = unpacked(new Uint8Array(await new Response(packed).arrayBuffer()));
+  licences = new TextDecoder().decode(files["LICENSER.txt"]);
+  const load = self.importScripts.bind(self);
+  for (const name of ["pyodide.js", "pyodide.asm.js"]) {
+    const url = URL.createObjectURL(new Blob([files[name]], { type: "text/javascript" }));
+    load(url);
+    URL.revokeObjectURL(url);
+  }
+  // Pyodide asks whether scripts can be loaded, and refuses to start where they can; and it fetches its own files.
+  self.importScripts = () => { throw new TypeError("not here"); };
+  self.fetch = async (address) => {
+    const name = String(address.url || address).split("/").pop();
+    if (!files[name]) throw new TypeError("nothing is fetched");
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return new Response(files[name], { headers: { "Content-Type": type } });
+  };
+  python = await self.loadPyodide({
+    indexURL: "https://beslut.invalid/",
+    lockFileContents: new TextDecoder().decode(files["pyodide-lock.json"]),
+    createPyodideModule: self._createPyodideModule,
+    checkAPIVersion: false,
+  });
+  python.FS.mkdirTree("/bibliotek");
+  python.unpackArchive(files["bibliotek.tar"], "tar", { extractDir: "/bibliotek" });
+  python.runPython(START);
+  begin(day, project);
+}
+
+function begin(day, project) {
+  python.globals.set("given", python.toPy(new Map(Object.entries(project))));
+  python.globals.get("begin")(day);
+}
+
+function files(proxy) {
+  const found = proxy.toJs({ dict_converter: Object.fromEntries });
+  proxy.destroy();
+  return found;
+}
+
+function asked(question, args, given) {
+  python.globals.set("given", python.toPy(new Map(Object.entries(given || {}))));
+  const said = python.globals.get("ask")(question, args);
+  const told = { svar: said.get(0), filer: files(said.get(1)) };
+  said.destroy();
+  if (MUTATING.includes(question)) told.projekt = files(python.globals.get("project")());
+  return told;
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    if (data.program) {
+      await start(data.program, data.dag, data.projekt);
+      self.postMessage({ id: data.id, redo: true });
+    } else if (data.börja) {
+      begin(data.dag, data.projekt);
+      self.postMessage({ id: data.id, svar: "{\"svar\": true}", filer: {} });
+    } else if (data.licenser) {
+      self.postMessage({ id: data.id, svar: JSON.stringify({ svar: licences }), filer: {} });
+    } else {
+      self.postMessage({ id: data.id, ...asked(data.fråga, data.arg, data.filer) });
+    }
+  } catch (error) {
+    self.postMessage({ id: data.id, krasch: String(error && error.message || error).slice(-600) });
+  }
+};

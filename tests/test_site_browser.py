@@ -1,0 +1,224 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""The page in a browser, from a file: the whole loop, the same bytes as here, nothing asked for, nothing lost.
+
+Everything filled in is invented. `BESLUT_SIDA=allt` (`make page` first) also tries a web server and a whole country.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import http.server
+import io
+import os
+import shutil
+import threading
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import sida
+from beslut.site.desk import Desk
+from conftest import CASE
+from test_site import HOSTILE, minutes_of
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+CHROMIUM = shutil.which("chromium")
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM, reason="there is no chromium here"),
+    pytest.mark.skipif(not sida.is_kept(), reason="the page's parts are not fetched here: make page"),
+    pytest.mark.xdist_group("sida"),
+]
+EVERYTHING = pytest.mark.skipif(os.environ.get("BESLUT_SIDA") != "allt", reason="asked for with BESLUT_SIDA=allt")
+
+_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+NAME = CASE.stem
+NUMBER = "uppgifter.partens_diarienummer"
+GAP = f'#blad mark.lucka[data-nyckel="{NUMBER}"]'
+PATIENCE = 60_000  # ms: many tests run at once
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("sida")
+    (folder / "beslut.html").write_text(sida.whole(), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as started:
+        launched = started.chromium.launch(executable_path=CHROMIUM, args=_QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def native(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path / "bord", date.today())
+    desk.open(NAME)
+    return desk
+
+
+class Tab:
+    """A page of the program, and every address that it asked for."""
+
+    def __init__(self, browser: Any, address: str) -> None:
+        self.context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.asked: list[str] = []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(address)
+        self.wait()
+
+    def wait(self) -> None:
+        self.page.wait_for_selector("body[data-redo]")
+
+    def see(self, selector: str) -> Any:
+        return self.page.wait_for_selector(selector)
+
+    def fetched(self, button: str) -> bytes:
+        with self.page.expect_download() as found:
+            self.page.click(button)
+        return Path(found.value.path()).read_bytes()
+
+    def lay(self, files: Mapping[str, bytes], button: str = "#infor") -> None:
+        self.page.click("nav [data-till=arende]")
+        given = [{"name": name, "mimeType": "", "buffer": content} for name, content in files.items()]
+        self.page.set_input_files("#filer", given)
+        self.see("#kommet h3")
+        if button:
+            self.page.click(button)
+            self.see('#kommet p:has-text("Infört")')
+
+
+def choose(tab: Tab) -> None:
+    tab.page.click(f"[data-arende={NAME}]")
+    tab.page.click('#partlista button:has-text("Sandviken")')
+    tab.see("#blad mark.lucka")
+
+
+def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
+    tab = Tab(browser, (built / "beslut.html").as_uri())
+    loaded = len(tab.asked)
+    assert all(url.startswith(("file:", "blob:")) for url in tab.asked)
+    choose(tab)
+
+    # the form: a click on a gap leads to its field, what is typed is in the document
+    tab.page.fill("#kalla", "registrator")
+    tab.page.locator(GAP).first.click()
+    tab.page.keyboard.type("KS 2099/7")
+    tab.see('#blad dd:has-text("KS\u00a02099/7")')
+    native.set(NAME, [{"nyckel": NUMBER, "part": "Sandviken", "värde": "KS 2099/7"}], "registrator")
+
+    # documents: byte by byte what the program writes here
+    (memo,) = native.file(NAME, "Sandviken", "tjansteskrivelse").values()
+    assert tab.fetched("[data-hamta=file]") == memo
+    for button, parties in (("files-en", ["Sandviken"]), ("files", [])):
+        (packed,) = native.files(NAME, parties).values()
+        assert the_files(tab.fetched(f"[data-hamta={button}]")) == the_files(packed)
+    assert tab.fetched("[data-hamta=gaps]") == native.gaps(NAME)["luckor.xlsx"]
+    assert the_files(tab.fetched("#spara")) == {name: sha(one) for name, one in native.shelf.contents().items()}
+
+    # answers go back
+    answers = tab.fetched("#svar")
+    assert answers == native.answers(NAME, "Sandviken")["svar-sandviken.csv"]
+    tab.page.click("#angra")
+    tab.see(GAP)
+    tab.lay({"svar-sandviken.csv": answers})
+    tab.page.click("nav [data-till=uppgifter]")
+    tab.see('#partlista li:has-text("Sandviken") small:has-text("5 saknas")')
+
+    # minutes in, and in force
+    tab.lay({"protokoll.txt": minutes_of(native)})
+    tab.see('#lagen tr:has-text("Sandviken") td:has-text("kommunfullmäktige")')
+    tab.page.select_option("#vad", "anslag")
+    tab.page.select_option("#vem", "Sandviken")
+    tab.page.fill("#nar", "2022-06-27")
+    tab.page.click("#handelse button")
+    tab.see('#lagen tr:has-text("Sandviken") td:has-text("2022-07-")')
+
+    # a hostile zip is refused, and the program can die: nothing is lost
+    tab.lay({"projekt.zip": HOSTILE["leads out"]()}, "")
+    assert "leder ut ur mappen" in tab.page.inner_text("#kommet")
+    (worker,) = tab.page.workers
+    worker.evaluate("() => setTimeout(() => { throw new Error('dog'); })")
+    tab.see('#besked:has-text("startade om")')
+    tab.page.click("nav [data-till=uppgifter]")
+    tab.page.select_option("#vilken", "missiv")
+    tab.see('#h-handling:has-text("Missiv, Sandviken")')
+    assert len([url for url in tab.asked[loaded:] if not url.startswith("blob:")]) == 0
+    tab.context.close()
+
+
+def test_axe_is_silent_on_every_screen_and_what_was_typed_is_there_again(browser: Any, built: Path) -> None:
+    tab = Tab(browser, (built / "beslut.html").as_uri())
+    choose(tab)
+    tab.page.locator(GAP).first.click()
+    tab.page.keyboard.type("KS 2099/7")
+    tab.see('#blad dd:has-text("KS\u00a02099/7")')
+    tab.see('#anm-antal:has-text("granskningen")')
+    for place in ("arende", "uppgifter", "uppfoljning"):
+        tab.page.click(f"nav [data-till={place}]")
+        if place == "uppfoljning":
+            tab.see("#lagen tr")
+        for scheme in ("light", "dark"):
+            tab.page.emulate_media(color_scheme=scheme)
+            found = axe.Axe().run(tab.page).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (place, scheme)
+    tab.page.set_viewport_size({"width": 320, "height": 700})
+    for place in ("arende", "parter", "uppgifter", "handling", "uppfoljning"):
+        tab.page.click(f"nav [data-till={place}]")
+        assert tab.page.evaluate("document.documentElement.scrollWidth") <= 320, place
+        assert tab.page.locator("main section:visible").count() == 1
+    tab.page.reload()
+    tab.wait()
+    tab.page.click("nav [data-till=handling]")
+    tab.see('#blad dd:has-text("KS\u00a02099/7")')
+    tab.context.close()
+
+
+@EVERYTHING
+def test_a_country_and_a_web_server(browser: Any, tmp_path: Path) -> None:
+    for name, text in sida.folder().items():
+        (tmp_path / name).write_text(text, "utf-8")
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        tab = Tab(browser, f"http://127.0.0.1:{server.server_port}/")
+        loaded = len(tab.asked)
+        desk = Desk(tmp_path / "bord", date.today())
+        desk.open("inera")
+        tab.page.click("[data-arende=inera]")
+        tab.page.click('#partlista button:has-text("Sandviken")')
+        tab.see("#blad mark.lucka")
+        made = the_files(tab.fetched("[data-hamta=files]"))
+        assert made == the_files(desk.files("inera")["inera.zip"])
+        assert len(made) > 290
+        assert [url for url in tab.asked[loaded:] if not url.startswith("blob:")] == []
+        tab.context.close()
+    finally:
+        server.shutdown()
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder, and says nothing of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+def the_files(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        return {name: sha(packed.read(name)) for name in packed.namelist()}
+
+
+def sha(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
