@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from beslut.checking.bodies import deciding, rank
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
+from beslut.checking.lines import beginning
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 from beslut.points import Resolve
@@ -58,10 +60,12 @@ def written_out(printed: PrintedDecision) -> Iterator[Hit]:
     looks_at="ärende",
     why="Ett anslag gäller ett år. Utan år går det inte att verkställa.",
     source="egen regel ur R20; Söderhamn (finansieringen anges när pengar beviljas)",
-    bad='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}", omfattning: till drift,\n'
-    '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
-    good='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}", omfattning: till drift 2027,\n'
-    '     belopp: {slag: fast, kronor: "100000"}}\n  - {id: villkor, slag: villkor}',
+    bad='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}",\n'
+    '     omfattning: till drift inom budgeten, belopp: {slag: fast, kronor: "100000"}}\n'
+    "  - {id: villkor, slag: villkor}",
+    good='beslut:\n  - {id: pengar, slag: beslut, verb: anvisa, objekt: "{belopp}",\n'
+    '     omfattning: till drift 2027 inom budgeten, belopp: {slag: fast, kronor: "100000"}}\n'
+    "  - {id: villkor, slag: villkor}",
     example="ärende",
 )
 def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
@@ -92,3 +96,42 @@ def granted_for_a_year_in_words(printed: PrintedDecision) -> Iterator[Hit]:
         if gives and money and not _YEAR.search(point) and not printed.is_of_the_case(point):
             message = f"”{gives.group()} … {money.group()}” säger inte för vilket år"
             yield Hit(message, "skriv vilket år eller vilken period", money.group())
+
+
+_SPENDS = Pattern(
+    r"\b(?:förvärva[rs]?|köp(?:er|a|s)|inlös(?:er|a|s))\b", re.IGNORECASE, having=("förvärv", "köp", "inlös")
+)
+_FUNDED = Pattern(
+    r"finansier|\binom (?:\w+ ){0,3}(?:ram|budget|anslag)"
+    r"|\b(?:ur|från|inom|via|genom|mot|till last för|belasta[rs]?) (?:[\w-]+ ){0,4}[\w-]*"
+    r"(?:anslag|budget|medel|reserv|konto|resultat|överskott|kapital|behov)|\b(?:om|för)(?:disponer|fördel)|\bupplåning",
+    re.IGNORECASE,
+)
+_WHOLE_YEAR = Pattern(r"\b(?:19|2[01])\d\d\b")
+
+
+@rule(
+    "R60",
+    "Utgiften har ingen finansiering",
+    level="info",
+    looks_at="beslut",
+    why="Beslutar fullmäktige om en utgift under det löpande budgetåret ska beslutet också säga hur den finansieras. "
+    "Pengar för ett kommande år hör till nästa budget.",
+    source="11 kap. 15 § kommunallagen",
+    bad="- Kommunfullmäktige beviljar Exempelföreningen ett bidrag på 50 000 kronor för 2026.",
+    good="- Kommunfullmäktige beviljar Exempelföreningen ett bidrag på 50 000 kronor för 2026.\n"
+    "- Bidraget finansieras ur kommunstyrelsens anslag för oförutsedda behov.",
+    example="beslut",
+)
+def financed(printed: PrintedDecision) -> Iterator[Hit]:
+    """A council that spends money in the year of the case says in the same decision where it comes from."""
+    if any(_FUNDED.search(point) for point in printed.points):
+        return
+    this_year = printed.bundle.context.day.year
+    for point in printed.points:
+        money = _MONEY.search(point) if _GIVES.search(point) or _SPENDS.search(point) else None
+        body = deciding(printed, point) if money else ""
+        later = [int(year) > this_year for year in _WHOLE_YEAR.findall(point)]
+        if money and body and rank(body) == "fullmäktige" and not (later and all(later)):
+            message = f"utgiften på {money.group()} har ingen finansiering: ”{beginning(point)}”"
+            yield Hit(message, "skriv i samma beslut varifrån pengarna tas", beginning(point).rstrip(" …"))
