@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -50,6 +51,7 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Bullets, MANY),
     st.builds(Steps, MANY),
     st.builds(SigningPlace, MANY),
+    st.builds(Address, MANY),
     st.builds(Decision, PHRASES, MANY, st.booleans()),
     st.builds(Fields, st.lists(st.tuples(WORDS, PHRASES), max_size=3).map(tuple)),
     st.builds(Table, MANY, st.lists(MANY, max_size=3).map(tuple)),

@@ -125,6 +125,26 @@ def test_places_are_filled_also_where_word_has_split_them() -> None:
         assert b"template.main" not in package.read("[Content_Types].xml")
 
 
+def test_the_lines_to_sign_stand_in_every_foot(paper: bytes) -> None:
+    signed = replace(memo(paper, "protokollsutdrag"), margin="Justerandes signatur ___ | Utdragsbestyrkande ___")
+    with zipfile.ZipFile(io.BytesIO(writer("docx")(signed))) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    feet = [name for name in parts if "footer" in name] or ["word/document.xml"]
+    for name in feet:
+        assert parts[name].count("Justerandes signatur<") == parts[name].count("Utdragsbestyrkande<") == 1, name
+        style = re.search(r'<w:pStyle w:val="([^"]+)"/></w:pPr><w:r><w:t xml:space="preserve">Justerandes', parts[name])
+        assert style is not None
+        assert re.search(f'w:styleId="{style.group(1)}".*?<w:pBdr>', parts["word/styles.xml"], re.DOTALL)
+
+
+def test_how_the_sender_is_reached_stands_where_the_paper_has_a_place_for_it() -> None:
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "[kontaktuppgifter]"
+    told = replace(memo(prepared(saved(document))), contact="Telefon: 099-99 99 99")
+    made = docx.Document(io.BytesIO(writer("docx")(told)))
+    assert made.sections[0].footer.paragraphs[0].text == "Telefon: 099-99 99 99"
+
+
 def test_a_place_for_the_body_keeps_what_stands_around_it() -> None:
     document = docx.Document()
     for words in ("Före", "[innehåll]", "Efter"):

@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import Any
 import pytest
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -27,6 +29,7 @@ from beslut.blocks import (
     Gap,
     Heading,
     Paragraph,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -144,7 +147,7 @@ def page(*blocks: Block) -> Document:
 
 LONG = "Ord om ett ärende som tar mer än en rad när det står i en enda punkt. " * 60
 HEADING = Heading(1, (Text("Prov"),))
-EVERY_KIND = (
+EVERY_KIND: tuple[Block, ...] = (
     Fields(
         (("Datum", (Gap("datum saknas", "Fyll i."),)), ("En mycket lång etikett som inte får gå in i", (Text("x"),)))
     ),
@@ -156,8 +159,14 @@ EVERY_KIND = (
     Decision((), tuple((Text(LONG),) for _ in range(4)), numbered=True),
     Table(((Text("Kommun"),), (Text("Nämnd"),)), tuple(((Text(f"K{n}"),), (Text(LONG[:200]),)) for n in range(40))),
 )
+LETTER = (
+    Address(((Text("Orten"),), (Gap("postadress saknas", "Fyll i."),))), HEADING,
+    Paragraph((Text("Med vänlig hälsning"),)),
+    SigningPlace(((Text("Förbundet"),),)),
+)  # fmt: skip
 DOCUMENTS = {
     "draft": page(*EVERY_KIND),
+    "letter": replace(page(*LETTER), contact="Postadress: Box 1, 999 99 Orten"),
     "final": settled(page(*(block for block in EVERY_KIND if not isinstance(block, Fields)))),
     "nothing": page(),
     "no heading, hints": page(Paragraph((Gap("a", "b"),))),
@@ -227,6 +236,21 @@ def test_the_case_number_stands_once_on_the_first_page(pdf: Pdf) -> None:
     assert read(pdf(document)).count("KS 2022/17") == 1
     without = Document(**{**vars(document), "blocks": (HEADING,)})
     assert read(pdf(without)).count("KS 2022/17") == 1
+
+
+def test_the_closing_stands_above_who_signs_and_no_item_alone(pdf: Pdf) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    seen = set()
+    for count in range(18, 44):
+        filling = tuple(Paragraph((Text("Rad"),)) for _ in range(count))
+        items = Bullets(tuple((Text(f"punkt {n}"),) for n in range(4)))
+        document = replace(settled(page(HEADING, *filling, items, *LETTER[2:])), contact="Box 1, Orten")
+        told = [one.get_textpage().get_text_bounded() for one in pdfium.PdfDocument(pdf(document))]
+        assert ["hälsning" in one for one in told] == ["Förbundet" in one for one in told]
+        assert ["punkt 0" in one for one in told] == ["punkt 3" in one for one in told]
+        assert ["Box 1" in one for one in told] == [place == 0 for place in range(len(told))]
+        seen.add(len(told))
+    assert seen == {1, 2}
 
 
 def test_a_decision_that_fits_is_kept_on_one_page(pdf: Pdf) -> None:

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -104,6 +105,7 @@ _BLOCKS: st.SearchStrategy[Block] = st.one_of(
     st.builds(Decision, _PHRASES, _SEVERAL, st.booleans()),
     st.builds(Fields, st.lists(st.tuples(_WORDS, _PHRASES), min_size=1, max_size=3).map(tuple)),
     st.builds(SigningPlace, _SEVERAL),
+    st.builds(Address, _SEVERAL),
     _tables(),
 )
 _DOCUMENTS = st.builds(
@@ -149,6 +151,8 @@ SAMPLE = page(
     Steps(((Text("om"),), (Text("igen"),))),
     Decision((Text("Nämnden beslutar"),), ((Text("att ja"),), (Text("att nej"),)), numbered=True),
     Decision((), ((Text("att kanske"),),)),
+    Address(((Text("Orten"),), (Gap("adress saknas", "Fyll i."),))),
+    Paragraph((Text("Hälsning"),)),
     SigningPlace(((Text("Namnet"),), (Gap("befattning saknas", "Fyll i."),))),
     Decision(
         (Text("Vi beslutar"),), ((Text("om av " + lettered(["en", "två", "tre"])), Gap("vad saknas", "Fyll i.")),)

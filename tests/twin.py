@@ -13,6 +13,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 from typing import Any, assert_never
 
 import docx
@@ -29,6 +30,7 @@ from docx.text.run import Run
 from lxml import etree
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -70,8 +72,10 @@ class _Twin:
         self.controls = Controls(document)
 
     def saved(self) -> bytes:
-        for block in self.document.blocks:
+        for block, after in zip_longest(self.document.blocks, self.document.blocks[1:]):
             self.block(block)
+            if isinstance(block, Paragraph) and isinstance(after, SigningPlace):
+                self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         if self.after_table:
             self.word.add_paragraph()
         self.page_head()
@@ -130,6 +134,9 @@ class _Twin:
                     if place:
                         made.add_run().add_break()
                     self.words(made, line)
+            case Address():
+                for line in block.lines:
+                    self.paragraph(line, "Adress")
             case Table():
                 self.table(block)
             case _:

@@ -80,6 +80,7 @@ def _classic(document: Any) -> None:
     for foot in (section.footer, section.first_page_footer):
         last = _line(foot, "{{nummeretikett}} {{diarienummer}}\t", size=9.5, colour=_CLASSIC)
         _numbered(last)
+    _line(section.first_page_footer, "{{adress}}", size=9, colour=_CLASSIC)
 
 
 def _modern(document: Any) -> None:
@@ -93,6 +94,7 @@ def _modern(document: Any) -> None:
         _numbered(_line(head, "{{nummeretikett}} {{diarienummer}}\t", size=9.5, colour=_MODERN))
     for foot in (section.footer, section.first_page_footer):
         _line(foot, "{{avsändare}}", size=9, colour=_MODERN)
+    _line(section.first_page_footer, "{{adress}}", size=9, colour=_MODERN)
 
 
 def build(name: str) -> bytes:

@@ -212,6 +212,10 @@ def _styles(document: Any) -> None:
     field.paragraph_format.left_indent, field.paragraph_format.first_line_indent = Cm(4.6), Cm(-4.6)
     field.paragraph_format.tab_stops.add_tab_stop(Cm(4.6))
     field.paragraph_format.space_after = Pt(1)
+    address = paragraph("Adress")
+    address.paragraph_format.left_indent, address.paragraph_format.space_after = Cm(9.2), Pt(24)
+    address.paragraph_format.keep_with_next = True
+    address.element.pPr.append(parse_xml(f"<w:contextualSpacing {_W}/>"))
     lead = paragraph("Beslutsinledning")
     lead.paragraph_format.keep_with_next, lead.paragraph_format.space_after = True, Pt(4)
     point = paragraph("Beslutspunkt")

@@ -159,7 +159,14 @@ class SigningPlace:
     signer: tuple[Phrase, ...]
 
 
-Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table | SigningPlace
+@dataclass(frozen=True)
+class Address:
+    """Whom a letter is to, as an envelope has it: line by line, each a phrase of its own."""
+
+    lines: tuple[Phrase, ...]
+
+
+Block = Heading | Paragraph | Bullets | Steps | Decision | Fields | Table | SigningPlace | Address
 
 
 @dataclass(frozen=True)
@@ -189,7 +196,8 @@ class Document:
     `paper` is the base package that the house's own Word file was prepared to; empty for our own plain page.
     `head` and `foot`, where somebody has told them, stand instead of the ordinary page head and before `margin`.
     `identity` says which document it is, for when the file comes back: case, party, kind and step.
-    `home` says where its gaps are answered.
+    `home` says where its gaps are answered. `contact` is how its sender is reached, for the foot of the first page;
+    empty where nothing is known.
     """
 
     title: str
@@ -208,6 +216,7 @@ class Document:
     identity: str = ""
     home: Home | None = None
     paper: bytes = b""
+    contact: str = ""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from beslut.blocks.kinds import (
     DRAFT,
+    Address,
     Block,
     Bullets,
     Check,
@@ -48,6 +49,8 @@ def phrases(block: Block) -> Iterator[Phrase]:
                 yield from row
         case SigningPlace():
             yield from block.signer
+        case Address():
+            yield from block.lines
         case _:
             assert_never(block)
 
@@ -62,7 +65,7 @@ def inlines(document: Document) -> list[Inline]:
 def texts(document: Document) -> Iterator[str]:
     """Everything that a document says, in pieces: words, hints, labels, ids, and what its pages and metadata carry."""
     yield from (document.title, document.subject, document.kind, document.author, document.sender)
-    yield from (document.number_label, document.margin)
+    yield from (document.number_label, document.margin, document.contact)
     for block in document.blocks:
         match block:
             case Heading():
@@ -136,6 +139,8 @@ def map_phrases(block: Block, function: Callable[[Phrase], Phrase]) -> Block:
             return Fields(tuple((label, function(value)) for label, value in block.rows))
         case SigningPlace():
             return SigningPlace(tuple(map(function, block.signer)))
+        case Address():
+            return Address(tuple(map(function, block.lines)))
         case Table():
             return Table(tuple(map(function, block.header)), tuple(tuple(map(function, row)) for row in block.rows))
         case _:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple, assert_never
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Decision,
@@ -78,6 +79,8 @@ def _lines(block: Block, section: str) -> list[Line]:
             kind, phrases = "uppgift", [value for _, value in block.rows]
         case SigningPlace():
             kind, phrases = "uppgift", block.signer
+        case Address():
+            kind, phrases = "uppgift", block.lines
         case Table():
             kind, phrases = "cell", [cell for row in (block.header, *block.rows) for cell in row]
         case _:

@@ -18,6 +18,7 @@ from rich.text import Text as Words
 from beslut import swedish
 from beslut.blocks import (
     SIGNING_LINE,
+    Address,
     Block,
     Bullets,
     Check,
@@ -152,6 +153,8 @@ def _block(block: Block) -> Iterator[RenderableType]:
         case SigningPlace():
             yield Words(SIGNING_LINE, "dim")
             yield from map(_words, block.signer)
+        case Address():
+            yield from map(_words, block.lines)
         case Table():
             table = Grid()
             for cell in block.header:

@@ -51,6 +51,11 @@ _FIXED_ABBREVIATIONS = {
 }  # fmt: skip
 
 
+def _too_old(stated: Moment | None, day: date) -> bool:
+    """Whether what was stated then is more than two terms of office old."""
+    return stated is not None and day.year - last_day(stated).year > 2 * TERM_YEARS
+
+
 @yaml_model
 class Body(EstablishedClaim):
     """A body of a party: council, board, committee, subcommittee …, with the standing and age of what we know.
@@ -95,7 +100,7 @@ class Body(EstablishedClaim):
             return False
         if self.until and last_day(self.until) < day:
             return False
-        return not (self.stated and not self.since and day.year - last_day(self.stated).year > 2 * TERM_YEARS)
+        return bool(self.since) or not _too_old(self.stated, day)
 
     def doubt_on(self, day: date) -> str:
         """Why the fact should be checked for that day, as a Swedish sentence; empty when there is no doubt."""
@@ -113,12 +118,24 @@ class Contact(Model):
     whose: NonEmptyText = key("avser")
     email: NonEmptyText | None = key("epost", default=None)
     post: NonEmptyText | None = key("post", default=None)
+    visiting: NonEmptyText | None = key("besöksadress", default=None)
+    telephone: NonEmptyText | None = key("telefon", default=None)
+    site: NonEmptyText | None = key("webbplats", default=None)
+    number: NonEmptyText | None = key("organisationsnummer", default=None)
     stated: Moment | None = key("uppgift", default=None)
     source: NonEmptyText = key("källa")
 
     def __post_init__(self) -> None:
         if not self.email and not self.post:
             raise ValueError("en adress kräver epost eller post")
+
+    def told_on(self, day: date) -> tuple[tuple[str, str], ...]:
+        """What can be printed on that day, each with its label, in the order of a foot; nothing that is too old."""
+        pairs = (
+            ("Postadress", self.post), ("Besöksadress", self.visiting), ("Telefon", self.telephone),
+            ("E-post", self.email), ("Webbplats", self.site), ("Org.nr", self.number),
+        )  # fmt: skip
+        return () if _too_old(self.stated, day) else tuple((label, value) for label, value in pairs if value)
 
 
 _IN_A_FEDERATION = {

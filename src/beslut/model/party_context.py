@@ -23,7 +23,8 @@ class PartyContext:
 
     `issued` is the day printed as the documents' date, when somebody has set one; `day` is what facts are judged by
     and what metadata carry. `step` is the body whose paper it is, or None for the administration's own proposal.
-    `signer` is the name of whoever signs this time, which no data holds.
+    `by_hand` is whether the sender signs its letters on paper. `signer` is the name of whoever signs this time, which
+    no data holds.
     """
 
     case: Case
@@ -39,6 +40,7 @@ class PartyContext:
     step: Body | None = None
     paper: bytes = b""
     sender_paper: bytes = b""
+    by_hand: bool = True
     signer: str = ""
 
     def paper_of(self, kind: DocumentKind) -> bytes:

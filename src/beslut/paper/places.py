@@ -22,6 +22,7 @@ ALIASES = {
     "diarienummer": "diarienummer", "dnr": "diarienummer", "ärendenummer": "diarienummer",
     "ärendebeteckning": "diarienummer", "beteckning": "diarienummer",
     "datum": "datum", "date": "datum", "handläggare": "handläggare", "till": "till", "mottagare": "till",
+    "adress": "adress", "kontakt": "adress", "kontaktuppgifter": "adress",
     "organ": "organ", "sammanträdesdatum": "sammanträdesdatum",
     "titel": "titel", "rubrik": "titel", "title": "titel", "ärende": "ärende", "ärendemening": "ärende",
     "nummeretikett": "nummeretikett", "utkast": "utkast", "innehåll": "innehåll",

@@ -73,6 +73,7 @@ def _prepared(document: Any, name: str, ours: Any) -> Prepared:
         "comments": _member(document.part._comments_part),
         "core": _member(document.part.package._core_properties_part),
         "heads": [_member(part) for part in _margins(document) if part.element.tag == qn("w:hdr")],
+        "feet": [_member(part) for part in _margins(document) if part.element.tag == qn("w:ftr")],
         "filled": [_member(part) for part in _margins(document)],
         "draft": "utkast" in report.places,
     }

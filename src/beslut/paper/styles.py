@@ -16,7 +16,7 @@ from docx.parts.numbering import NumberingPart
 from beslut.paper.report import PaperReport
 
 _BUILT_IN = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
-_OF_OUR_HEAD = {"Avsandare", "Bestyrkande"}
+_OF_OUR_HEAD = {"Avsandare"}
 _SWEDISH = {
     "heading 1": "rubrik 1", "heading 2": "rubrik 2", "heading 3": "rubrik 3", "list bullet": "punktlista",
     "list number": "numrerad lista", "header": "sidhuvud", "annotation text": "kommentarer",

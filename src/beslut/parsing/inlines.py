@@ -18,6 +18,8 @@ _SWEDISH = {
     "hardbreak": "radbrytning mitt i ett stycke", "link_open": "länk", "bullet_list_open": "lista i en lista",
     "ordered_list_open": "lista i en lista", "paragraph_open": "flera stycken i en punkt",
     "container_beslut_open": "beslut inne i något annat", "table_open": "tabell inne i något annat",
+    "container_adress_open": "adress inne i något annat",
+    "container_underskrift_open": "underskrift inne i något annat",
     "heading_open": "rubrik inne i något annat", "dl_open": "uppgifter inne i något annat",
 }  # fmt: skip
 

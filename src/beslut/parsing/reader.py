@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from beslut.blocks import (
     HOLE,
     HOLE_END,
+    Address,
     Block,
     Bullets,
     Decision,
@@ -25,6 +26,7 @@ from beslut.blocks import (
     Heading,
     Paragraph,
     Phrase,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -53,7 +55,10 @@ _SECTION = re.compile(r"(?<!\\)\{\.([\wåäö-]+)\}$")
 def _markdown() -> MarkdownIt:
     md: MarkdownIt = _markdown_it("commonmark", {"html": True, "linkify": False, "typographer": False}).enable("table")
     md.disable(["reference"])
-    return md.use(_deflist_plugin).use(_container_plugin, "beslut")
+    md = md.use(_deflist_plugin)
+    for name in ("beslut", "adress", "underskrift"):
+        md = md.use(_container_plugin, name)
+    return md
 
 
 def read(text: str) -> tuple[Block, ...]:
@@ -122,6 +127,10 @@ class _Reader:
                 return self._table()
             case "container_beslut_open":
                 return self._decision(token.info.split()[1:])
+            case "container_adress_open":
+                return Address(self._lines("adress"))
+            case "container_underskrift_open":
+                return SigningPlace(self._lines("underskrift"))
             case _:
                 raise self._unknown(token)
 
@@ -154,6 +163,13 @@ class _Reader:
             self._next("list_item_close")
         self._next(closing)
         return tuple(items)
+
+    def _lines(self, name: str) -> tuple[Phrase, ...]:
+        """The items of the one list that stands in such a container: its lines."""
+        self._next("bullet_list_open")
+        lines = self._items("bullet_list_close")
+        self._next(f"container_{name}_close")
+        return lines
 
     def _fields(self) -> Fields:
         rows = []

@@ -172,6 +172,7 @@ class _Planner:
             step=self._step(party, kind),
             paper=self._paper or self._project.paper(profile.paper),
             sender_paper=self._project.paper(senders.paper),
+            by_hand=senders.signature != "ingen",
             signer=self._order.signer or "",
         )
 

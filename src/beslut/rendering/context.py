@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from beslut import wording
@@ -22,8 +23,8 @@ def template_context(context: PartyContext) -> TemplateContext:
     """Every name that a template may use for this party in this case."""
     case = context.case
     values: dict[str, Value] = {
-        "part": _party(context.party),
-        "avsändare": _party(context.sender),
+        "part": _party(context.party, context.day),
+        "avsändare": _party(context.sender, context.day),
         "ärende": {"titel": case.title, "ärendemening": case.matter},
         "datum": wording.phrase(context.issued.isoformat()) if context.issued else (_DATE_GAP,),
         "uppgifter": dict(wording.facts(context)),
@@ -75,8 +76,21 @@ class Later(Mapping[str, Any]):
         return len(self._makers)
 
 
-def _party(party: Party) -> Value:
-    return {**wording.names_of(party), "kod": party.code, "län": party.county, "slag": party.kind}
+def _party(party: Party, day: date) -> Value:
+    return {
+        **wording.names_of(party),
+        "kod": party.code,
+        "län": party.county,
+        "slag": party.kind,
+        "adress": _postal(party, day),
+    }
+
+
+def _postal(party: Party, day: date) -> list[Phrase]:
+    """The lines of the party's postal address below its name, where it is known and not too old."""
+    told = dict(party.contact.told_on(day)) if party.contact else {}
+    lines = [line for line in told.get("Postadress", "").split(", ") if line not in ("", *party.names)]
+    return [wording.phrase(line) for line in lines]
 
 
 def _bodies(context: PartyContext) -> Later:

@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from beslut.arranging import arrange
-from beslut.blocks import Block, Document, Fields, Home, plain
+from beslut.blocks import Block, Document, Fields, Home, Paragraph, SigningPlace, plain
 from beslut.errors import Problem, TemplateError
-from beslut.model import DocumentKind, PartyContext, Status
+from beslut.model import DocumentKind, Party, PartyContext, Status
 from beslut.parsing import Parser, Section
 from beslut.project import Project
 from beslut.rendering import Templates, hidden_in, template_context
@@ -38,6 +39,12 @@ def _labelled(block: Block, label: str) -> Block:
     if not isinstance(block, Fields):
         return block
     return Fields(tuple((label if name == _NUMBER else name, value) for name, value in block.rows))
+
+
+def _unsigned(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks without a line to sign on: who signs is told all the same."""
+    for block in blocks:
+        yield from map(Paragraph, block.signer) if isinstance(block, SigningPlace) else (block,)
 
 
 def _only_inferred(context: PartyContext) -> bool:
@@ -70,6 +77,8 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         bodies = heading_slots(context) if layout.headings else {}
         blocks = arrange(blocks, layout, bodies, signature, signer(context), facts(context) if layout.headings else {})
         name, label = layout.name or kind.name, "" if memo else profile.margin
+    if not own_paper and not context.by_hand:
+        blocks = tuple(_unsigned(blocks))
     at, dash = slots(context), phrase("–")
     number = typeset(phrase(at.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer", dash)))
     on_pages = {**at, "avsändare": issuer.own, "handling": name, "diarienummer": number}
@@ -89,9 +98,15 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         foot=margin(kind.page_foot, on_pages),
         identity=identity_of(context, kind),
         home=_home(context, kind),
+        contact=_contact(issuer, context.day),
     )
     _refuse_hidden(document, kind, templates)
     return document
+
+
+def _contact(issuer: Party, day: date) -> str:
+    told = issuer.contact.told_on(day) if issuer.contact else ()
+    return plain(typeset(phrase(" · ".join(f"{label}: {value}" for label, value in told))))
 
 
 def _refuse_hidden(document: Document, kind: DocumentKind, templates: Templates) -> None:

@@ -1,13 +1,16 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""How wide the columns of a table are, in every format that has pages."""
+"""How wide the columns of a table are, and the labels of a head block, in every format that has pages."""
 
 from __future__ import annotations
 
-from beslut.blocks import Table, plain
+from beslut.blocks import Fields, Table, plain
 
 TEXT_WIDTH = 9071
 """Twentieths of a point: 16 cm, as in grund.docx."""
+LABEL_COLUMN = 2608
+"""Twentieths of a point: 4.6 cm, as in grund.docx (SS 03 43 21)."""
+_LABEL_CHARACTER, _LABEL_MARGIN = 112, 200  # a letter of a label on average, and the room after it
 _CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and the cell's own margins
 
 
@@ -24,3 +27,9 @@ def column_widths(table: Table) -> list[int]:
     widths = [fixed.get(column, int(rest * letters**0.5 / shared)) for column, letters in enumerate(held)]
     widths[-1] += TEXT_WIDTH - sum(widths)
     return widths
+
+
+def label_column(fields: Fields) -> int:
+    """Twentieths of a point: the labels' column, wider than LABEL_COLUMN where they need more, and at most half."""
+    needed = _LABEL_MARGIN + _LABEL_CHARACTER * max((len(label) for label, _ in fields.rows), default=0)
+    return max(LABEL_COLUMN, min(needed, TEXT_WIDTH // 2))

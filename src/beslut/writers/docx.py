@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -33,7 +34,7 @@ from beslut.blocks import (
     plain,
 )
 from beslut.wording import with_place
-from beslut.writers.columns import TEXT_WIDTH, column_widths
+from beslut.writers.columns import LABEL_COLUMN, TEXT_WIDTH, column_widths, label_column
 from beslut.writers.docx_controls import CHANGING, Controls
 from beslut.writers.docx_margins import footer_part, header_part
 from beslut.writers.docx_paper import on_paper, paper_of
@@ -53,8 +54,6 @@ from beslut.writers.docx_words import (
 from beslut.writers.package import package
 
 _STEPS, _POINTS, _LETTERS = 1, 3, 4  # abstract numberings of grund.docx
-_LABEL_COLUMN = 2608  # twentieths of a point: 4.6 cm, as in grund.docx (SS 03 43 21)
-_LABEL_CHARACTER, _LABEL_MARGIN = 112, 200  # a letter of a label on average, and the room after it
 
 
 @dataclass
@@ -117,8 +116,10 @@ class _Body:
                 lead = paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
                 return lead + self._points(block)
             case Fields():
-                column = _label_column(block)
+                column = _label_indent(block)
                 return "".join(self._field(label, value, column) for label, value in block.rows)
+            case Address():
+                return "".join(paragraph("Adress", self.phrase(line)) for line in block.lines)
             case SigningPlace():
                 return paragraph("Underskrift", "<w:r><w:br/></w:r>".join(map(self.phrase, block.signer)))
             case Table():
@@ -196,13 +197,12 @@ def _run(inline: Inline) -> str:
             assert_never(inline)
 
 
-def _label_column(fields: Fields) -> str:
+def _label_indent(fields: Fields) -> str:
     """The indentation of a head block whose labels need more room than its style gives them."""
-    needed = _LABEL_MARGIN + _LABEL_CHARACTER * max((len(label) for label, _ in fields.rows), default=0)
-    width = min(needed, TEXT_WIDTH // 2)
-    if width <= _LABEL_COLUMN:
+    width = label_column(fields)
+    if width <= LABEL_COLUMN:
         return ""
-    tabs = f'<w:tab w:val="clear" w:pos="{_LABEL_COLUMN}"/><w:tab w:val="left" w:pos="{width}"/>'
+    tabs = f'<w:tab w:val="clear" w:pos="{LABEL_COLUMN}"/><w:tab w:val="left" w:pos="{width}"/>'
     return f'<w:tabs>{tabs}</w:tabs><w:ind w:left="{width}" w:hanging="{width}"/>'
 
 
@@ -210,7 +210,10 @@ def _body_xml(body: _Body) -> str:
     inner = []
     blocks = body.document.blocks
     for place, block in enumerate(blocks):
-        inner.append(body.block(block))
+        made = body.block(block)
+        if isinstance(block, Paragraph) and isinstance(next(iter(blocks[place + 1 :]), None), SigningPlace):
+            made = made.replace("<w:p>", f"<w:p><w:pPr>{KEEP_NEXT}</w:pPr>", 1)  # the closing, with who signs below it
+        inner.append(made)
         if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
             inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows
     return "".join(inner)
@@ -239,7 +242,8 @@ def write(document: Document) -> bytes:
         "word/header2.xml": header_part(document, body.controls, first=True),
         "docProps/core.xml": core_part(document, text),
     }
-    shared = {name: footer_part(document, body.controls) for name in ("word/footer1.xml", "word/footer2.xml")}
+    feet = {"word/footer1.xml": False, "word/footer2.xml": True}
+    shared = {name: footer_part(document, body.controls, first=first) for name, first in feet.items()}
     shared["word/numbering.xml"] = numbering_part(tuple(body.numberings))
     changed = {name: text.encode() for name, text in (own | shared | body.controls.parts()).items()}
     members = {**base_bytes(), **changed}

@@ -46,16 +46,27 @@ def _number(one: Inline, controls: Controls, document: Document) -> str:
     return controls.around(one, run) if isinstance(one, Gap) and document.draft else run
 
 
-def footer_part(document: Document, controls: Controls) -> str:
-    """The foot of every page: what is told, and the label in the margin; or an empty paragraph."""
+def footer_part(document: Document, controls: Controls, *, first: bool = False) -> str:
+    """The foot of every page: what is told, and the label in the margin; or an empty paragraph.
+
+    That of the first page says how the sender is reached too.
+    """
     foot = base_parts()["word/footer1.xml"]
     lines = [_margin_line(document.foot, controls, draft=document.draft)] if document.foot else []
+    lines += margin_lines(document)
+    lines += [paragraph("Header", run_of(document.contact))] if document.contact and first else []
+    told = "".join(lines)
+    return _PARAGRAPHS.sub(lambda _: told, foot, count=1) if told else _PLACE.sub("", foot)
+
+
+def margin_lines(document: Document) -> list[str]:
+    """The labels in the margin, each a paragraph: below a line to sign on, or to the right."""
+    lines = []
     for part in document.margin.split(" | ") if document.margin else ():
         label = _LINE.sub("", part)
         look = ("Header", _RIGHT) if label == part else ("Bestyrkande", "")
         lines.append(paragraph(look[0], run_of(label), look[1]))
-    told = "".join(lines)
-    return _PARAGRAPHS.sub(lambda _: told, foot, count=1) if told else _PLACE.sub("", foot)
+    return lines
 
 
 def _margin_line(margin: Margin, controls: Controls, *, draft: bool) -> str:

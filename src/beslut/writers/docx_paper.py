@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from beslut.blocks import DRAFT, Document, Fields, Gap, Phrase, Text
+from beslut.blocks import DRAFT, Address, Document, Fields, Gap, Phrase, Text
 from beslut.writers.columns import TEXT_WIDTH
 from beslut.writers.docx_controls import Controls, naming
+from beslut.writers.docx_margins import margin_lines
 from beslut.writers.docx_parts import FIRST_NUMBER
 from beslut.writers.docx_words import paragraph, run_of
 
@@ -70,6 +71,10 @@ def on_paper(document: Document, inner: str, comments: str, numberings: tuple[in
     mark = paragraph(info["styles"].get("Header", "Header"), run_of(DRAFT), _RIGHT) if marked else ""
     for name in info["heads"] if mark else ():
         filled[name] = f"{mark}</w:hdr>".join(filled[name].rsplit("</w:hdr>", 1))
+    signed = _own_styles("".join(margin_lines(document)), info["styles"])
+    for name in info["feet"] if signed else ():
+        filled[name] = f"{signed}</w:ftr>".join(filled[name].rsplit("</w:ftr>", 1))
+    inner += signed if not info["feet"] else ""
     body = _own_numbers(_scaled(_own_styles(inner, info["styles"]), info["width"]), info["first"])
     before, after = _filled(paper.text(info["document"]), values).split(_BODY)
     first = mark if mark and not info["heads"] else ""
@@ -84,6 +89,7 @@ def on_paper(document: Document, inner: str, comments: str, numberings: tuple[in
 def _values(document: Document) -> dict[str, Phrase]:
     """What goes into each place; what the document does not say leaves it empty."""
     fields = (block for block in document.blocks if isinstance(block, Fields))
+    to = next((block.lines for block in document.blocks if isinstance(block, Address)), ())
     told = {label.casefold(): value for block in fields for label, value in block.rows}
     return {
         **told,
@@ -93,6 +99,8 @@ def _values(document: Document) -> dict[str, Phrase]:
         "nummeretikett": (Text(document.number_label),),
         "titel": (Text(document.title),),
         "ärende": (Text(document.subject),),
+        "adress": (Text(document.contact),),
+        **({"till": to[0]} if to else {}),
         "utkast": (Text(DRAFT),) if document.draft else (),
     }
 

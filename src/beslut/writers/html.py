@@ -10,6 +10,7 @@ from html import escape
 from typing import assert_never
 
 from beslut.blocks import (
+    Address,
     Block,
     Bullets,
     Check,
@@ -56,6 +57,7 @@ th { background: var(--head); } td { hyphens: auto; }
 .bokstaver li { counter-increment: del; margin-bottom: .2rem; }
 .bokstaver li::before { content: counter(del, lower-alpha) ") "; }
 .ihop { white-space: nowrap; }
+.adress { margin: 0 0 1.5rem auto; width: 42%; min-width: 14rem; }
 .underskrift { width: 22rem; max-width: 100%; margin-top: 4rem; padding-top: .2rem; border-top: 1px solid; }
 mark { background: var(--gap); color: inherit; padding: 0 .15em; outline: 1px solid var(--quiet); }
 mark.kontrollera { background: var(--check); outline: none; text-decoration: underline dotted; }
@@ -119,6 +121,8 @@ def _block(block: Block) -> str:
             return f"<dl>\n{rows}\n</dl>"
         case SigningPlace():
             return f'<p class="underskrift">{"<br>".join(map(_words, block.signer))}</p>'
+        case Address():
+            return f'<p class="adress">{"<br>".join(map(_words, block.lines))}</p>'
         case Table():
             body = "\n".join(_row(row, "td") for row in block.rows)
             table = f"<table>\n<thead>{_row(block.header, 'th')}</thead>\n<tbody>\n{body}\n</tbody>\n</table>"
@@ -183,6 +187,8 @@ def _parts(document: Document) -> tuple[str, str, str]:
     usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
     body = "\n".join(_block(block) for block in document.blocks)
     foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
+    if document.contact:
+        foot = f"<footer>{escape(document.contact)}</footer>\n{foot}"
     if document.foot:
         foot = f"<footer>{' · '.join(map(_words, on_one_page(document, document.foot)))}</footer>\n{foot}"
     return _told(document) or usual, body, foot

@@ -10,6 +10,7 @@ from typing import assert_never
 
 from beslut.blocks import (
     SIGNING_LINE,
+    Address,
     Block,
     Bullets,
     Check,
@@ -98,6 +99,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_escaped(label)}: {_words(value)}" for label, value in block.rows)
         case SigningPlace():
             return "\\\n".join((_escaped(SIGNING_LINE), *map(_words, block.signer)))
+        case Address():
+            return "\\\n".join(map(_words, block.lines))
         case Table():
             rows = [block.header, tuple((Text("---"),) for _ in block.header), *block.rows]
             lines = [f"| {' | '.join(_words(cell) for cell in row)} |" for row in rows]
@@ -122,6 +125,8 @@ def write(document: Document) -> bytes:
         parts[0] = " · ".join(map(_words, on_one_page(document, document.head)))
     if document.foot:
         parts.append(" · ".join(map(_words, on_one_page(document, document.foot))))
+    if document.contact:
+        parts.append(_escaped(document.contact))
     if document.margin:
         parts.append(_escaped(document.margin))
     return ("\n\n".join(parts) + "\n").encode("utf-8")

@@ -19,6 +19,7 @@ from typing import Any, assert_never
 
 from beslut.blocks import (
     DRAFT,
+    Address,
     Block,
     Bullets,
     Check,
@@ -129,6 +130,8 @@ def _block(block: Block, notes: _Notes) -> _Json:
             return {"kind": "fields", "rows": rows}
         case SigningPlace():
             return {"kind": "signing", "lines": _phrases(block.signer, notes)}
+        case Address():
+            return {"kind": "address", "lines": _phrases(block.lines, notes)}
         case Table():
             header, rows_ = _phrases(block.header, notes), [_phrases(row, notes) for row in block.rows]
             return {"kind": "table", "header": header, "rows": rows_, "widths": column_widths(block)}
@@ -171,6 +174,7 @@ def _told(document: Document) -> _Json:
         "head": _margin(document.head, draft=document.draft),
         "foot": _margin(document.foot, draft=document.draft),
         "mark": document.draft and not says_draft(document),
+        "contact": document.contact,
         "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
         "blocks": blocks,
         "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": NOTES},

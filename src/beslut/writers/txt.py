@@ -10,6 +10,7 @@ from typing import assert_never
 
 from beslut.blocks import (
     SIGNING_LINE,
+    Address,
     Block,
     Bullets,
     Decision,
@@ -59,6 +60,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"{label}: {_words(value)}" for label, value in block.rows)
         case SigningPlace():
             return "\n".join((SIGNING_LINE, *map(_words, block.signer)))
+        case Address():
+            return "\n".join(map(_words, block.lines))
         case Table():
             return "\n".join(" | ".join(_words(cell) for cell in row) for row in (block.header, *block.rows))
         case _:
@@ -71,7 +74,7 @@ def text(document: Document) -> str:
     if document.head:
         head = " · ".join(map(_words, on_one_page(document, document.head)))
     foot = [" · ".join(map(_words, on_one_page(document, document.foot)))] if document.foot else []
-    foot += [document.margin] if document.margin else []
+    foot += [one for one in (document.contact, document.margin) if one]
     return "\n\n".join([head, *(_block(block) for block in document.blocks), *foot]) + "\n"
 
 
