@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from beslut.reading.as_json import reading_schema
+from beslut.writers import extra_for
 from conftest import Beslut
 from reading_cases import as_file
 from reading_files import docx, external, para
@@ -83,3 +84,15 @@ def test_signs_that_command_a_terminal_are_harmless(tmp_path: Path, beslut: Besl
     ran = beslut("read", "a.txt", cwd=tmp_path)
     assert "\x1b" not in ran.stdout and "\n::" not in ran.stdout
     assert "Planen antas." in ran.stdout
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md", "txt", "pdf"])
+def test_how_the_sender_is_reached_is_no_recipient(form: str, beslut: Beslut) -> None:
+    if extra_for(form):
+        pytest.skip(f"beslut[{extra_for(form)}] is not installed")
+    line = ("generate", "-k", "Sandviken", "--handling", "protokollsutdrag,missiv", "--format", form)
+    assert beslut(*line, "--quiet").code == 0
+    name = f"ut/valfardsstrategin/sandviken/protokollsutdrag-sandviken.{form}"
+    (read,) = json.loads(beslut("read", name, "--json").stdout)["läsningar"]
+    assert [one["text"] for one in read["skickas_till"]] == ["Region Gävleborg"]
+    assert "811 80" not in json.dumps(read, ensure_ascii=False)

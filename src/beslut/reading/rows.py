@@ -33,6 +33,9 @@ _SIGNED = re.compile(
     r"|comfact|^verifikat|^document\sid|^dokument-?id|sha-?256)",
     re.IGNORECASE,
 )
+_REACHED = re.compile(
+    r"^(?:(?:post|besöks)adress|telefon|växel|e-post|webbplats|org\.?nr)\s?:\s?\S.{0,99}$", re.IGNORECASE
+)
 _MINUTES = re.compile(
     r"^(?:sammanträdes)?protokoll(?:sutdrag)?(?:\s\d{1,3})?$|^utdrag\sur\s(?:sammanträdes)?protokoll$", re.IGNORECASE
 )
@@ -181,9 +184,10 @@ def _cells(text: str) -> list[str]:
 
 
 def is_page_mark(text: str) -> bool:
-    """Whether a row is a page number, a row of signatures, or a signing service's mark."""
+    """Whether a row is a page number, a row of signatures, how the sender is reached, or a signing service's mark."""
     cells = _cells(text)
-    return (bool(cells) and all(_PAGE.match(cell) or _SIGN.match(cell) for cell in cells)) or bool(_SIGNED.search(text))
+    marks = (_PAGE, _SIGN, _REACHED)
+    return (bool(cells) and all(any(one.match(cell) for one in marks) for cell in cells)) or bool(_SIGNED.search(text))
 
 
 def _is_head_word(text: str) -> bool:

@@ -174,7 +174,7 @@ def _told(document: Document) -> _Json:
         "head": _margin(document.head, draft=document.draft),
         "foot": _margin(document.foot, draft=document.draft),
         "mark": document.draft and not says_draft(document),
-        "contact": document.contact,
+        "contact": document.contact.split(" · ") if document.contact else [],
         "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
         "blocks": blocks,
         "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": NOTES},
