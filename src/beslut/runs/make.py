@@ -41,10 +41,15 @@ def _labelled(block: Block, label: str) -> Block:
     return Fields(tuple((label if name == _NUMBER else name, value) for name, value in block.rows))
 
 
-def _unsigned(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks without a line to sign on: who signs is told all the same."""
+def _issued(blocks: Iterable[Block], context: PartyContext, own_paper: bool) -> Iterator[Block]:
+    """The blocks as who issues them has them: its label for the case number, or who signs without a line to sign on."""
     for block in blocks:
-        yield from map(Paragraph, block.signer) if isinstance(block, SigningPlace) else (block,)
+        if own_paper:
+            yield _labelled(block, context.profile.number_label)
+        elif isinstance(block, SigningPlace) and not context.by_hand:
+            yield from map(Paragraph, block.signer)
+        else:
+            yield block
 
 
 def _only_inferred(context: PartyContext) -> bool:
@@ -64,12 +69,10 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
 
     Raises TemplateError with file and line.
     """
-    blocks = templates.blocks(kind.template, template_context(context))
     own_paper = kind.issuer == "parten"
+    blocks = tuple(_issued(templates.blocks(kind.template, template_context(context)), context, own_paper))
     issuer = context.party if own_paper else context.sender
     profile, name, label = context.profile, kind.name, ""
-    if own_paper:
-        blocks = tuple(_labelled(block, profile.number_label) for block in blocks)
     if kind.layout:
         memo = kind.layout == "tjänsteskrivelse"
         layout = profile.memo if memo else profile.minutes
@@ -77,8 +80,6 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
         bodies = heading_slots(context) if layout.headings else {}
         blocks = arrange(blocks, layout, bodies, signature, signer(context), facts(context) if layout.headings else {})
         name, label = layout.name or kind.name, "" if memo else profile.margin
-    if not own_paper and not context.by_hand:
-        blocks = tuple(_unsigned(blocks))
     at, dash = slots(context), phrase("–")
     number = typeset(phrase(at.get("partens_diarienummer" if own_paper else "avsändarens_diarienummer", dash)))
     on_pages = {**at, "avsändare": issuer.own, "handling": name, "diarienummer": number}
