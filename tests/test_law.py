@@ -15,7 +15,8 @@ from conftest import ROOT
 
 SOURCES = ROOT / "docs" / "kallor.md"
 ACT = "2017:725"  # kommunallagen, which is meant where no other is named
-_NAMED = {"kommunallagen": ACT, "språklagen": "2009:600", "offentlighets- och sekretesslagen": "2009:400"}
+_NAMED = {"kommunallagen": ACT, "språklagen": "2009:600", "offentlighets- och sekretesslagen": "2009:400",
+          "dataskyddsförordningen": "2016/679"}  # fmt: skip
 _LIST = r"\d+(?: [a-z](?![a-zåäö]))?(?:(?:, | och | and |–)\d+(?: [a-z](?![a-zåäö]))?)*"
 _SECTIONS = rf"{_LIST} §§?"
 _PART = r"(?: \w+ stycket(?: \d+)?)?"
@@ -26,6 +27,7 @@ _CHAPTERED = re.compile(
 _WHOLE = re.compile(r"(?P<chapters>\d+(?: och \d+| and \d+)*) kap\.(?= (?:kommunal)?lagen)")
 _PLAIN = re.compile(rf"(?P<told>{_SECTIONS}){_LAW}")
 _REVERSED = re.compile(rf"(?P<name>språklagen) \((?P<number>\d{{4}}:\d+)\) (?P<told>{_SECTIONS})")
+_ARTICLE = re.compile(r"artikel (?P<told>\d+(?:\.\d+)?(?: [a-z](?![a-zåäö]))?) (?P<name>dataskyddsförordningen)")
 _BREAK = re.compile(r'"\n\s*"|\s+')  # between the pieces of a string in Python, and in running text
 
 Cited = tuple[str, str]
@@ -61,7 +63,7 @@ def citations(text: str) -> set[Cited]:
     rest = _CHAPTERED.sub("", text)
     for found in (*_PLAIN.finditer(rest), *_REVERSED.finditer(rest)):
         cited |= {(_number(found), one) for one in _each(found["told"])}
-    return cited
+    return cited | {(_NAMED[found["name"]], found["told"]) for found in _ARTICLE.finditer(text)}
 
 
 def _places() -> Iterator[tuple[str, str]]:
@@ -83,10 +85,11 @@ def _rows() -> dict[Cited, set[str]]:
     law, rows = "", dict[Cited, set[str]]()
     for line in SOURCES.read_text("utf-8").splitlines():
         if line.startswith("#"):
-            law = found[1] if (found := re.search(r"\((\d{4}:\d+)\)", line)) else ""
+            found = re.search(r"\((\d{4}:\d+)\)|\(EU\) (2016/679)", line)
+            law = f"lagen ({found[1]})" if found and found[1] else "dataskyddsförordningen" if found else ""
         elif law and line.startswith("| "):
             told, _, used = (cell.strip() for cell in line.strip("|").split(" | "))
-            for one in citations(f"{told} lagen ({law})"):
+            for one in citations(f"{told} {law}"):
                 assert one not in rows, f"{told} står två gånger"
                 rows[one] = set(used.split(", "))
     return rows
@@ -130,6 +133,7 @@ def test_every_act_that_is_named_has_its_reading_told() -> None:
         ("språklagen (2009:600) 11 §", {("2009:600", "11")}),
         ("11 § språklagen (2009:600)", {("2009:600", "11")}),
         ("9 kap. 31 a § plan- och bygglagen", {("plan- och bygglagen", "9:31 a")}),
+        ("artikel 5.1 c dataskyddsförordningen", {("2016/679", "5.1 c")}),
         ("Kommunstyrelsen § 75, den 5 maj", set[Cited]()),
     ],
 )

@@ -102,8 +102,9 @@ def signed_by_role(check_context: CheckContext) -> Iterator[Hit]:
     "Organet ger sig självt uppdraget",
     level="varning",
     looks_at="part",
-    why="Ett organ som beslutar ger uppdraget åt någon annan, till exempel sin förvaltning, och utser sin egen "
-    "ordförande. Med {styrelsen} och {styrelsens} i stället för organets namn sköter programmet det.",
+    why="Ett organ som beslutar ger uppdraget åt någon annan, till exempel sin förvaltning. Ska dess "
+    "ordförande underteckna utser organet sin ordförande. Med {styrelsen} och {styrelsens} i "
+    "stället för organets namn sköter programmet det.",
     source="egen regel",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
     "  - {id: plan, slag: uppdrag, mottagare: kommunfullmäktige, uppgift: ta fram en plan, senast: "

@@ -84,8 +84,8 @@ def _told_chain(bundle: PartyDocuments) -> tuple[tuple[BodyChoice, ...], tuple[i
     "Beredningskedjan är inte hel och i ordning",
     level="fel",
     looks_at="part",
-    why="Ett utskott bereder åt sin egen styrelse eller nämnd, och styrelsen föreslår fullmäktige. Ett led som hoppas "
-    "över eller upprepas gör att ärendet inte är berett som lagen kräver.",
+    why="Ett utskott bereder åt sin egen styrelse eller nämnd, och styrelsen föreslår fullmäktige. Hoppas ett led "
+    "över är ärendet inte berett som lagen kräver, och ett led som står två gånger är ett misstag.",
     source="5 kap. 22, 26 och 28 §§, 6 kap. 38 § första stycket 2 och 6 kap. 41 § kommunallagen",
     bad="per_part:\n  Exempelköping:\n    kedja: [{namn: arbetsutskottet}, {slag: fullmäktige}]",
     good="per_part:\n  Exempelköping:\n    kedja: [{namn: arbetsutskottet}, {slag: styrelse}, {slag: fullmäktige}]",
