@@ -25,6 +25,8 @@ from conftest import ROOT, Beslut, environment, room
 DOCS = ROOT / "docs"
 PAPERS = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 COMMANDS = ((), *((command.name,) for command in commands.COMMANDS))
+UNBUILT = ROOT / "src" / "beslut" / "site" / "page.html"
+"""The page without the program in it, which is all that `beslut page` asks for."""
 EXPECTED = ("README.md", "README.sv.md", "CONTRIBUTING.md", "docs/arkitektur.md", "docs/handbok.md", "docs/mallar.md",
             "docs/ordlista.md")  # fmt: skip
 
@@ -56,6 +58,7 @@ def copy(tmp_path: Path) -> Path:
     for path in ROOT.glob("*.*"):
         if path.is_file():
             shutil.copy(path, folder)
+    shutil.copy(UNBUILT, folder / "beslut.html")
     return folder
 
 
@@ -102,6 +105,8 @@ def test_every_example_in_the_help_runs(command: tuple[str, ...], beslut: Beslut
         assert beslut("gaps", "--ut", "luckor.xlsx").code == 0
         assert beslut("generate", "--kommun", "Sandviken", "--handling", "tjansteskrivelse").code == 0
         next(beslut.folder.rglob("tjansteskrivelse-*.docx")).replace(beslut.folder / "tjansteskrivelse-sandviken.docx")
+    if command == ("page",):
+        shutil.copy(UNBUILT, beslut.folder / "beslut.html")
     if command == ("paper",):
         (beslut.folder / "sandviken.dotx").write_bytes(papers.by_swedish_word())
     if command in (("merge",), ("diff",)):

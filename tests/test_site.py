@@ -7,6 +7,7 @@ Everything filled in is invented.
 
 from __future__ import annotations
 
+import base64
 import html
 import io
 import json
@@ -23,6 +24,7 @@ import pytest
 from beslut.output.manifest import MANIFEST
 from beslut.site.calling import answer
 from beslut.site.desk import Desk, Files
+from beslut.site.mailing import given_files, page_with
 from beslut.site.shelf import unzipped, zipped
 from conftest import CASE, ROOT, TODAY, Beslut, environment
 from test_filling import filled_word
@@ -288,3 +290,38 @@ def test_what_the_desk_is_handed_must_be_a_project(page: Page) -> None:
             page.desk.shelf.put_all({name: b"x"})
     assert not list(page.desk.shelf.folder.parent.glob("ute"))
     shutil.rmtree(page.desk.shelf.folder, ignore_errors=True)
+
+
+PAGE = '<html><script type="application/json" id="givet">{}</script><p>resten</p></html>'
+
+
+def test_a_page_with_a_case_in_it(beslut: Beslut, tmp_path: Path) -> None:
+    base = tmp_path / "beslut.html"
+    base.write_text(PAGE, "utf-8")
+    ran = beslut("page", "--arende", NAME, "--kommun", "Sandviken", "--kommun", "Gävle", "--sida", str(base), "--json")
+    assert ran.code == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["skrivna"] == [f"ut/beslut-{NAME}-sandviken.html", f"ut/beslut-{NAME}-gavle.html"]
+    text = (beslut.folder / told["skrivna"][0]).read_text("utf-8")
+    given = json.loads(text.partition('id="givet">')[2].partition("</script>")[0])
+    assert (given["ärende"], given["kommun"]) == (NAME, "Sandviken")
+    name, content = _case()
+    assert {place: base64.b64decode(one) for place, one in given["projekt"].items()} == {name: content}
+    ran = beslut("page", "--sida", str(base))
+    assert (ran.code, ran.stdout) == (0, f"ut/beslut-{NAME}.html\n")
+    base.write_text("<p>något annat</p>", "utf-8")
+    ran = beslut("page", "--sida", str(base))
+    assert (ran.code, "fel[I02]" in ran.stderr) == (1, True)
+    ran = beslut("page", "--sida", "finns-inte.html")
+    assert (ran.code, "fel[U94]" in ran.stderr, "make page" in ran.stderr) == (2, True, True)
+
+
+def test_a_page_holds_a_projects_own_and_no_more(tmp_path: Path) -> None:
+    page = Page(tmp_path / "bord")
+    page("start", name="eget", sender="Region Dalarna", county="Dalarnas län", like=NAME)
+    page("start", name="annat", sender="Region Dalarna", county="Dalarnas län", like=NAME)
+    files = given_files(page.desk.loaded("eget"), page.desk.project)
+    assert {"data/arenden/eget.yaml", "data/arenden/parter.csv", "templates/eget/missiv.md"} <= set(files)
+    assert "data/arenden/annat.yaml" not in files
+    tricky = page_with(PAGE, "p", "eget", "</script><script>", files)
+    assert tricky.count("<script") == 1

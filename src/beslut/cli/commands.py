@@ -187,6 +187,13 @@ COMMANDS = (
         "watching:watch",
     ),
     Command(
+        "page", ("sida",),
+        "Lägg ärendet i beslut.html: en fil att mejla, som öppnas med dubbelklick utan att något är installerat.",
+        ("beslut page", "beslut page --kommun Sandviken", "beslut page --lan Gävleborg --sida beslut.html"),
+        (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.PAGE_BASE, o.OUT, o.JSON, o.PROJECT),
+        "paging:write_page",
+    ),
+    Command(
         "schema", (), "Visa en datafils form som JSON Schema, för en textredigerare.",
         ("beslut schema arende", "beslut schema kommuner"),
         (o.FILE_KIND,),

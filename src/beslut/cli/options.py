@@ -129,6 +129,12 @@ INTERVAL = Option(
     ("--intervall",), "Sekunder mellan gångerna som filerna ses efter. Utan valet: 1.", values.seconds,
     metavar="SEKUNDER",
 )  # fmt: skip
+PAGE_BASE = Option(
+    ("--sida",),
+    "beslut.html att lägga ärendet i. Utan valet: den som ligger här, eller är byggd.",
+    values.path,
+    metavar="FIL",
+)
 REPORT_FILE = Option(("--ut",), "Filen att skriva. Utan valet: ut/ÄRENDE-rapport.html.", values.path, metavar="FIL")
 XLSX = Option(("--xlsx",), "Skriv tabellen som en arbetsbok.", values.path, metavar="FIL")
 RULES = Option(

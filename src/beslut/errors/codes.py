@@ -568,6 +568,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Uppföljningen säger att parten har fattat beslut. Handlingarna skrivs ändå.",
         "Se efter med beslut status om parten behöver nya handlingar, till exempel efter en rättelse.",
     ),
+    "U94": ErrorCode(
+        "Sidan beslut.html finns inte här",
+        "beslut page lägger ett ärende i sidan, som följer med utgåvan och inte med paketet.",
+        "Hämta beslut.html från utgåvan och ange den med --sida, eller kör make page i källkoden.",
+    ),
     "U95": ErrorCode(
         "Sidan frågar efter något som inte finns",
         "Sidan och programmet i den är av olika versioner.",
@@ -587,6 +592,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Det nya ärendet kan inte heta så",
         "Namnet är taget av ett annat ärende, eller har inga bokstäver.",
         "Ge ärendet ett annat namn.",
+    ),
+    "U99": ErrorCode(
+        "Det här går inte på sidan",
+        "Ärendet använder något som finns bara i det installerade programmet, till exempel ett eget brevpapper.",
+        "Spara ärendet, och gör det med beslut på en dator där det är installerat.",
     ),
     "S01": ErrorCode(
         "Filen går inte att skriva",

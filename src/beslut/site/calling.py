@@ -12,7 +12,7 @@ from beslut.errors import BeslutError, Problem, UsageError
 from beslut.site.desk import Desk, Files
 from beslut.site.plain import problems
 
-_GIVE_FILES = ("answers", "file", "files", "gaps", "save")
+_GIVE_FILES = ("answers", "file", "files", "gaps", "report", "save")
 _QUESTIONS: dict[str, Callable[..., Any]] = {
     name: getattr(Desk, name)
     for name in (*_GIVE_FILES, "add", "cases", "choices", "counts", "day", "document", "facts", "findings", "open",
@@ -31,6 +31,10 @@ def answer(desk: Desk, question: str, arguments: str, files: Files | None = None
             raise UsageError(Problem("U95", f"frågan ”{question}” finns inte", hint="öppna sidan på nytt"))
         given = json.loads(arguments)
         said = asked(desk, **given, **({"files": files} if files else {}))
+    except ModuleNotFoundError as error:  # a browser has fewer libraries
+        hint = "spara ärendet, och gör det där beslut är installerat"
+        lacking = Problem("U99", f"det här går inte på sidan: {error.name} finns inte här", hint=hint)
+        return json.dumps({"fel": problems([lacking])}, ensure_ascii=False), {}
     except BeslutError as error:
         return json.dumps({"fel": problems(error.problems)}, ensure_ascii=False), {}
     if question in _GIVE_FILES:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from beslut.assets import CASES
 from beslut.errors import BeslutError
 from beslut.model import Party
 from beslut.planning import Order
@@ -25,11 +24,11 @@ from beslut.runs.gap_sheets import as_workbook
 from beslut.site import papers, starting
 from beslut.site.facts import answers_list, facts_of, lacking, unplaced
 from beslut.site.following import Following, day_of
+from beslut.site.mailing import PAGE_NAME, case_files
 from beslut.site.plain import Told, filling, problems
 from beslut.site.shelf import Shelf, zipped
 from beslut.speed import SLOW, Speed
 
-PAGE = "beslut.html"
 Files = Mapping[str, bytes]
 
 
@@ -93,7 +92,7 @@ class Desk:
         """A case, with its parties; one that ships is copied into the project, to be filled in."""
         loaded = self.loaded(case)
         if not loaded.file.is_relative_to(self.shelf.folder):
-            self.shelf.add(self._copied(loaded))
+            self.shelf.add(case_files(loaded, self.project))
             self.changed()
             loaded = self.loaded(case)
         kinds = [{"id": one.id, "namn": one.name} for one in loaded.case.documents]
@@ -120,12 +119,6 @@ class Desk:
         self.changed()
         return ident
 
-    def _copied(self, loaded: LoadedCase) -> dict[str, bytes]:
-        """The case file with its table and its enclosures, byte by byte."""
-        files, table = self.project.assets.files, loaded.case.participants.table
-        paths = [loaded.file, *([loaded.file.with_name(table)] if table else []), *loaded.enclosures.values()]
-        return {(CASES / path.relative_to(loaded.file.parent)).as_posix(): files.content(path) for path in paths}
-
     def day(self, day: str) -> bool:
         """Let the documents be dated that day, or no day when it is empty. Raises UsageError."""
         self.issued = day_of(day) if day.strip() else None
@@ -147,11 +140,11 @@ class Desk:
         An empty answer changes nothing. `source` is who or what says so.
         """
         given = [
-            Answer(one["nyckel"], one.get("part", ""), " ".join(one["värde"].split()), PAGE, f"ruta {place}")
+            Answer(one["nyckel"], one.get("part", ""), " ".join(one["värde"].split()), PAGE_NAME, f"ruta {place}")
             for place, one in enumerate(answers, 1)
             if one["värde"].strip()
         ]
-        return self.filled([FilledIn(PAGE, case, given)], case, source, replacing=True)
+        return self.filled([FilledIn(PAGE_NAME, case, given)], case, source, replacing=True)
 
     def filled(self, found: Sequence[FilledIn], case: str, source: str, *, replacing: bool, dry: bool = False) -> Told:
         """What filled-in answers come to, and, unless it is `dry`, the case with them."""
@@ -205,7 +198,7 @@ class Desk:
     def answers(self, case: str, party: str) -> Files:
         """What was filled in here for the party, as a list that `fill` reads: what a recipient sends back."""
         plan = papers.plan_for(self.order(case), self.project, [party])
-        return {f"svar-{plan.folders[plan.parties[0].party.code]}.csv": answers_list(plan, self.project, PAGE)}
+        return {f"svar-{plan.folders[plan.parties[0].party.code]}.csv": answers_list(plan, self.project, PAGE_NAME)}
 
     def save(self, case: str) -> Files:
         """The project itself in a zip: the same files that the command uses."""
@@ -218,6 +211,10 @@ class Desk:
     def record(self, case: str, party: str, event: Mapping[str, str]) -> Told:
         """Put an event of the party's into the follow-up: `utskickat` or `anslag`, with a day."""
         return self._following.record(case, party, event)
+
+    def report(self, case: str) -> Files:
+        """Where the case stands, as the page that the command writes."""
+        return {f"{case}-rapport.html": self._following.report(case).encode()}
 
     def status(self, case: str) -> Told:
         """Where each party stands, whether the agreement is in force, and whether all decided the same."""

@@ -19,9 +19,11 @@ from beslut.loading.yaml_text import Plain
 from beslut.model import Party, PartyHistory
 from beslut.planning.choosing import find_party
 from beslut.reading.refusing import UnreadableFile
+from beslut.reporting.looks import STYLE
 from beslut.runs.fill import answers_of
 from beslut.runs.follow_up import Compared
 from beslut.runs.recording import announcement, decision, follow_up_path, record, sending
+from beslut.runs.report import page as report_page
 from beslut.runs.status import status
 from beslut.site.arrivals import Arrival, arrived, compared_files, place_of
 from beslut.site.plain import Told, problems
@@ -160,13 +162,21 @@ class Following:
     def status(self, case: str) -> Told:
         """Where each party stands, whether the agreement is in force, and whether all decided the same."""
         desk = self._desk
-        found = status(replace(desk.order(case), day=None), desk.project, desk.shelf.folder)
+        asked = replace(desk.order(case), day=None)
+        found = status(asked, desk.project, desk.shelf.folder)
         return {
             "dag": found.day.isoformat(),
             "parter": [party_row(one) for one in found.parties],
             "gäller": answer_as_json(found.answer),
             "punkter": [sameness_as_json(one) for one in found.sameness],
+            "rapport": self.report(case).partition("<main>")[2].partition("</main>")[0],
+            "stil": STYLE.replace(":root", ":host").replace("body {", ".papper {"),
         }
+
+    def report(self, case: str) -> str:
+        """The page that `beslut report` writes."""
+        desk = self._desk
+        return report_page(replace(desk.order(case), day=None, everyone=True), desk.project, desk.shelf.folder)
 
 
 def day_of(typed: str) -> date:

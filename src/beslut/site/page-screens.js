@@ -84,7 +84,7 @@ async function openCase(name, place = "") {
   $("lanval").hidden = counties.length < 2;
   $("lan").replaceChildren(element("option", { value: "" }, "Alla"), ...counties.map((one) => element("option", {}, one)));
   $("vem").replaceChildren(element("option", { value: "" }, "Alla parter"), ...svar.parter.map((one) => element("option", {}, one.namn)));
-  sheet.style(svar.stil);
+  sheet.style(svar.stil, MARKS);
   if (!svar.parter.some((one) => one.namn === state.part)) state.part = "";
   counts = {};
   showParties();
@@ -207,7 +207,14 @@ function about(fact, one) {
   return words;
 }
 
+// A fact stays where it stood when it is answered, as long as the party is shown: nothing moves under the hands.
+let stood = { party: null, keys: [] };
+
 function formOf(all) {
+  const asked = all.filter((fact) => fact.svar[0].läge !== "känd").map((fact) => fact.nyckel);
+  if (stood.party !== state.part) stood = { party: state.part, keys: asked };
+  else stood.keys.push(...asked.filter((key) => !stood.keys.includes(key)));
+  const place = (fact) => stood.keys.indexOf(fact.nyckel);
   const field = (fact) => {
     const one = fact.svar[0];
     const id = fieldId(fact.nyckel, one.part);
@@ -219,8 +226,8 @@ function formOf(all) {
       element("div", { class: "fel", id: `${id}-fel`, "aria-live": "polite" }));
   };
   const part = (title, some) => (some.length ? [element("h3", {}, title), ...some.map(field)] : []);
-  const open = all.filter((fact) => fact.svar[0].läge !== "känd");
-  const known = all.filter((fact) => fact.svar[0].läge === "känd");
+  const open = all.filter((fact) => place(fact) >= 0).sort((one, other) => place(one) - place(other));
+  const known = all.filter((fact) => place(fact) < 0);
   return [
     ...part(`För ${state.part}`, open.filter((fact) => !fact.gemensam)),
     ...part("Gemensamt för alla parter", open.filter((fact) => fact.gemensam)),
@@ -304,16 +311,16 @@ function pasted(event) {
 
 // --- the document, in a shadow root so that its looks are its own ---
 
-const sheet = {
-  root: null,
-  style(text) {
-    this.root = $("blad").shadowRoot || $("blad").attachShadow({ mode: "open" });
+class Sheet {
+  constructor(id) {
+    this.root = $(id).attachShadow({ mode: "open" });
+  }
+  style(text, more = "") {
     const looks = new CSSStyleSheet();
-    looks.replaceSync(text + " .papper { margin: 0 auto; padding: 1rem; } mark.lucka { cursor: pointer; border-bottom: 2px dashed; } mark:focus-visible { outline: 3px solid; }");
+    looks.replaceSync(`${text} .papper { margin: 0 auto; padding: 1rem; } ${more}`);
     this.root.adoptedStyleSheets = [looks];
-  },
+  }
   show(html) {
-    if (!this.root) return;
     const paper = element("div", { class: "papper" });
     paper.innerHTML = html;
     for (const mark of paper.querySelectorAll("mark.lucka")) {
@@ -324,13 +331,15 @@ const sheet = {
       mark.setAttribute("aria-label", `${mark.textContent}: fyll i`);
     }
     this.root.replaceChildren(paper);
-  },
+  }
   // What is typed shows at once; the document itself comes when the answer has been taken.
   echo(key, value) {
-    if (!this.root) return;
     for (const mark of this.root.querySelectorAll("mark.lucka")) if (mark.dataset.nyckel === key) mark.textContent = value || mark.dataset.text;
-  },
-};
+  }
+}
+
+const sheet = new Sheet("blad");
+const MARKS = "mark.lucka { cursor: pointer; border-bottom: 2px dashed; } mark:focus-visible { outline: 3px solid; }";
 
 function toField(mark) {
   if (!mark || !mark.dataset.nyckel) return;
@@ -387,7 +396,7 @@ async function fetchFile(what) {
   const final = $("slutlig").checked;
   const { ärende: name, part, handling } = state;
   const args = { file: { case: name, party: part, document: handling, final }, files: { case: name, final }, gaps: { case: name },
-    "files-en": { case: name, parties: [part], final }, save: { case: name }, answers: { case: name, party: part } }[what];
+    "files-en": { case: name, parties: [part], final }, save: { case: name }, answers: { case: name, party: part }, report: { case: name } }[what];
   tell("Skriver …");
   const { fel, filer } = await ask(what.replace("-en", ""), args);
   tell(fel ? "" : `Hämtat: ${Object.keys(filer).join(", ")}`);
@@ -449,16 +458,11 @@ async function takeIn(files, replacing, told) {
 
 // --- what became of it ---
 
+const standing = new Sheet("rapport");
+
 async function showStatus() {
   const { svar, fel } = await ask("status", { case: state.ärende });
   if (fel) return showErrors(fel);
-  $("galler").replaceChildren(element("strong", {}, `Gäller överenskommelsen ${svar.dag}? ${svar.gäller.svar}.`), ` ${svar.gäller.skäl || ""}`);
-  $("lagen").replaceChildren(...svar.parter.map((one) => element("tr", {}, element("th", { scope: "row" }, one.part),
-    ...["läge", "organ", "datum", "paragraf", "utfall", "laga_kraft"].map((name) => element("td", {}, one[name] || "")),
-    element("td", {}, one.saknas.join(", ")))));
-  $("punkter").replaceChildren(...(svar.punkter.some((one) => one.ordagrant.length || one.i_sak.length || one.ändrad.length)
-    ? [element("h3", {}, "Har alla beslutat detsamma?"), element("ul", {}, ...svar.punkter.map((one) => element("li", {},
-      `${one.punkt}: ${one.ordagrant.length} ordagrant, ${one.i_sak.length} i sak`,
-      ...one.ändrad.map((each) => element("div", {}, `${each.part} skiljer: ${each.skillnader.map((d) => `${d.slag} ${d.föreslaget || "–"} → ${d.beslutat || "–"}`).join("; ")}`)),
-      one.utelämnad.length ? element("div", {}, `utelämnad av ${one.utelämnad.join(", ")}`) : "")))] : []));
+  standing.style(svar.stil);
+  standing.show(svar.rapport);
 }

@@ -59,6 +59,12 @@ $("handelse").addEventListener("submit", async (event) => {
   showErrors(fel);
   showStatus();
 });
+$("rapport").addEventListener("click", (event) => {
+  const link = event.composedPath().find((one) => one.matches?.("a[href^='#']"));
+  if (!link) return;
+  event.preventDefault();
+  $("rapport").shadowRoot.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView();
+});
 addEventListener("dragover", (event) => { event.preventDefault(); $("slapp").classList.add("over"); });
 addEventListener("dragleave", () => $("slapp").classList.remove("over"));
 addEventListener("drop", (event) => {
