@@ -13,6 +13,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -310,3 +311,74 @@ def test_a_text_list_is_filled_in_and_read_back(beslut: Beslut, own: Path) -> No
     path.write_text(text, "utf-8-sig")
     assert beslut("fill", "luckor.csv", "--projekt", str(own)).code == 0
     assert "värde: KS 2099/5" in (own / "data/arenden" / CASE.name).read_text("utf-8")
+
+
+# --- a table that is a workbook, and days as Excel has them -------------------------------------------------------
+
+
+@pytest.fixture
+def booked(own: Path) -> Path:
+    """The case with two parties in a workbook of several sheets, with a look and a note of its own."""
+    case = own / "data/arenden" / CASE.name
+    text = case.read_text("utf-8")
+    case.write_text(text.replace('  län: ["21"]\n  lista: [Region Gävleborg]', "  tabell: parter.xlsx"), "utf-8")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Kommuner"
+    for row in (
+        ["kommun", "diarienummer", "handläggare", "egen"],
+        ["Hofors", None, None, 7],
+        ["Sandviken", "KS2099/7"],
+    ):
+        sheet.append(row)
+    sheet["A2"].fill = openpyxl.styles.PatternFill("solid", fgColor="FF00CC00")
+    sheet["D2"].comment = openpyxl.comments.Comment("Min anteckning", "x")
+    book.create_sheet("Kontakter")["A1"] = "växeln"
+    book.save(own / "data/arenden/parter.xlsx")
+    return own
+
+
+def test_an_answer_goes_into_a_workbook_and_every_other_cell_stays(beslut: Beslut, booked: Path) -> None:
+    (beslut.folder / "hofors.docx").write_bytes(
+        filled_word(draft(beslut, booked, "Hofors"), {"partens_diarienummer": "KS 2099/3", "handläggare": "utredaren"})
+    )
+    ran = beslut("fill", "hofors.docx", "--projekt", str(booked))
+    assert ran.code == 0 and "skrivet i parter.xlsx" in ran.stderr, ran.stderr
+    book = openpyxl.load_workbook(booked / "data/arenden/parter.xlsx")
+    sheet = book["Kommuner"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [row[:4] for row in rows] == [
+        ["kommun", "diarienummer", "handläggare", "egen"],
+        ["Hofors", "KS 2099/3", "utredaren", 7],
+        ["Sandviken", "KS2099/7", None, None],
+    ]
+    assert rows[0][4] == "källa" and str(rows[1][4]).startswith("ifyllt i hofors.docx, ") and rows[2][4] is None
+    assert sheet["A2"].fill.fgColor.rgb == "FF00CC00" and sheet["D2"].comment.text == "Min anteckning"
+    assert book["Kontakter"]["A1"].value == "växeln"
+    assert "lika" in beslut("fill", "hofors.docx", "--projekt", str(booked)).stdout
+
+
+@pytest.mark.parametrize(
+    "pasted", [datetime(2015, 6, 14), date(2015, 6, 14), "14 juni 2015", "den 14 juni 2015", "2015-06-14"], ids=str
+)
+def test_a_day_is_understood_as_it_was_pasted(beslut: Beslut, own: Path, pasted: object) -> None:
+    assert beslut("gaps", "-k", "Sandviken", "--ut", "luckor.xlsx", "--projekt", str(own)).code == 0
+    book = openpyxl.load_workbook(beslut.folder / "luckor.xlsx")
+    sheet = book["Parter"]
+    (column,) = [cell.column for cell in sheet[1] if cell.value == "datum (gemensamma-utgangspunkter)"]
+    cell = sheet.cell(2, column)
+    cell.value, cell.number_format = pasted, "General" if isinstance(pasted, str) else "dd/mm/yyyy"
+    book.save(beslut.folder / "luckor.xlsx")
+    ran = beslut("fill", "luckor.xlsx", "--projekt", str(own))
+    assert ran.code == 0, ran.stderr
+    assert re.search(r"""datum: ["']?2015-06-14["']?\n""", (own / "data/arenden" / CASE.name).read_text("utf-8"))
+
+
+def test_one_answer_in_two_forms_is_no_contradiction(beslut: Beslut, own: Path) -> None:
+    sent = draft(beslut, own, "Sandviken")
+    one = {"utgangspunkter.datum": "den 14 juni 2015", "utgangspunkter.paragraf": "§ 61"}
+    (beslut.folder / "a.docx").write_bytes(filled_word(sent, one))
+    other = {"utgangspunkter.datum": "2015-06-14", "utgangspunkter.paragraf": "61"}
+    (beslut.folder / "b.docx").write_bytes(filled_word(sent, other))
+    ran = beslut("fill", "a.docx", "b.docx", "--projekt", str(own))
+    assert ran.code == 0 and ran.stdout.count("ny: ") == 2, ran.stdout + ran.stderr

@@ -377,8 +377,10 @@ class Controls:
         home = self.home or Home("", "", "")
         about = {"arende": home.case, "handling": home.document, "part": home.party}
         root = etree.Element(f"{{{self._SPACE}}}uppgifter", about)
+        for _ in self.keys:
+            etree.SubElement(root, f"{{{self._SPACE}}}uppgift")
         for key, words in self.keys.items():
-            etree.SubElement(root, f"{{{self._SPACE}}}uppgift", {"nyckel": key, "lucka": words})
+            etree.SubElement(root, f"{{{self._SPACE}}}fraga", {"nyckel": key, "lucka": words})
         return root
 
     def _glossary(self) -> Any:

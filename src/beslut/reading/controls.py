@@ -63,7 +63,7 @@ def _facts(root: ET.Element, found: FilledFile) -> None:
     if root.tag == f"{_FACTS}uppgifter":
         found.case, found.document = root.get("arende", ""), root.get("handling", "")
         found.party = root.get("part", "")
-        found.asked = {one.get("nyckel", ""): one.get("lucka", "") for one in root if local(one) == "uppgift"}
+        found.asked = {one.get("nyckel", ""): one.get("lucka", "") for one in root if local(one) == "fraga"}
 
 
 def _tags(key: str, party: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -24,7 +24,7 @@ from beslut.project import LoadedCase, Project
 from beslut.runs.answers import Answer, FilledIn, answers_in
 from beslut.runs.filled_case import Target, assumed_value, contents, known_value
 from beslut.runs.given_files import content_at
-from beslut.swedish import folded
+from beslut.swedish import day_in, folded
 from beslut.wording import chain, fact_name
 
 Became = Literal["ny", "lika", "säger emot", "ersatt"]
@@ -121,7 +121,7 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
     by_fact: dict[tuple[str, str], list[Answer]] = {}
     for answer in (one for filled in found for one in filled.answers):
         whose = "" if _is_common(loaded, answer, kinds) else answer.party
-        by_fact.setdefault((answer.key, whose), []).append(answer)
+        by_fact.setdefault((answer.key, whose), []).append(replace(answer, value=_plain(answer.key, answer.value)))
     targets = []
     for (key, name), answers in by_fact.items():
         party = project.register.named(name) if name else None
@@ -133,17 +133,18 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
         if len(values) > 1:
             out.problems.append(_two_answers(key, name, answers))
             continue
-        target = _judged(
-            Target(key, party, _plain(key, answers[0].value), _source(answers[0], how)), answers[0], loaded, out, how
-        )
+        target = _judged(Target(key, party, answers[0].value, _source(answers[0], how)), answers[0], loaded, out, how)
         if target:
             targets.append(target)
     return targets
 
 
 def _plain(key: str, value: str) -> str:
-    """The value as the case has it: a section without its sign, which each house writes in its way."""
-    return value.removeprefix("§").strip() if key.endswith(".paragraf") else value
+    """The value as the case has it: a section without its sign, which each house writes in its way, a day as a date."""
+    if key.endswith(".paragraf"):
+        return value.removeprefix("§").strip()
+    day = day_in(value) if key.endswith("datum") and not key.startswith("uppgifter.") else None
+    return day.isoformat() if day else value
 
 
 def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentKind]) -> bool:

@@ -92,8 +92,9 @@ class Controls:
 
     def _facts(self) -> str:
         home = self._home or Home("", "", "")
-        asked = "".join(
-            f'<uppgift nyckel="{escaped(key)}" lucka="{escaped(words)}"></uppgift>' for key, words in self._keys.items()
+        asked = "<uppgift></uppgift>" * len(self._keys)  # bound; LibreOffice writes these anew, without attributes
+        asked += "".join(
+            f'<fraga nyckel="{escaped(key)}" lucka="{escaped(words)}"></fraga>' for key, words in self._keys.items()
         )
         return (
             f'{XML_HEAD}<uppgifter xmlns="{FACTS_NAMESPACE}" arende="{escaped(home.case)}" '
