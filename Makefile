@@ -83,9 +83,9 @@ attack: .venv/installed-dev
 reading: .venv/installed-dev
 	$(BIN)/python tests/reading_report.py $(READING)
 
-## Make every extract there is, read it again and compare: nothing may differ, and no mutation be missed (EVERY=50 for one in fifty)
+## Make extracts by the tens of thousands, read them again and compare: nothing may differ, no mutation be missed (ROUNDTRIP=--alla for all)
 roundtrip: .venv/installed-dev
-	$(BIN)/python tests/followed.py $(or $(EVERY),1)
+	$(BIN)/python tests/roundtrip.py $(ROUNDTRIP)
 
 ## Ten thousand rounds of a person and the program in the same Word files, kills among them; and LibreOffice as a judge (ROUNDS=500)
 merging: .venv/installed-dev

@@ -2,14 +2,12 @@
 # SPDX-License-Identifier: MIT
 """The whole way round: a party's minutes are made, written, read again and held against the case; whole or mutated.
 
-`make roundtrip` goes every way there is; the tests take a part of them.
+`tests/roundtrip.py` goes the ways by the tens of thousands; the tests take a part of them.
 """
 
 from __future__ import annotations
 
 import re
-import sys
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +18,7 @@ from beslut.blocks import Block, Decision, Document, Fields, Gap, Heading, Phras
 from beslut.followup.choosing import comparison_of
 from beslut.followup.comparison import ADOPTED, EQUAL, LEFT_OUT, REWORDED, SUPPORTED, Comparison
 from beslut.followup.vocabulary import SOFT
+from beslut.followup.wordings import Proposals
 from beslut.model import DIALECTS, Body, DocumentKind, Party, PartyContext, Profile
 from beslut.planning import Order, make_contexts
 from beslut.points import decisions
@@ -41,12 +40,17 @@ TRIED = Path(__file__).parent / "projekt"
 class Way:
     """One way round: a party's extract of one organ's meeting, in one house's style and dialect, as one format."""
 
-    context: PartyContext
+    proposals: Proposals
     kind: DocumentKind | None
     step: Body
     dialect: str
     profile: Profile
     form: str
+
+    @property
+    def context(self) -> PartyContext:
+        """What the party's documents are made from."""
+        return self.proposals.context
 
     def __str__(self) -> str:
         place = (self.context.case.id, self.context.party.name, self.step.name)
@@ -68,7 +72,7 @@ class Way:
     def compared(self, document: Document) -> Comparison:
         """The document written, read again, and held against the case."""
         file = lined(writer(self.form)(document), f"utdrag.{self.form}")
-        return comparison_of(readings_of(file), self.context, None)
+        return comparison_of(readings_of(file), self.proposals, None)
 
 
 @cache
@@ -112,11 +116,12 @@ def plain_extract(context: PartyContext, step: Body) -> Document:
 
 
 def _ways_of(context: PartyContext, kind: DocumentKind | None, here: Project) -> Iterator[Way]:
+    proposals = Proposals(context)
     for step in chain(context.case, context.party):
         for profile in here.profiles.values():
             for dialect in DIALECTS:
                 for form in FORMATS:
-                    yield Way(context, kind, step, dialect, profile, form)
+                    yield Way(proposals, kind, step, dialect, profile, form)
 
 
 def faults(way: Way, found: Comparison) -> list[str]:
@@ -206,38 +211,3 @@ def _words_changed(text: str) -> Iterator[tuple[str, str]]:
         yield "annat dokument", text[: longest.start()] + "Badplatsplanen" + text[longest.end() :]
         yield "nekande", text[: longest.start()] + "inte " + text[longest.start() :]
         yield "annat ord", text[: words[-1].start()] + "simhallen" + text[words[-1].end() :]
-
-
-def told(text: str) -> None:
-    """Print a line."""
-    sys.stdout.write(f"{text}\n")
-
-
-def main() -> int:
-    """Go every way, and mutate one in so many; print the counts and what was wrong."""
-    every = int(sys.argv[1]) if len(sys.argv) > 1 else 1
-    gone, wrong, mutated, missed = Counter[str](), 0, Counter[str](), 0
-    for folder, case in [(None, name) for name in project().case_files] + [(TRIED, "provarende")]:
-        for number, way in enumerate(ways(case, folder)):
-            if number % every:
-                continue
-            document = way.document(templates(folder))
-            found = way.compared(document)
-            gone[case] += 1
-            bad = faults(way, found)
-            wrong += bool(bad)
-            if bad:
-                told("\n  ".join([str(way), *bad]))
-            if number % (97 * every) == 0:
-                for mutation in mutations(document):
-                    mutated[mutation.what] += 1
-                    if not mutation.is_found(found, way.compared(mutation.document)):
-                        missed += 1
-                        told(f"{way}: missad: {mutation.what}, punkt {mutation.point + 1}")
-    told(f"{gone.total()} vägar runt ({dict(gone)}), {wrong} med fel")
-    told(f"{mutated.total()} ändringar ({dict(mutated)}), {missed} missade")
-    return 1 if wrong or missed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from beslut.errors import Place, Problem
 from beslut.followup.comparison import Comparison, compared
-from beslut.model import Case, Party, PartyContext, Register
+from beslut.followup.wordings import Proposals
+from beslut.model import Case, Party, Register
 from beslut.reading.choosing import chosen, title_of
 from beslut.reading.refusing import UnreadableFile
 from beslut.reading.said import SURE, Reading
@@ -46,15 +47,15 @@ def refuse_another(readings: Sequence[Reading], party: Party, register: Register
             raise UnreadableFile(Problem("I09", message, place, "välj rätt fil, eller rätt part med --kommun"))
 
 
-def comparison_of(readings: Sequence[Reading], context: PartyContext, section: str | None) -> Comparison:
+def comparison_of(readings: Sequence[Reading], proposals: Proposals, section: str | None) -> Comparison:
     """The comparison of the one matter of a file that is the case's: the § asked for, else the only one that can be.
 
     Raises UsageError when no § is the one asked for, and UnreadableFile when none, or several, can be the case's.
     """
     if section is not None:
         readings = chosen(readings, section=section, matter=None)
-    likely = readings if len(readings) == 1 else [one for one in readings if _is_titled(one, context.case)]
-    made = [compared(context, one) for one in likely or readings]
+    likely = readings if len(readings) == 1 else [one for one in readings if _is_titled(one, proposals.context.case)]
+    made = [compared(proposals, one) for one in likely or readings]
     if len(made) == 1:
         return made[0]
     answering = [one for one in made if any(point.decided for point in one.points)]

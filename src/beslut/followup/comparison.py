@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from beslut.followup.differences import Difference
 from beslut.followup.matching import Answer, answers
-from beslut.followup.wordings import Proposed, proposed_to
-from beslut.model import DIALECTS, Body, PartyContext
+from beslut.followup.wordings import Proposals, Proposed
+from beslut.model import DIALECTS, Body
 from beslut.reading.fields import OWN
 from beslut.reading.organs import same_body
 from beslut.reading.said import Reading, Spot
@@ -63,14 +63,15 @@ class Comparison:
     additions: tuple[Addition, ...]
 
 
-def compared(context: PartyContext, reading: Reading) -> Comparison:
+def compared(proposals: Proposals, reading: Reading) -> Comparison:
     """What the reading decides, held against what the case proposes to the party.
 
-    The context has no step of its own. A difference is a proposal for a person to confirm: both texts are told.
+    A difference is a proposal for a person to confirm: both texts are told.
     """
+    context = proposals.context
     name = reading.body.value if isinstance(reading.body.value, str) else None
     body = next((one for one in chain(context.case, context.party) if is_body(one, name)), None)
-    proposed = proposed_to(context, body)
+    proposed = proposals.to(body)
     decided = reading.points or (() if _is_minutes(reading) else reading.proposals)
     dialect = DIALECTS.get(str(reading.dialect.value), context.dialect)
     found, left = answers(proposed, decided, dialect.form)

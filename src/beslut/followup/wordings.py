@@ -82,6 +82,22 @@ class Proposed:
         return found
 
 
+class Proposals:
+    """What a case proposes to a party, worked out once for each organ whose minutes are read: there may be many."""
+
+    def __init__(self, context: PartyContext) -> None:
+        """The context has no step of its own."""
+        self.context = context
+        self._by_body: dict[str | None, tuple[Proposed, ...]] = {}
+
+    def to(self, body: Body | None) -> tuple[Proposed, ...]:
+        """The points that stand in that organ's minutes, by `proposed_to`."""
+        name = body.name if body else None
+        if name not in self._by_body:
+            self._by_body[name] = proposed_to(self.context, body)
+        return self._by_body[name]
+
+
 def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...]:
     """The points that stand in the minutes of that organ's meeting; all of them in other papers, and when it is none.
 

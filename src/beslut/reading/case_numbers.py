@@ -41,6 +41,8 @@ LABEL = re.compile(rf"(?<!\w){_LABEL}\.?(?!\w)\s*[:.]?\s*", re.IGNORECASE)
 THEIR_LABEL = re.compile(rf"(?<!\w){_THEIRS}\.?(?!\w)\s*[:.]?\s*", re.IGNORECASE)
 _SHAPED = re.compile(rf"(?<![\w/:.-])(?:{'|'.join(_SHAPES)})(?![\w])")
 _BARE = re.compile(rf"(?<![\w/:.-])(?:{'|'.join((*_SHAPES, *_BARE_SHAPES))})(?![\w])")
+_CUT = re.compile(rf"/$|^{_YEAR}$")
+"""A number whose end is not there: it is not known, and not the year alone."""
 _OPAQUE = re.compile(r"(?:[A-ZÅÄÖ][\wÅÄÖåäö]{0,6}[\s/.:-]{0,3})?(?=[\w/.:-]*\d)[\w/.:-]+(?:\s-\s\d+)?")
 
 
@@ -71,6 +73,8 @@ def labelled_number(text: str, *, theirs: bool = False) -> FoundNumber | None:
         opaque = _OPAQUE.match(after)
         if opaque and not _is_date(after) and len(opaque.group()) > 2:
             value = opaque.group().rstrip(".:,-")
+            if _CUT.search(value):
+                continue
             return FoundNumber(label.start(), label.end() + len(value), value, True, False)
     return None
 

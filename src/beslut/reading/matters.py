@@ -15,7 +15,7 @@ from beslut.reading.matter_starts import Start, is_start, start_of
 from beslut.reading.organs import bodies_in
 from beslut.reading.paragraphs import Paragraph
 from beslut.reading.said import Spot
-from beslut.reading.titles import head_of, split_number
+from beslut.reading.titles import head_of, split_number, without_page
 
 _CLOSING = re.compile(
     r"^(?:vid\sprotokollet|in\sfidem|justera[ts]\b.{0,30}$|bestyrk(?:s|es)\b|utdragets?\s(?:riktighet|bestyrk)|rätt\sutdraget|intygar|sekreterare$"
@@ -41,7 +41,10 @@ class Section:
 
 @dataclass(frozen=True)
 class Matter:
-    """One §, or the whole of a file without any: the start of it, its title and case number, its sections."""
+    """One §, or the whole of a file without any: the start of it, its title and case number, its sections.
+
+    `listed`: a row of a list of contents; `sign_lost`: the § sign is not there; `unmarked`: nothing marks the title.
+    """
 
     start: Start | None
     spot: Spot
@@ -52,6 +55,7 @@ class Matter:
     sections: tuple[Section, ...]
     listed: bool = False
     sign_lost: bool = False
+    unmarked: bool = False
     tail: tuple[Paragraph, ...] = field(default=())
 
     @property
@@ -162,9 +166,12 @@ def matter_of(paragraphs: list[Paragraph], start: Start | None, *, sign_lost: bo
         at = 1
         title, number, title_spot, number_spot, at = head_of(paragraphs, title, number, at)
     body = paragraphs[at:]
+    in_contents = bool(body) and bool(_CONTENTS.search(body[0].text))
+    if in_contents:  # a title of two rows in a list of contents
+        title = without_page(f"{title} {body[0].text}")
     return Matter(
         start, spot, title, title_spot, number, number_spot, tuple(sections_of(body)),
-        listed=not body, sign_lost=sign_lost,
+        listed=not body or in_contents, sign_lost=sign_lost,
     )  # fmt: skip
 
 
@@ -173,6 +180,7 @@ def sections_of(paragraphs: list[Paragraph]) -> list[Section]:
     made: list[Section] = []
     heading: Heading | None = None
     held: list[Paragraph] = []
+    told_inline = False  # a sentence stood beside the heading: what follows may be about something else
     spot = paragraphs[0].spot if paragraphs else Spot(1, 1)
 
     def close() -> None:
@@ -182,12 +190,14 @@ def sections_of(paragraphs: list[Paragraph]) -> list[Section]:
     for place, paragraph in enumerate(paragraphs):
         found, rest = _heading_here(paragraph, paragraphs[place + 1 : place + 2], heading)
         if found is None:
-            held.append(paragraph)
+            loose = told_inline and not paragraph.label and not paragraph.text.startswith("att ")
+            held.append(replace(paragraph, doubtful=True) if loose else paragraph)
             continue
         close()
         heading, spot, held = found, paragraph.spot, []
         if rest:
             held.append(replace(paragraph, text=rest, label=""))
+        told_inline = rest.endswith(".")
     close()
     return made
 

@@ -20,7 +20,7 @@ from beslut.reading.rows import Row, sifted
 from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, Spot, unsaid
 from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
 from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
-from beslut.reading.whole_papers import front_of_paper, is_title
+from beslut.reading.whole_papers import front_of_paper, is_signature, is_title
 
 _NONE = re.compile(r"^(?:inga?(?:\sreservation(?:er)?)?|nej|[-–—])\.?$", re.IGNORECASE)
 _RESERVED = re.compile(r"\breserverar\ssig\b|\banmäler\s(?:blank\s|skriftlig\s)?reservation\b", re.IGNORECASE)
@@ -75,10 +75,11 @@ def _without_sections(file: LinedFile, heads: list[Row], paragraphs: list[Paragr
 def paper_of(front: list[Paragraph], body: list[Paragraph]) -> Matter:
     """The one matter of a paper without any §."""
     made = matter_of(body or front, None)
-    styled = [p for p in front if p.heading] or [p for p in reversed(front) if p.strong and len(p.text) > 8]
-    title = next(iter(styled or [p for p in reversed(front) if is_title(p)]), None)
+    unsigned = [p for p in front if not is_signature(p.text)]
+    styled = [p for p in unsigned if p.heading] or [p for p in reversed(unsigned) if p.strong and len(p.text) > 8]
+    title = next(iter(styled or [p for p in reversed(unsigned) if is_title(p)]), None)
     words = re.sub(r"^»?(?:paragraf|§)\s?saknas«?\s*", "", title.text) if title else ""
-    return replace(made, title=words, title_spot=title.spot if title else made.spot)
+    return replace(made, title=words, title_spot=title.spot if title else made.spot, unmarked=not styled)
 
 
 def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
@@ -177,7 +178,7 @@ def _title(matter: Matter) -> Said:
         return unsaid("ingen ärendemening är funnen")
     return Said(
         matter.title,
-        SURE if len(matter.title) < 160 and not re.search(r"[.:,]$", matter.title) else LIKELY,
+        SURE if len(matter.title) < 160 and not matter.unmarked and not re.search(r"[.:,]$", matter.title) else LIKELY,
         matter.title_spot,
         "texten vid paragrafen före första rubriken",
     )

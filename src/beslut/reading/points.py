@@ -26,6 +26,11 @@ _NOTE = re.compile(
     r"|paragrafen\s(?:är\s|förklaras\s|justeras\s)?(?:omedelbar|direkt)?|protokollet\sunder\sdenna\sparagraf)",
     re.IGNORECASE,
 )
+_COUNCIL_ACTS = re.compile(
+    r"^((?:kommun|region|förbunds|landstings)fullmäktige)\s(?:antar|godkänner|fastställer|upphäver|ställer\ssig|ger|uppdrar|beviljar"
+    r"|avsätter|anslår|inrättar|väljer|utser|bemyndigar|delegerar|medger|ansluter|noterar|överlämnar|avslår|bifaller)\b",
+    re.IGNORECASE,
+)
 _PROPOSED_TO = re.compile(r"^(?:att\s)?föreslå\s(?:att\s)?(?=\w)", re.IGNORECASE)
 _TOLD = re.compile(
     r"^(?:skäl|motiv|eftersom|bakgrund|förslaget\s(?:har|är|innebär)|ärendet\s(?:har|är|gäller|avser)|enligt\s\d|\w+\s(?:har|hade|konstaterar)\b)",
@@ -69,9 +74,17 @@ class PointList:
             return self.lead_in.decider
         if self.heading and self.heading.target:
             return self.heading.target
+        if self.acting:
+            return self.acting
         if self.heading and self.heading.kind == DECISION:
             return self.heading.owner
         return None
+
+    @property
+    def acting(self) -> str | None:
+        """The council that the points have as subject (*Kommunfullmäktige antar …*), whoever's minutes it is."""
+        found = {hit[1].lower() for point in self.points if (hit := _COUNCIL_ACTS.match(point.text))}
+        return found.pop() if len(found) == 1 else None
 
 
 def lists_of(sections: Sequence[Section]) -> list[PointList]:
@@ -190,40 +203,12 @@ def dialect_of(points: Sequence[Passage]) -> tuple[str, str] | None:
     return "annan", "punkterna har olika form"
 
 
-_INFINITIVES = [
-    "anta",
-    "godkänna",
-    "fastställa",
-    "upphäva",
-    "ge",
-    "uppdra",
-    "notera",
-    "avslå",
-    "bifalla",
-    "tillstyrka",
-    "avstyrka",
-    "utse",
-    "välja",
-    "delegera",
-    "bemyndiga",
-    "bevilja",
-    "ingå",
-    "överlämna",
-    "översända",
-    "anse",
-    "avsätta",
-    "lägga",
-    "återremittera",
-    "bordlägga",
-    "föreslå",
-    "ställa",
-    "medge",
-    "lämna",
-    "anslå",
-    "inrätta",
-    "förklara",
-    "ansluta",
-]
+_INFINITIVES = frozenset((
+    "anta", "godkänna", "fastställa", "upphäva", "ge", "uppdra", "notera", "avslå", "bifalla", "tillstyrka",
+    "avstyrka", "utse", "välja", "delegera", "bemyndiga", "bevilja", "ingå", "överlämna", "översända", "anse",
+    "avsätta", "lägga", "återremittera", "bordlägga", "föreslå", "ställa", "medge", "lämna", "anslå", "inrätta",
+    "förklara", "ansluta",
+))  # fmt: skip
 
 
 def _form(point: Passage) -> str:

@@ -14,6 +14,8 @@ from beslut.reading.paragraphs import Paragraph
 from beslut.reading.said import Spot
 
 _TITLE_MAX = 260
+_ITEM = re.compile(r"ärende\s\d{1,3}", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:\.{3,}|…)\s*\d{1,4}$")
 
 
 def head_of(
@@ -28,7 +30,7 @@ def head_of(
         if heading_of(text) or inline_heading(text) or lead_in_of(text) or paragraph.label:
             break
         rest, found = split_number(text)
-        if found and len(rest) < 3 and number is None:
+        if found and number is None and (len(rest) < 3 or _ITEM.fullmatch(rest)):
             number, number_spot = found, paragraph.spot
         elif not title and len(text) <= _TITLE_MAX and not _is_text(text):
             title, title_spot = (rest, paragraph.spot) if found and number is None else (text, paragraph.spot)
@@ -39,7 +41,12 @@ def head_of(
         else:
             break
         at += 1
-    return title.rstrip("* ").strip(), number, title_spot, number_spot, at
+    return without_page(title).rstrip("* ").strip(), number, title_spot, number_spot, at
+
+
+def without_page(title: str) -> str:
+    """The title without the page that a list of contents tells after it."""
+    return _PAGE.sub("", title)
 
 
 def _is_text(text: str) -> bool:

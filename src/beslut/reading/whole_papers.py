@@ -14,6 +14,7 @@ from beslut.reading.organs import whole_body
 from beslut.reading.paragraphs import Paragraph
 
 _LABEL = re.compile(r"^[A-ZÅÄÖ][\w åäö-]{1,30}:(?:\s|$)|^(?:till|datum|handläggare|tjänste\w+|sida)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"_{3,}|^(?:underskrift|justera|anslag)", re.IGNORECASE)
 
 
 def front_of_paper(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[Paragraph]]:
@@ -26,9 +27,21 @@ def front_of_paper(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], list[P
     return paragraphs, []
 
 
+def is_signature(text: str) -> bool:
+    """Whether a row is there to be signed, or tells of it."""
+    return bool(_SIGNED.search(text))
+
+
 def is_title(paragraph: Paragraph) -> bool:
     """Whether a row of a head block can be the matter's title: no label, body, day or number."""
     text = paragraph.text
-    if len(text) < 8 or "\t" in text or paragraph.label or _LABEL.match(text) or text.endswith((".", ",")):
+    if (
+        is_signature(text)
+        or len(text) < 8
+        or "\t" in text
+        or paragraph.label
+        or _LABEL.match(text)
+        or text.endswith((".", ","))
+    ):
         return False
     return not (whole_body(text) or labelled_number(text) or (dates_in(text) and len(text) < 40) or paragraph.cell)

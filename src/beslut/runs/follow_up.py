@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from beslut.errors import BeslutError
 from beslut.followup.choosing import comparison_of, party_of, refuse_another
 from beslut.followup.comparison import Comparison
+from beslut.followup.wordings import Proposals
 from beslut.model import Party
 from beslut.planning import Order, find_party, make_contexts
 from beslut.project import Project
@@ -47,6 +48,6 @@ def compare(
                 party = party_of(found, loaded.parties, project.register)
             else:
                 refuse_another(found, party, project.register)
-            yield Compared(file, party, comparison_of(found, context_for(party), section))
+            yield Compared(file, party, comparison_of(found, Proposals(context_for(party)), section))
         except BeslutError as error:
             yield Compared(file, party, None, error)
