@@ -113,7 +113,7 @@ def _typed_pages(source: str) -> bytes:
     """Pages as from a typewriter: every sign as wide as the next, each row where it stands."""
     rows = [
         part
-        for row in source.replace("\uf0b7", "\u2022").split("\n")
+        for row in re.sub("[\uf0a7\uf0b7]", "\u2022", source).split("\n")
         for part in (textwrap.wrap(row, 96, break_on_hyphens=False) if len(row) > 96 else [row])
     ]
     pages = [rows[at : at + 60] for at in range(0, len(rows), 60)]

@@ -103,10 +103,11 @@ def main() -> int:
     """Go the ways; print counts and what was wrong. 1 when there is any."""
     words = argparse.ArgumentParser()
     words.add_argument("--alla", action="store_true", help="every way of every case")
-    words.add_argument("--every", type=int, default=1, help="one party in so many")
+    words.add_argument("--del", dest="part", default="1/1", help="one part of all: 2/12")
     told = words.parse_args()
     began, total = perf_counter(), Counter[str]()
-    work = list(tasks(every=told.alla))[:: told.every]
+    part, parts = map(int, told.part.split("/"))
+    work = list(tasks(every=told.alla))[part - 1 :: parts]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     by_case, mutated, pairs = Counter[str](), Counter[str](), set[tuple[str, str]]()
     with multiprocessing.get_context("fork").Pool(cores) as pool:
@@ -124,7 +125,7 @@ def main() -> int:
         f"{mutated.total()} ändringar ({dict(mutated)}), {total['missed']} missade\n"
         f"{perf_counter() - began:.0f} sekunder, {cores} processer\n"
     )
-    return 1 if total["wrong"] or total["missed"] or (missing and told.every == 1) else 0
+    return 1 if total["wrong"] or total["missed"] or (missing and parts == 1) else 0
 
 
 if __name__ == "__main__":

@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from beslut.followup.choosing import comparison_of
 from beslut.followup.comparison import POINT_OUTCOMES, WHOLES
+from beslut.reading.formats import lined
+from beslut.reading.minutes import readings_of
+from beslut.writers import writer
 from conftest import Beslut
 from followed import TRIED, Way, faults, mutations, project, templates, ways
+from roundtrip import gone
 
 EXTRACT = """\
 Ljusdals kommun
@@ -69,6 +74,13 @@ def test_no_mutation_of_a_decision_is_missed(way: Way) -> None:
     missed = [(one.what, one.point) for one in made if not one.is_found(unchanged, way.compared(one.document))]
     assert made
     assert missed == []
+
+
+def test_one_party_goes_its_share_of_the_ways() -> None:
+    made = gone((None, "valfardsstrategin", 3, False))
+    assert (made.wrong, made.missed) == ([], [])
+    assert 0 < made.files <= made.ways
+    assert sum(made.mutated.values()) > 20
 
 
 def _extract(
@@ -174,6 +186,23 @@ def test_a_proposal_to_the_council_is_supported(tmp_path: Path, beslut: Beslut) 
     lead = "Kommunstyrelsen föreslår kommunfullmäktige besluta"
     found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL, TARGETS, lead=lead, organ="Kommunstyrelsen"))
     assert found["sammantaget"] == "tillstyrkt"
+
+
+@pytest.mark.parametrize(
+    ("more", "outcome"),
+    [
+        (".", "omformulerad"),
+        (" om länsstyrelsen medger det.", "ändrad i sak"),
+        (". Beslutet gäller endast om regionen betalar.", "ändrad i sak"),
+    ],
+)
+def test_a_condition_for_adjusting_the_minutes_at_once_is_not_missed(more: str, outcome: str) -> None:
+    way = next(way for way in ways("provarende", TRIED) if way.dialect == "D4" and way.form == "txt" and way.decides)
+    text = writer("txt")(way.document(templates(TRIED))).decode("utf-8")
+    assert "Paragrafen justeras omedelbart." in text
+    text = text.replace("Paragrafen justeras omedelbart.", f"Paragrafen justeras omedelbart{more}")
+    found = comparison_of(readings_of(lined(text.encode(), "utdrag.txt")), way.proposals, None)
+    assert {one.id: one.outcome for one in found.points}["justering"] == outcome
 
 
 def test_the_paper_of_another_party_is_refused(tmp_path: Path, beslut: Beslut) -> None:

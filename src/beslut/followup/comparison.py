@@ -8,13 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beslut.followup.differences import Difference
+from beslut.followup.differences import Difference, Match, Text, best_match
 from beslut.followup.matching import Answer, answers
 from beslut.followup.wordings import Proposals, Proposed
 from beslut.model import DIALECTS, Body
 from beslut.reading.fields import OWN
 from beslut.reading.organs import same_body
-from beslut.reading.said import Reading, Spot
+from beslut.reading.said import Passage, Reading, Spot
 from beslut.reading.setting import EXTRACT, MINUTES
 from beslut.wording import chain
 
@@ -25,6 +25,8 @@ WHOLES = (ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED, UNSUPPORTED, REFERRED, TABL
 POINT_OUTCOMES = (EQUAL, REWORDED, CHANGED, LEFT_OUT)
 _AT_ONCE = re.compile(r"\bomedelbart?\b.{0,25}\bjuster|\bjuster\w*\b.{0,40}\bomedelbart\b", re.IGNORECASE)
 
+_GRAVE = ("villkor", "nekande", "datum")
+"""What cannot be said in other words of that the minutes are adjusted at once."""
 _UNFILLED = re.compile(r"^\W*[\w ]{1,40} saknas\W*$")
 """A gap that nobody has filled, and nothing else."""
 
@@ -75,12 +77,27 @@ def compared(proposals: Proposals, reading: Reading) -> Comparison:
     decided = reading.points or (() if _is_minutes(reading) else reading.proposals)
     dialect = DIALECTS.get(str(reading.dialect.value), context.dialect)
     found, left = answers(proposed, decided, dialect.form)
+    _take_at_once(proposed, found, left)
     points = tuple(_outcome(one, found.get(one.id), reading) for one in proposed)
     additions = tuple(
         Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left if not _UNFILLED.match(text)
     )
     whole, reason = _whole(reading, points, additions)
     return Comparison(reading, body, whole, reason, points, additions)
+
+
+def _take_at_once(proposed: Sequence[Proposed], found: dict[str, Answer], left: list[tuple[Passage, str]]) -> None:
+    """Words that adjust the minutes at once answer to that point however they are put; a condition still counts."""
+    for one in proposed:
+        if one.id in found or not _AT_ONCE.search(one.shown):
+            continue
+        for passage, text in left:
+            if _AT_ONCE.search(text):
+                match = best_match(one.wordings, Text(one.tokens(text)), one.roles)
+                grave = tuple(each for each in match.differences if each.kind in _GRAVE)
+                found[one.id] = Answer(Match(False, grave, match.likeness), text, passage, ())
+                left.remove((passage, text))
+                break
 
 
 def is_body(body: Body, name: str | None) -> bool:

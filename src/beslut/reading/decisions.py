@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from beslut.reading.headings import BASIS, DECISION, MEETING, ORDER, PROPOSAL, RECIPIENTS, RESERVATION
 from beslut.reading.lead_ins import lead_in_of, only_chain_words, opening_of
 from beslut.reading.matters import Matter, Section
-from beslut.reading.organs import same_body
+from beslut.reading.organs import is_generic, same_body
 from beslut.reading.points import PointList, lists_of
 from beslut.reading.said import LIKELY, Passage, Spot
 
@@ -181,7 +181,8 @@ def _who(lists: list[PointList]) -> tuple[str | None, bool, Spot | None]:
     for one in lists:
         heading, lead_in = one.heading, one.lead_in
         if heading and heading.owner:
-            return heading.owner, True, one.spot
+            fuller = lead_in and is_generic(heading.owner) and same_body(heading.owner, lead_in.subject)
+            return (lead_in.subject if lead_in and fuller else heading.owner), True, one.spot
         if lead_in and lead_in.subject:
             upward = heading is not None and heading.target is not None and same_body(lead_in.decider, heading.target)
             if upward and not lead_in.proposes:

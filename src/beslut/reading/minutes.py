@@ -13,7 +13,7 @@ from beslut.reading.fields import OWN, adjusted_at_once, case_number, concerns, 
 from beslut.reading.headings import BASIS, DECISION, RECIPIENTS, RESERVATION
 from beslut.reading.lines import LinedFile
 from beslut.reading.matters import Matter, matter_of, matters_of
-from beslut.reading.organs import SHORT, is_committee, same_body
+from beslut.reading.organs import SHORT, is_generic, same_body
 from beslut.reading.paragraphs import Paragraph, paragraphs_of
 from beslut.reading.points import dialect_of
 from beslut.reading.rows import Row, sifted
@@ -145,16 +145,16 @@ def _body(setting: Setting, matter: Matter, decided: Decided, *, minutes: bool) 
                     "paragrafens förkortning och beslutet säger samma organ, sidhuvudet ett annat",
                 )
             return replace(told, sureness=LIKELY, reason=f"{told.reason}; beslutets egna ord säger {by_words}")
-        if by_words and len(by_words) > len(str(told.value)) and is_committee(str(told.value)):
-            return Said(by_words, LIKELY, told.spot, "beslutets ord säger vems utskottet är")
-        return replace(told, sureness=SURE) if by_words == told.value and not is_committee(by_words) else told
+        if by_words and len(by_words) > len(str(told.value)) and is_generic(str(told.value)):
+            return Said(by_words, LIKELY, told.spot, "beslutets ord säger vilket organet är")
+        return replace(told, sureness=SURE) if by_words == told.value and not is_generic(by_words) else told
     if short:
         return Said(
             short, SURE if by_words == short else LIKELY, matter.spot, "organets förkortning står vid paragrafen"
         )
     if by_words:
-        bare = is_committee(by_words) and " " not in by_words
-        why = "beslutets egna ord säger vem som beslutar" + ("; inte vems utskottet är" if bare else "")
+        bare = is_generic(by_words)
+        why = "beslutets egna ord säger vem som beslutar" + ("; inte vilket organet är" if bare else "")
         return Said(by_words, LIKELY if bare or not decided.body_sure else SURE, decided.body_spot or matter.spot, why)
     return told
 

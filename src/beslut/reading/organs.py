@@ -54,6 +54,9 @@ SHORT = {
 """Short names that are used everywhere; a house's other short names are not known, and not guessed."""
 
 
+_GENERIC = ("styrelsen", "nämnden", "fullmäktige", "direktionen")
+
+
 @dataclass(frozen=True, slots=True)
 class FoundBody:
     """A body's name in a text: where, its normal form, and whether it stands in the genitive."""
@@ -113,8 +116,13 @@ def is_committee(name: str) -> bool:
     return name.endswith("utskottet")
 
 
+def is_generic(name: str) -> bool:
+    """Whether it does not tell which body it is: *nämnden*, *utskottet*, a bare committee."""
+    return name in _GENERIC or (is_committee(name) and " " not in name)
+
+
 def same_body(one: str | None, other: str | None) -> bool:
-    """Whether two names can mean one body: alike, or a bare *arbetsutskottet* and a body's own *arbetsutskott*."""
+    """Whether two names can mean one body: alike, or one of them generic, as *arbetsutskottet* or *nämnden*."""
     if one is None or other is None:
         return False
     if one == other:
@@ -122,4 +130,4 @@ def same_body(one: str | None, other: str | None) -> bool:
     short, long = sorted((one, other), key=len)
     if is_committee(short):
         return long.removesuffix("et").endswith(f" {short.removesuffix('et')}")
-    return short in ("styrelsen", "nämnden", "fullmäktige", "direktionen") and long.endswith(short)
+    return short in _GENERIC and (long.endswith(short) or long.startswith(f"{short} för "))

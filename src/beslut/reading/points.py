@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from beslut.reading.headings import DECISION, Heading
 from beslut.reading.lead_ins import LeadIn, lead_in_of, opening_of
 from beslut.reading.matters import Section
 from beslut.reading.organs import bodies_in
-from beslut.reading.paragraphs import Paragraph
+from beslut.reading.paragraphs import Paragraph, joined
 from beslut.reading.said import LIKELY, SURE, Passage, Spot
 
 _VOTING = re.compile(
@@ -23,7 +24,7 @@ _VOTING = re.compile(
 _RESERVED = re.compile(r"\breserverar\ssig\b|^reservation\b|\banmäler\s(?:blank\s)?reservation\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"^(?:(?:till\sprotokollet\santeckn|protokollsanteckning|särskilt\syttrande)|.{0,80}\b(?:yrkar|yrkade)\b|_{3,}|-{3,}|\*{3,}"
-    r"|paragrafen\s(?:är\s|förklaras\s|justeras\s)?(?:omedelbar|direkt)?|protokollet\sunder\sdenna\sparagraf)",
+    r"|(?:paragrafen\s|protokollet\sunder\sdenna\sparagraf)(?!.*\b(?:om|endast|först|under\sförutsättning|villkor\w*)\b))",
     re.IGNORECASE,
 )
 _COUNCIL_ACTS = re.compile(
@@ -170,14 +171,16 @@ class _Gatherer:
         points = self.lists[-1].points
         before = points[-1]
         shown = f"{label} {text}" if label and label != "•" else text
-        points[-1] = Passage(f"{before.text} {shown}", before.spot, LIKELY, before.number, before.body)
+        points[-1] = Passage(joined(before.text, shown, Counter()), before.spot, LIKELY, before.number, before.body)
 
     def _add(self, paragraph: Paragraph, text: str, number: str | None) -> None:
         formed = paragraph.known or bool(paragraph.label) or text.rstrip().endswith(".") or text.startswith("att ")
         after_numbers = number is None and bool(self.lists[-1].points) and self.lists[-1].points[-1].number is not None
         told = len(text.split()) > 60 or bool(_TOLD.match(text))
         decides = bool(_DECIDES.search(" ".join(text.split()[:40])))
-        sure = decides and formed and not (paragraph.doubtful or after_numbers or (told and number is None))
+        bare = re.match(r"^\d{1,2}\s[A-ZÅÄÖ]", text)  # a number that may be the point's own
+        loose = number is None and (told or bare)
+        sure = decides and formed and not (paragraph.doubtful or after_numbers or loose)
         self.lists[-1].points.append(Passage(text, paragraph.spot, SURE if sure else LIKELY, number))
 
 

@@ -8,7 +8,7 @@ import itertools
 import re
 from collections import Counter
 
-from beslut.reading.headings import DECISION, PROPOSAL, heading_of
+from beslut.reading.headings import DECISION, PROPOSAL, heading_of, inline_heading
 from beslut.reading.lead_ins import only_chain_words
 from beslut.reading.matter_starts import is_start
 from beslut.reading.rows import Row
@@ -101,6 +101,8 @@ class Shape:
         if row.label and not self._is_stray_label(last, row):
             return False
         if heading_of(row.text) or (len(before) == 1 and not last.label and heading_of(last.text)):
+            return False
+        if _END.search(last.text) and inline_heading(row.text):
             return False
         if "\t" in row.text or ("\t" in last.text and not last.label):
             return False

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from beslut.reading.case_numbers import labelled_number
 from beslut.reading.cleaning import plain, shown_label, split_label
 from beslut.reading.dates import dates_in, whole_date
-from beslut.reading.headings import OTHER, heading_of
+from beslut.reading.headings import DECISION, OTHER, PROPOSAL, heading_of
 from beslut.reading.lines import Line
 from beslut.reading.organs import bodies_in, whole_body
 from beslut.reading.said import Spot
@@ -106,7 +106,8 @@ def numbered_rows(rows: list[Row]) -> list[Row]:
     run: list[tuple[int, int]] = []
     for place, number in [*found, (len(rows), 0)]:
         if run and (number != run[-1][1] + 1 or place - run[-1][0] > _NEAR):
-            if len(run) > 1 and run[0][1] == 1 and not all(_opens_matter(rows, at) for at, _ in run[:2]):
+            items_here = _is_under_decision(rows, run[0][0]) or not all(_opens_matter(rows, at) for at, _ in run[:2])
+            if len(run) > 1 and run[0][1] == 1 and items_here:
                 items.update(run)
             run = []
         if run or number == 1:
@@ -115,6 +116,12 @@ def numbered_rows(rows: list[Row]) -> list[Row]:
         replace(row, label=f"{items[at]}.", text=_BARE.sub("", row.text), written=True) if at in items else row
         for at, row in enumerate(rows)
     ]
+
+
+def _is_under_decision(rows: list[Row], place: int) -> bool:
+    """Whether the row stands right under the heading of a decision or a proposal."""
+    known = heading_of(rows[place - 1].text) if place else None
+    return known is not None and known.kind in (DECISION, PROPOSAL)
 
 
 def _opens_matter(rows: list[Row], place: int) -> bool:

@@ -12,7 +12,7 @@ from beslut.reading.organs import bodies_in
 from beslut.reading.said import LIKELY, SURE, Passage, Repeal, Said, unsaid
 
 _CONDITION = re.compile(
-    r"\b(?:under\sförutsättning|förutsatt\satt|villkor(?:at|as|en)?\b|träder\si\skraft\s(?:när|först)|gäller\s(?:först\s)?när|först\snär|förbehåll)",
+    r"\b(?:under\sförutsättning|förutsatt\satt|villkor(?:at|as|en)?\b|träder\si\skraft\s(?:när|först)|gäller\s(?:först\s|endast\s|bara\s)?(?:när|om)\b|först\snär|förbehåll)",
     re.IGNORECASE,
 )
 _REPLACES = re.compile(r"\bersätt(?:er|s|a)\b(?!\s(?:NN|ledamot|som\sledamot))", re.IGNORECASE)

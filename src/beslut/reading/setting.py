@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from beslut.reading.days import meeting_day, paper_day
 from beslut.reading.head_bodies import body_in_head
-from beslut.reading.organs import is_committee, whole_body
+from beslut.reading.organs import is_committee, is_generic, whole_body
 from beslut.reading.paragraphs import Paragraph
 from beslut.reading.rows import Row
 from beslut.reading.said import LIKELY, SURE, Said, Spot, Told, unsaid
@@ -155,7 +155,7 @@ def _body(told: tuple[Told, ...]) -> Said:
         return Said(whole, LIKELY, row.spot, "utskottet och dess styrelse står var för sig i sidhuvudet")
     if len(names) > 1 and not labelled:
         return Said(name, LIKELY, row.spot, "flera organ står i sidhuvudet eller överst; det första är valt")
-    sure = SURE if not is_committee(name) or " " in name else LIKELY
+    sure = LIKELY if is_generic(name) else SURE
     return Said(
         name, sure, row.spot, "organet står vid sin etikett" if labelled else "organet står i sidhuvudet eller överst"
     )
