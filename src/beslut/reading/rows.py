@@ -106,8 +106,7 @@ def numbered_rows(rows: list[Row]) -> list[Row]:
     run: list[tuple[int, int]] = []
     for place, number in [*found, (len(rows), 0)]:
         if run and (number != run[-1][1] + 1 or place - run[-1][0] > _NEAR):
-            items_here = _is_under_decision(rows, run[0][0]) or not all(_opens_matter(rows, at) for at, _ in run[:2])
-            if len(run) > 1 and run[0][1] == 1 and items_here:
+            if len(run) > 1 and run[0][1] == 1 and not all(_opens_matter(rows, at) for at, _ in run[:2]):
                 items.update(run)
             run = []
         if run or number == 1:
@@ -118,14 +117,11 @@ def numbered_rows(rows: list[Row]) -> list[Row]:
     ]
 
 
-def _is_under_decision(rows: list[Row], place: int) -> bool:
-    """Whether the row stands right under the heading of a decision or a proposal."""
-    known = heading_of(rows[place - 1].text) if place else None
-    return known is not None and known.kind in (DECISION, PROPOSAL)
-
-
 def _opens_matter(rows: list[Row], place: int) -> bool:
-    """Whether a case number or a heading stands right under the row."""
+    """Whether a case number or a heading stands right under the row, and no heading of a decision right above it."""
+    above = heading_of(rows[place - 1].text) if place else None
+    if above and above.kind in (DECISION, PROPOSAL):
+        return False
     return any(labelled_number(row.text) or heading_of(row.text) for row in rows[place + 1 : place + 3])
 
 
