@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe docs clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -106,6 +106,11 @@ same: .venv/installed-dev
 ## The whole program as one page, dist/beslut.html, and the same as a folder for a web server, dist/beslut
 page: .venv/installed-dev
 	$(BIN)/python tools/sida.py
+
+## Look for unsafe code, and for secrets in the files
+safe: .venv/installed-dev
+	$(BIN)/ruff check --select S --ignore S101,S105,S603,S607,S704 --per-file-ignores "src/beslut/reading/hardened_xml.py:S314" src
+	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-files '^(tests/golden/|tests/test_speed_keys|uv.lock)'
 
 ## Take away the environment, what was built and what was kept between runs; the documents in ut/ are yours and stay
 clean:

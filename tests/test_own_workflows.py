@@ -38,7 +38,7 @@ def _commands(job: dict[str, Any]) -> str:
 
 
 def test_the_workflows_are_there() -> None:
-    assert [path.name for path in WORKFLOWS] == ["release.yml", "tests.yml"]
+    assert [path.name for path in WORKFLOWS] == ["release.yml", "safety.yml", "tests.yml"]
 
 
 @by_workflow
@@ -57,6 +57,14 @@ def test_the_linter_finds_nothing(path: Path) -> None:
 @by_workflow
 def test_what_the_workflow_says_can_be_run(path: Path) -> None:
     judged = subprocess.run(["actionlint", str(path)], capture_output=True, encoding="utf-8", timeout=120)
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+def test_what_updates_the_libraries_is_taken_by_the_service_and_the_linter() -> None:
+    path = str(ROOT / ".github" / "dependabot.yml")
+    judged = _run("check-jsonschema", "--builtin-schema", "vendor.dependabot", path)
+    assert judged.returncode == 0, judged.stdout + judged.stderr
+    judged = _run("zizmor", "--offline", "--no-progress", "--persona", "pedantic", path)
     assert judged.returncode == 0, judged.stdout + judged.stderr
 
 
@@ -101,7 +109,7 @@ def test_nothing_is_released_before_the_tests_and_a_persons_yes() -> None:
     jobs = _jobs("release.yml")
     assert jobs["tests"]["uses"] == "./.github/workflows/tests.yml"
     assert [jobs[name]["needs"] for name in ("attest", "publish", "page")] == [
-        ["tests", "build"],
+        ["tests", "build", "program"],
         ["attest"],
         ["publish"],
     ]
