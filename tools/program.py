@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Make beslut one file that runs without Python, for the system that this runs on.
 
-    python -m pip install "beslut[alla] @ ." pyinstaller
+    python -m pip install ".[excel,pdf,pdf-lasning]" pyinstaller
     python tools/program.py dist-program          # dist-program/beslut, or beslut.exe
 
 Much of beslut is loaded by name when it is first needed, which PyInstaller cannot see: those modules are named here.
