@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe docs clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed

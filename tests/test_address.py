@@ -13,7 +13,7 @@ from adress import HOME, change, path_of, text_files
 from beslut import __address__
 from conftest import ROOT
 
-NAMES_IT = ("pyproject.toml", "publiccode.yml", "docs/slappa.md", "src/beslut/__init__.py")
+NAMES_IT = ("pyproject.toml", "publiccode.yml", "docs/installera.md", "docs/slappa.md", "src/beslut/__init__.py")
 NEW = "https://kod.example/vi/beslut"
 
 
