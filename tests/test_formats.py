@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from string import ascii_lowercase
+from xml.etree import ElementTree
 
 import pytest
 from docx.table import Table as WordTable
@@ -67,14 +71,16 @@ class _Html(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[tuple[str, dict[str, str | None]]] = []
         self.pieces: list[str] = []
-        self.head = self.notes = ""
+        self.head = self.foot = self.notes = ""
         self._where: list[str] = []
         self.feed(text)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append((tag, dict(attrs)))
-        if tag != "meta":
+        if tag == "br":
+            self.pieces[-1] += " "
+        elif tag != "meta":
             self._where.append(tag)
         if tag in self._PIECES and "aside" not in self._where:
             self.pieces.append("")
@@ -87,6 +93,8 @@ class _Html(HTMLParser):
             self.notes += data
         elif "header" in self._where:
             self.head += f"{data} "
+        elif "footer" in self._where:
+            self.foot += f"{data} "
         elif self._PIECES & set(self._where):
             self.pieces[-1] += data
         else:
@@ -135,7 +143,36 @@ def read_txt(content: bytes) -> list[str]:
     return [re.sub("[»«]", "", piece) for piece in pieces]
 
 
-READERS = {"docx": read_docx, "html": read_html, "md": read_md, "txt": read_txt}
+_ODF = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def _odt_words(element: ElementTree.Element) -> str:
+    """The words of an element of ODF as its rules for spaces have them; comments are none of them."""
+    out = element.text or ""
+    for child in element:
+        if child.tag in (f"{_ODF}s", f"{_ODF}tab", f"{_ODF}line-break"):
+            out += " " if child.tag == f"{_ODF}s" else "\t"
+        elif not child.tag.endswith("}annotation"):
+            out += _odt_words(child)
+        out += child.tail or ""
+    return out
+
+
+def _odt(content: bytes, part: str = "content.xml") -> ElementTree.Element:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        first = package.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        return ElementTree.fromstring(package.read(part))
+
+
+def read_odt(content: bytes) -> list[str]:
+    root = _odt(content)
+    commented = {one for note in root.iter() if note.tag.endswith("}annotation") for one in note.iter()}
+    found = (one for one in root.iter() if one.tag in (f"{_ODF}p", f"{_ODF}h") and one not in commented)
+    return [piece for one in found for piece in _odt_words(one).split("\t")]
+
+
+READERS = {"docx": read_docx, "html": read_html, "md": read_md, "odt": read_odt, "txt": read_txt}
 
 
 def words(pieces: list[str]) -> list[str]:
@@ -157,12 +194,30 @@ def test_all_formats_of_a_document_carry_the_same_words(name: str, kind: str) ->
     shipped = room(name)
     (party,) = shipped.chosen()
     document_kind = next(one for one in shipped.kinds() if one.id == kind)
-    document = document_for(shipped.context(party), document_kind, shipped.templates)
+    document = replace(document_for(shipped.context(party), document_kind, shipped.templates), contact="")
     told = {format_: words(read(writer(format_)(document))) for format_, read in READERS.items()}
     assert len(told["txt"]) > 50
     assert told["html"] == told["txt"]
     assert told["md"] == told["txt"]
     assert told["docx"] == told["txt"]
+    assert told["odt"] == told["txt"]
+
+
+def test_every_format_says_how_the_sender_is_reached_in_the_foot_of_the_first_page() -> None:
+    contact = "Postadress: Box 1, 999 99 Orten · E-post: a&b@orten.example"
+    document = replace(page(Paragraph((Text("Ord."),))), contact=contact)
+    content = {format_: writer(format_)(document) for format_ in READERS}
+    section = open_word(content["docx"]).sections[0]
+    footer = next(one for one in _odt(content["odt"], "styles.xml").iter() if one.tag.endswith("}footer-first"))
+    feet = {
+        "docx": section.first_page_footer.paragraphs[0].text,
+        "html": _Html(content["html"].decode("utf-8")).foot.strip(),
+        "md": read_md(content["md"])[-1],
+        "odt": "".join(footer.itertext()),
+        "txt": content["txt"].decode("utf-8").splitlines()[-1],
+    }
+    assert {format_: foot for format_, foot in feet.items() if foot != contact} == {}
+    assert section.footer.paragraphs[0].text == ""
 
 
 def test_every_format_names_sender_and_kind_and_says_that_it_is_a_draft() -> None:
@@ -171,6 +226,7 @@ def test_every_format_names_sender_and_kind_and_says_that_it_is_a_draft() -> Non
         "docx": " ".join(one.text for one in open_word(content["docx"]).sections[0].header.paragraphs),
         "html": _Html(content["html"].decode("utf-8")).head,
         "md": _inline_text(next(token for token in _markdown(content["md"]) if token.type == "inline")),
+        "odt": " ".join(_odt(content["odt"], "styles.xml").itertext()),
         "txt": content["txt"].decode("utf-8"),
     }
     for head in heads.values():
@@ -220,12 +276,13 @@ def _shape(tokens: list[Token]) -> list[str]:
 @example("- x")
 @example("http://a.se")
 @given(_WORDS)
-def test_html_and_docx_give_any_text_back(text: str) -> None:
+def test_html_docx_and_odt_give_any_text_back(text: str) -> None:
     for block, pieces in _blocks(text):
         assert read_html(writer("html")(page(block))) == pieces
     everything = [block for block, _ in _blocks(text)]
     expected = [piece for _, pieces in _blocks(text) for piece in pieces]
     assert [piece for piece in read_docx(writer("docx")(page(*everything))) if piece] == expected
+    assert [piece for piece in read_odt(writer("odt")(page(*everything))) if piece] == expected
 
 
 _KINDS = [f"{place}-{type(block).__name__}" for place, (block, _) in enumerate(_blocks("ord"))]

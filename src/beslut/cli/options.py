@@ -57,7 +57,7 @@ PROJECT = Option(
 # What becomes of the documents, and what is told.
 FORMATS = Option(
     ("--format", "-f"), "Filformat. Kan upprepas. Utan valet: docx.", values.listed,
-    metavar="docx|html|md|pdf|txt", many=True, completed_by="formats",
+    metavar="docx|html|md|odt|pdf|txt", many=True, completed_by="formats",
 )  # fmt: skip
 OUT = Option(("--ut",), "Mapp att skriva i. Utan valet: ut.", values.path_or("ut"), metavar="KATALOG")
 DRY_RUN = Option(("--dry-run", "-n"), "Gör allt utom att skriva filerna.", values.flag)

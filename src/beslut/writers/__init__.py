@@ -12,7 +12,7 @@ from beslut.blocks import Document
 
 Writer = Callable[[Document], bytes]
 
-FORMATS = ("docx", "html", "md", "pdf", "txt")
+FORMATS = ("docx", "html", "md", "odt", "pdf", "txt")
 """The formats, each written by the function `write` of the module here with that name; also the file name's ending."""
 
 _EXTRAS = {"pdf": ("typst", "pdf")}
