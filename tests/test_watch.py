@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from beslut.assets import Assets, Watched
+from beslut.assets import Assets
+from beslut.assets.watching import Watched
 from conftest import CASE, Beslut, environment, replaced
 
 WORDS = ("--kommun", "Sandviken", "--arende", "valfardsstrategin", "--handling", "beslutsformulering", "-f", "txt",

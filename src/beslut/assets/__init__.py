@@ -17,7 +17,6 @@ from beslut.assets.folders import (
     starter_files,
 )
 from beslut.assets.source_files import NotReadable, SourceFiles, TooLarge
-from beslut.assets.watching import Watched
 
 __all__ = [
     "CASES",
@@ -32,7 +31,6 @@ __all__ = [
     "NotReadable",
     "SourceFiles",
     "TooLarge",
-    "Watched",
     "project_above",
     "shipped_root",
     "starter_files",

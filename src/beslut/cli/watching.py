@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from beslut.assets import Watched
+from beslut.assets.watching import Watched
 from beslut.cli import options as o
 from beslut.cli.declaration import CommandLine
 from beslut.cli.generating import written
