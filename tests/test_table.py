@@ -210,7 +210,7 @@ def test_a_number_for_a_fact_that_the_case_does_not_have_makes_it_one_that_the_o
     case = _case(own, "kommun;dnr\nHofors;1\nGävle;\n")
     assert case.party_facts["Hofors"].facts["partens_diarienummer"].value == "1"
     assert case.facts["partens_diarienummer"].status is Status.UNKNOWN
-    assert "kolumnen diarienummer i" in (case.facts["partens_diarienummer"].hint or "")
+    assert "Fyll i diarienumret" in (case.facts["partens_diarienummer"].hint or "")
 
 
 FOREIGN = {

@@ -68,7 +68,7 @@ def copied_case(file: Path, assets: Assets, ident: str, sender: str, old: str, f
         if isinstance(kind, dict) and isinstance(kind.get("mall"), str):
             kind["mall"] = f"{folder}/{kind['mall'].rpartition('/')[2]}"
     text = yaml.dump(_renamed(case, old, sender), Dumper=_Plain, allow_unicode=True, sort_keys=False, width=110)
-    return _HEAD.format(case=file.stem) + text
+    return _HEAD.format(case=file.stem) + text.replace(f"data/arenden/{file.stem})", f"data/arenden/{ident})")
 
 
 def _unknown(name: str, fact: Any) -> dict[str, str]:

@@ -106,7 +106,7 @@ class PartyCells:
         return None
 
     def _after(self, column: Column, cell: Cell) -> tuple[str, ...]:
-        return tuple(one.strip() for one in re.split(r",|;| och ", cell.text) if one.strip())
+        return tuple(one.strip() for one in re.split(r",|;|(?<!-) och ", cell.text) if one.strip())
 
     def _chain(self, column: Column, cell: Cell) -> tuple[BodyChoice, ...] | None:
         try:

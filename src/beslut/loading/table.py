@@ -27,7 +27,7 @@ from beslut.swedish import folded
 
 READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile, ".xlsx": read_sheet, ".xlsm": read_sheet}
 """What reads a table, by the ending of its name; under "" whatever has another."""
-_LONGEST = 200
+_LONGEST, _LONGEST_SOURCE = 200, 2_000
 _NAMED = ("kommun", "kommunkod")
 _ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm")
 _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
@@ -199,8 +199,8 @@ class _Table:
         elif hidden:
             message = f"kolumnen {column}: osynligt eller otillåtet tecken U+{ord(hidden):04X}"
             self._tell("Y04", message, cell, "ta bort tecknet")
-        elif len(cell.text) > _LONGEST:
-            self._tell("M05", f"kolumnen {column} är längre än {_LONGEST} tecken", cell)
+        elif len(cell.text) > (most := _LONGEST_SOURCE if column == "källa" else _LONGEST):
+            self._tell("M05", f"kolumnen {column} är längre än {most} tecken", cell)
 
     def _party(self, cells: Mapping[str, Cell], first: Cell) -> Party | None:
         """The party that the row is about; a problem and None when there is none, or the name and code differ."""

@@ -102,8 +102,11 @@ def _in_case_file(loaded: LoadedCase, one: Target, table: PartyRows) -> bool:
     if one.party is None or column is None:
         return True
     own = loaded.case.facts_of(one.party)
-    known = own.earlier if column.kind == "tidigare" else own.facts
-    return column.name in known and not table.tells(one.party.name, column)
+    if column.kind == "om":
+        known = bool(own.deciding_body if column.name == "beslutande_organ" else own.taking_part)
+    else:
+        known = column.name in (own.earlier if column.kind == "tidigare" else own.facts)
+    return known and not table.tells(one.party.name, column)
 
 
 # --- the case file -----------------------------------------------------------------------------------------------
@@ -179,13 +182,14 @@ def _earlier(
 def _column(one: Target) -> Column | None:
     """The table's column for the fact; None where answers are not written in a table."""
     column = column_for(one.key) if one.party else None
-    return column if column and column.kind in ("uppgift", "tidigare") else None
+    return column if column and column.kind in ("uppgift", "tidigare", "om") else None
 
 
 def _in_table(path: Path, project: Project, table: PartyRows, targets: list[Target]) -> bytes:
     raw = project.assets.files.content(path)
     headings = dict(table.headings)
     cells: dict[tuple[int, str], str] = {}
+    sources: dict[tuple[int, str], dict[str, list[str]]] = {}
     for one in targets:
         column, row = _column(one), table.of_party.get(one.party.name if one.party else "")
         if column is None or one.party is None or row is None:
@@ -195,13 +199,11 @@ def _in_table(path: Path, project: Project, table: PartyRows, targets: list[Targ
         heading = headings.setdefault((column.kind, column.name, column.part), column.header)
         cells[row[0].row, heading] = one.value
         place = headings.setdefault(("om", _SOURCE, ""), _SOURCE)
-        told = cells.get((row[0].row, place))
-        if told is None:
-            before = table.cell(one.party.name, Column("om", _SOURCE))
-            told = before.text if before else ""
-        if one.source not in told:
-            told = f"{told}; {one.source}" if told else one.source
-        cells[row[0].row, place] = f"{told} ({heading})"
+        before = table.cell(one.party.name, Column("om", _SOURCE))
+        known = sources.setdefault((row[0].row, place), {before.text: []} if before and before.text else {})
+        known.setdefault(one.source, []).append(heading)
+    for at, by_source in sources.items():
+        cells[at] = "; ".join(f"{told} ({', '.join(names)})" if names else told for told, names in by_source.items())
     try:
         sheet = isinstance(table.source, Sheet)
         return with_workbook_cells(raw, cells) if sheet else with_csv_cells(raw, cells)

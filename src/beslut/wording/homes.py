@@ -47,12 +47,13 @@ def fact_name(key: str) -> str:
 
 
 def columns_beside_facts(case: Case, party: Party) -> tuple[tuple[str, str], ...]:
-    """What a table calls what is no fact, by key: an earlier decision's parts, and the day and § of who decides."""
+    """What a table calls what is no fact, by key: an earlier decision, who decides, and on which day."""
     found = [
         (f"tidigare_beslut.{one.id}.{part}", f"{'tidigare' if len(case.earlier) == 1 else one.id} {part}")
         for one in case.earlier
         for part in ("organ", "datum", "paragraf")
     ]
+    found += [("beslutande_organ", "beslutande organ"), ("deltagande.organ", "nämnder")]
     body = decider(case, party)
     if body:
         found += [(f"steg.{body.abbreviation}.{ident}", name) for ident, name in _MEETING.items()]

@@ -81,6 +81,8 @@ def _write_sheet(book: Any, sheet: FormSheet, looks: dict[Look, Any], days: dict
     page.repeat_rows(0)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
+    headings = zip(sheet.rows[0] if sheet.rows else (), sheet.widths, strict=False)
+    page.set_row(0, 15 * max((-(-len(cell.text) // max(width - 3, 1)) for cell, width in headings), default=1))
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
             look = days[cell.look] if cell.day else looks[cell.look]
