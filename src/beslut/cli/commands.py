@@ -180,7 +180,7 @@ COMMANDS = (
         "Skriv handlingarna och rapporten på nytt varje gång ärendet ändras, tills du trycker Ctrl-C.",
         (
             "beslut watch --kommun Sandviken",
-            "beslut watch --alla --format html --intervall 0,5",
+            "beslut watch --kommun Gävle --format html --intervall 0,5",
         ),
         (o.PARTIES, o.COUNTY, o.EVERYONE, o.CASE, o.DOCUMENTS, o.FORMATS, o.OUT, o.DAY, o.INTERVAL, o.QUIET, o.VERBOSE,
          o.FINAL, o.SIGNER, o.REPLACE, o.CARRY_IN, *_HOW, o.PAPER, o.PROJECT),
