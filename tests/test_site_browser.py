@@ -47,7 +47,7 @@ PATIENCE = 60_000  # ms: many tests run at once
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sida")
-    (folder / "beslut.html").write_text(sida.whole(), "utf-8")
+    (folder / "beslut.html").write_text(sida.whole(sida.bundle()), "utf-8")
     return folder
 
 
@@ -187,7 +187,7 @@ def test_axe_is_silent_on_every_screen_and_what_was_typed_is_there_again(browser
 
 @EVERYTHING
 def test_a_country_and_a_web_server(browser: Any, tmp_path: Path) -> None:
-    for name, text in sida.folder().items():
+    for name, text in sida.folder(sida.bundle()).items():
         (tmp_path / name).write_text(text, "utf-8")
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -12,7 +12,9 @@ import base64
 import gzip
 import hashlib
 import io
+import json
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -155,19 +157,62 @@ def told(licences: Mapping[str, bytes]) -> bytes:
     return b"".join(parts)
 
 
-def bundle() -> bytes:
-    """All that the worker needs, in one gzip."""
+def bundle(warm: Mapping[str, bytes] | None = None) -> bytes:
+    """All that the worker needs, in one gzip; with what an earlier start has worked out, the next one is quick."""
     files, licences = libraries()
     inside = {**engine(), "bibliotek.tar": tarred({**files, **program()}), "LICENSER.txt": told(licences)}
+    if warm:
+        inside["varmt.tar"] = tarred(warm)
     return gzip.compress(tarred(inside), 9, mtime=0)
+
+
+_WARM = """async ([worker, program]) => {
+  const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+  const made = new Worker(url);
+  const ask = (message) => new Promise((done, failed) => {
+    made.onmessage = ({ data }) => (data.krasch ? failed(new Error(data.krasch)) : done(data));
+    made.onerror = (event) => failed(new Error(event.message));
+    made.postMessage({ id: 1, ...message });
+  });
+  await ask({ program, dag: "2000-01-01", projekt: {}, env: { PYTHONHASHSEED: "0" } });
+  const question = (name, args) => ask({ fråga: name, arg: JSON.stringify(args) });
+  await question("cases", {});
+  await question("choices", {});
+  for (const [name, args] of %s) await question(name, args);
+  const { filer } = await ask({ varm: true });
+  const text = (bytes) => { let out = ""; for (const one of bytes) out += String.fromCharCode(one); return btoa(out); };
+  return Object.fromEntries(Object.entries(filer).map(([name, bytes]) => [name, text(bytes)]));
+}"""
+_SHOWN = {"case": "samverkansstruktur", "party": "Umeå", "document": "tjansteskrivelse"}
+
+
+def warmed() -> dict[str, bytes]:
+    """What a start in Chromium compiles and works out; nothing where there is no Chromium or Playwright."""
+    chromium = shutil.which("chromium")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        chromium = None
+    if not chromium:
+        print("Without Chromium and Playwright the page starts more slowly; it is the same otherwise.")
+        return {}
+    case = {"case": _SHOWN["case"]}
+    asked = [["open", case], ["facts", {**case, "parties": [_SHOWN["party"]]}], ["document", _SHOWN],
+             ["findings", {**case, "party": _SHOWN["party"]}], ["status", case], ["counts", case]]  # fmt: skip
+    worker, program = (SITE / "worker.js").read_text("utf-8"), base64.b64encode(bundle()).decode()
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        found = browser.new_page().evaluate(_WARM % json.dumps(asked), [worker, program])
+        browser.close()
+    return {name: base64.b64decode(text) for name, text in found.items()}
 
 
 def _hashed(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def whole() -> str:
-    """The page as one file."""
+def whole(packed: bytes) -> str:
+    """The page as one file, with the bundle in it."""
     html, css, script = (
         (SITE / "page.html").read_text("utf-8"), (SITE / "page.css").read_text("utf-8"), "\n".join(scripts()),
     )  # fmt: skip
@@ -176,7 +221,7 @@ def whole() -> str:
         "{{script}}": f"<script>{script}</script>",
         "{{style}}": f"<style>{css}</style>",
         "{{worker}}": f'<script type="text/plain" id="worker">{worker}</script>',
-        "{{bundle}}": f'<script type="text/plain" id="bundle">{base64.b64encode(bundle()).decode()}</script>',
+        "{{bundle}}": f'<script type="text/plain" id="bundle">{base64.b64encode(packed).decode()}</script>',
         "{{script-source}}": f"{_hashed(script)} blob:",
         "{{style-source}}": _hashed(css),
     }
@@ -189,9 +234,9 @@ def scripts() -> Iterator[str]:
         yield path.read_text("utf-8")
 
 
-def folder() -> dict[str, str]:
+def folder(packed: bytes) -> dict[str, str]:
     """The same page as files for a web server; what is large is a script too, so nothing is ever fetched."""
-    text = base64.b64encode(bundle()).decode()
+    text = base64.b64encode(packed).decode()
     worker = (SITE / "worker.js").read_text("utf-8")
     html = (SITE / "page.html").read_text("utf-8")
     places = {
@@ -223,9 +268,10 @@ def main() -> None:
     """Write dist/beslut.html and dist/beslut/."""
     out = ROOT / "dist"
     (out / "beslut").mkdir(parents=True, exist_ok=True)
-    page = whole()
+    packed = bundle(warmed())
+    page = whole(packed)
     (out / "beslut.html").write_text(page, "utf-8", newline="\n")
-    for name, text in folder().items():
+    for name, text in folder(packed).items():
         (out / "beslut" / name).write_text(text, "utf-8", newline="\n")
     size = len(page.encode()) / 1_000_000
     print(f"dist/beslut.html: {size:.1f} MB, sha256 {hashlib.sha256(page.encode()).hexdigest()}")

@@ -26,6 +26,16 @@ def ask(question, arguments):
 
 def project():
     return desk.shelf.contents()
+
+def warm():
+    """What has been loaded, compiled, and what was worked out: for the build, so that the next start is quick."""
+    import py_compile
+    for module in list(sys.modules.values()):
+        source = getattr(module, "__file__", None) or ""
+        if source.startswith("/bibliotek/") and source.endswith(".py"):
+            py_compile.compile(source, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    found = [*Path("/bibliotek").rglob("*.pyc"), *(path for path in Path("/cache").rglob("*") if path.is_file())]
+    return {path.as_posix()[1:]: path.read_bytes() for path in sorted(found)}
 `;
 
 let python = null;
@@ -51,18 +61,18 @@ function bytesOf(base64) {
   return bytes;
 }
 
-async function start(base64, day, project) {
+async function start(base64, day, project, env = {}) {
   const packed = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("gzip"));
   const files = unpacked(new Uint8Array(await new Response(packed).arrayBuffer()));
   licences = new TextDecoder().decode(files["LICENSER.txt"]);
+  // Pyodide asks whether scripts can be loaded, and refuses to start where they can; and it fetches its own files.
   const load = self.importScripts.bind(self);
+  self.importScripts = () => { throw new TypeError("not here"); };
   for (const name of ["pyodide.js", "pyodide.asm.js"]) {
     const url = URL.createObjectURL(new Blob([files[name]], { type: "text/javascript" }));
     load(url);
     URL.revokeObjectURL(url);
   }
-  // Pyodide asks whether scripts can be loaded, and refuses to start where they can; and it fetches its own files.
-  self.importScripts = () => { throw new TypeError("not here"); };
   self.fetch = async (address) => {
     const name = String(address.url || address).split("/").pop();
     if (!files[name]) throw new TypeError("nothing is fetched");
@@ -74,9 +84,12 @@ async function start(base64, day, project) {
     lockFileContents: new TextDecoder().decode(files["pyodide-lock.json"]),
     createPyodideModule: self._createPyodideModule,
     checkAPIVersion: false,
+    env: { HOME: "/bord", ...env },
   });
   python.FS.mkdirTree("/bibliotek");
   python.unpackArchive(files["bibliotek.tar"], "tar", { extractDir: "/bibliotek" });
+  python.FS.mkdir("/cache", 0o700);
+  if (files["varmt.tar"]) python.unpackArchive(files["varmt.tar"], "tar", { extractDir: "/" });
   python.runPython(START);
   begin(day, project);
 }
@@ -104,11 +117,10 @@ function asked(question, args, given) {
 self.onmessage = async ({ data }) => {
   try {
     if (data.program) {
-      await start(data.program, data.dag, data.projekt);
+      await start(data.program, data.dag, data.projekt, data.env);
       self.postMessage({ id: data.id, redo: true });
-    } else if (data.börja) {
-      begin(data.dag, data.projekt);
-      self.postMessage({ id: data.id, svar: "{\"svar\": true}", filer: {} });
+    } else if (data.varm) {
+      self.postMessage({ id: data.id, filer: files(python.globals.get("warm")()) });
     } else if (data.licenser) {
       self.postMessage({ id: data.id, svar: JSON.stringify({ svar: licences }), filer: {} });
     } else {
