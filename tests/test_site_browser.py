@@ -33,7 +33,6 @@ CHROMIUM = shutil.which("chromium")
 pytestmark = [
     pytest.mark.skipif(not CHROMIUM, reason="there is no chromium here"),
     pytest.mark.skipif(not sida.is_kept(), reason="the page's parts are not fetched here: make page"),
-    pytest.mark.xdist_group("sida"),
 ]
 EVERYTHING = pytest.mark.skipif(os.environ.get("BESLUT_SIDA") != "allt", reason="asked for with BESLUT_SIDA=allt")
 
@@ -154,17 +153,21 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.page.click("nav [data-till=uppgifter]")
     tab.page.select_option("#vilken", "missiv")
     tab.see('#h-handling:has-text("Missiv, Sandviken")')
-    assert len([url for url in tab.asked[loaded:] if not url.startswith("blob:")]) == 0
+    tab.see('#anm-antal:has-text("granskningen")')
+    _axe_is_silent_on_every_screen(tab)
+    _nothing_scrolls_sideways_on_a_phone(tab)
+    assert [url for url in tab.asked[loaded:] if not url.startswith("blob:")] == []
+
+    # what was typed is there again
+    tab.page.reload()
+    tab.wait()
+    tab.page.click("nav [data-till=handling]")
+    tab.page.select_option("#vilken", "tjansteskrivelse")
+    tab.see('#blad dd:has-text("KS\u00a02099/7")')
     tab.context.close()
 
 
-def test_axe_is_silent_on_every_screen_and_what_was_typed_is_there_again(browser: Any, built: Path) -> None:
-    tab = Tab(browser, (built / "beslut.html").as_uri())
-    choose(tab)
-    tab.page.locator(GAP).first.click()
-    tab.page.keyboard.type("KS 2099/7")
-    tab.see('#blad dd:has-text("KS\u00a02099/7")')
-    tab.see('#anm-antal:has-text("granskningen")')
+def _axe_is_silent_on_every_screen(tab: Tab) -> None:
     for place in ("arende", "uppgifter", "uppfoljning"):
         tab.page.click(f"nav [data-till={place}]")
         if place == "uppfoljning":
@@ -173,16 +176,14 @@ def test_axe_is_silent_on_every_screen_and_what_was_typed_is_there_again(browser
             tab.page.emulate_media(color_scheme=scheme)
             found = axe.Axe().run(tab.page).response["violations"]
             assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (place, scheme)
+
+
+def _nothing_scrolls_sideways_on_a_phone(tab: Tab) -> None:
     tab.page.set_viewport_size({"width": 320, "height": 700})
     for place in ("arende", "parter", "uppgifter", "handling", "uppfoljning"):
         tab.page.click(f"nav [data-till={place}]")
         assert tab.page.evaluate("document.documentElement.scrollWidth") <= 320, place
         assert tab.page.locator("main section[aria-labelledby]:visible").count() == 1
-    tab.page.reload()
-    tab.wait()
-    tab.page.click("nav [data-till=handling]")
-    tab.see('#blad dd:has-text("KS\u00a02099/7")')
-    tab.context.close()
 
 
 @EVERYTHING
