@@ -207,6 +207,7 @@ def test_a_country_and_a_web_server(browser: Any, tmp_path: Path) -> None:
         tab.context.close()
     finally:
         server.shutdown()
+        server.server_close()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
