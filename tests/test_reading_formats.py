@@ -209,6 +209,25 @@ def swollen(part: str) -> bytes:
     return buffer.getvalue()
 
 
+def looping(count: int) -> bytes:
+    """Styles that are all based on the next one, and the last on the first; paragraphs in each of them."""
+    style = '<w:style w:type="paragraph" w:styleId="s{}"><w:name w:val="x"/><w:basedOn w:val="s{}"/></w:style>'
+    styles = "".join(style.format(number, (number + 1) % count) for number in range(count))
+    body = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="s{number % count}"/></w:pPr><w:r><w:t>Rad {number}</w:t></w:r></w:p>'
+        for number in range(5 * count)
+    )
+    return docx(body, styles=styles)
+
+
+def looping_odt(count: int) -> bytes:
+    """The same in an .odt."""
+    style = '<style:style style:name="s{}" style:family="paragraph" style:parent-style-name="s{}"/>'
+    styles = "".join(style.format(number, (number + 1) % count) for number in range(count))
+    rows = (f'<text:p text:style-name="s{number % count}">Rad {number}</text:p>' for number in range(5 * count))
+    return odt("".join(rows), styles=styles)
+
+
 LAUGHS = "<!DOCTYPE a [" + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9)) + "]>"
 HOSTILE = {
     "zip bomb": (lambda: swollen("word/document.xml"), "a.docx", "400 MB"),
@@ -232,6 +251,8 @@ HOSTILE = {
     "a scanned pdf": (lambda: pdf(""), "a.pdf", "bara bilder"),
     "no such kind": (lambda: b"\x00\x01\x02", "a.bin", "annat format"),
     "an empty file": (lambda: b"", "a.txt", "tom"),
+    "styles in a loop": (lambda: looping(1000), "a.docx", ""),
+    "styles of odt in a loop": (lambda: looping_odt(1000), "a.odt", ""),
     "open ends": (lambda: b"<a" * 400_000, "a.html", ""),
     "open comments": (lambda: b"<!--" * 400_000, "a.html", "element"),
     "deep html": (lambda: b"<div>" * 400_000 + b"x", "a.html", "djup"),
@@ -245,7 +266,8 @@ def test_hostile_files_are_refused_with_one_sentence(case: tuple[object, str, st
     raw = make()  # type: ignore[operator]
     before = peak_memory()
     try:
-        made = lined(raw, name)
+        with timed(10):
+            made = lined(raw, name)
     except UnreadableFile as error:
         problem = error.problems[0]
         assert words in str(problem)

@@ -11,7 +11,7 @@ from beslut.reading.hardened_xml import local, parsed
 from beslut.reading.lines import Line, LinedFile
 from beslut.reading.package import Package
 from beslut.reading.refusing import refuse
-from beslut.reading.word_numbering import formatted
+from beslut.reading.word_numbering import LONGEST, formatted
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -192,7 +192,7 @@ class _Walker:
         inner = [child for child in element if local(child) == "span"]
         if inner and not (element.text or "").strip() and all(not (child.tail or "").strip() for child in element):
             at = inner[0].get(_TEXT + "style-name", at)
-        while at in self._styles and at not in names:
+        while at in self._styles and at not in names and len(names) < LONGEST:
             names.append(at)
             for part in self._styles[at]:
                 if part.get(_FO + "font-weight"):

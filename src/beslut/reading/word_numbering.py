@@ -9,6 +9,8 @@ from xml.etree import ElementTree as ET
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
+LONGEST = 30
+"""Styles based on each other that are followed; Word itself takes fewer."""
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -183,10 +185,10 @@ class Styles:
                 self.default = style.get(W + "styleId", "")
 
     def chain(self, style: str) -> list[str]:
-        """The style and what it is based on, nearest first; a loop ends where it closes."""
+        """The style and what it is based on, nearest first; a loop, or a chain without end, is cut."""
         names: list[str] = []
         at = style or self.default
-        while at in self._styles and at not in names:
+        while at in self._styles and at not in names and len(names) < LONGEST:
             names.append(at)
             at = value(self._styles[at], "basedOn")
         return names
