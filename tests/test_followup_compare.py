@@ -107,6 +107,7 @@ def test_the_whole_is_adopted_with_a_gap_filled(tmp_path: Path, beslut: Beslut) 
     assert [(point["id"], point["utfall"]) for point in found["punkter"]] == [
         ("antagande", "lika"), ("upphävande", "lika"), ("målarbete", "lika")
     ]  # fmt: skip
+    assert [point["beslutat"] for point in found["punkter"]] == [ADOPT, REPEAL, TARGETS]
     assert (found["organ"], found["datum"], found["paragraf"]) == ("kommunfullmäktige", "2022-06-20", "75")
 
 

@@ -26,7 +26,7 @@ DOCUMENTS = Option(
     metavar="NAMN", many=True, fills="documents", completed_by="documents",
 )  # fmt: skip
 DAY = Option(
-    ("--dag",), "Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot.", values.day,
+    ("--dag",), "Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot.", values.day("--dag"),
     metavar="ÅÅÅÅ-MM-DD", fills="day",
 )  # fmt: skip
 STEP = Option(
@@ -103,10 +103,10 @@ RECORDED_FILES = Option(
     ("fil",), "Protokoll eller utdrag som beslutet läses ur. Utan fil: --organ, --datum och --utfall.",
     values.as_typed, metavar="FIL …", many=True,
 )  # fmt: skip
-SENT = Option(("--utskickat",), "Dagen då handlingarna skickades ut.", values.day, metavar="ÅÅÅÅ-MM-DD")
+SENT = Option(("--utskickat",), "Dagen då handlingarna skickades ut.", values.day("--utskickat"), metavar="ÅÅÅÅ-MM-DD")
 BODY = Option(("--organ",), "Organet som beslutade. Går före det som är läst.", values.name, metavar="NAMN")
 MEETING_DAY = Option(
-    ("--datum",), "Sammanträdets dag. Går före det som är läst.", values.day, metavar="ÅÅÅÅ-MM-DD"
+    ("--datum",), "Sammanträdets dag. Går före det som är läst.", values.day("--datum"), metavar="ÅÅÅÅ-MM-DD"
 )  # fmt: skip
 PARAGRAPH = Option(("--paragraf",), "Paragrafens nummer. Går före det som är läst.", values.name, metavar="§")
 NUMBER = Option(("--diarienummer",), "Partens diarienummer. Går före det som är läst.", values.name, metavar="NUMMER")
@@ -115,7 +115,7 @@ OUTCOME = Option(
     metavar="antaget|tillstyrkt|återremitterat|…", completed_by="outcomes",
 )  # fmt: skip
 ANNOUNCED = Option(
-    ("--anslag",), "Dagen då justeringen av protokollet tillkännagavs på anslagstavlan.", values.day,
+    ("--anslag",), "Dagen då justeringen av protokollet tillkännagavs på anslagstavlan.", values.day("--anslag"),
     metavar="ÅÅÅÅ-MM-DD",
 )  # fmt: skip
 SOURCE = Option(("--kalla", "--källa"), "Varifrån uppgiften kommer. Utan valet: filens namn.", values.name,

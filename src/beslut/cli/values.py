@@ -58,17 +58,22 @@ def path_or(otherwise: str) -> Callable[[Sequence[str]], Path]:
     return lambda given: Path(given[-1] if given else otherwise)
 
 
-def day(given: Sequence[str]) -> date | None:
-    """The last day given, in full: 2022-06-14."""
-    if not given:
-        return None
-    typed = given[-1]
-    try:
-        if not re.fullmatch(r"\d{4}-\d\d-\d\d", typed, re.ASCII):
-            raise ValueError
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise UsageError(Problem("U06", f"--dag: ”{typed}” är inget datum", hint="skriv som 2022-06-14")) from None
+def day(option: str) -> Callable[[Sequence[str]], date | None]:
+    """The last day given to that option, in full: 2022-06-14."""
+
+    def read(given: Sequence[str]) -> date | None:
+        if not given:
+            return None
+        typed = given[-1]
+        try:
+            if not re.fullmatch(r"\d{4}-\d\d-\d\d", typed, re.ASCII):
+                raise ValueError
+            return date.fromisoformat(typed)
+        except ValueError:
+            hint = "skriv som 2022-06-14"
+            raise UsageError(Problem("U06", f"{option}: ”{typed}” är inget datum", hint=hint)) from None
+
+    return read
 
 
 def seconds(given: Sequence[str]) -> float:

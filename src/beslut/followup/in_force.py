@@ -15,6 +15,7 @@ from beslut.points import Condition, Effective
 from beslut.swedish import joined, long_date, shortened
 
 YES, NO, PARTLY, UNSURE = "ja", "nej", "delvis", "okänt"
+_FEW = 5  # parties that are all named in a sentence
 ANSWERS = (YES, NO, PARTLY, UNSURE)
 
 
@@ -58,18 +59,19 @@ def in_force(case: Case, standings: Sequence[Standing], today: date) -> Answer:
 
 def _asked(rule: InForce, counted: Sequence[Standing], alike: Sequence[Standing]) -> tuple[str, str]:
     of = f"{len(alike)} av {len(counted)} parter har beslutat lika"
+    against = [one.party.name for one in counted if one.state in (CHANGED_DECISION, REFUSED)]
+    names = joined(against) if len(against) <= _FEW else shortened(against)
+    said = f"; {names} har beslutat något annat" if against else ""
     if rule.rule == "var för sig":
         if not alike:
-            return NO, "den gäller för varje part för sig, och ingen har beslutat"
+            return NO, f"den gäller för varje part för sig, och ingen har beslutat det som föreslogs{said}"
         names = shortened([one.party.name for one in alike])
         if len(alike) == len(counted):
             return YES, "den gäller för varje part för sig, och alla har beslutat"
-        return PARTLY, f"den gäller för varje part för sig: nu för {names}"
+        return PARTLY, f"den gäller för varje part för sig: nu för {names}{said}"
     needed = rule.count if rule.count is not None else len(counted)
     if len(alike) >= needed:
         return YES, f"{of}, och det krävs {'alla' if rule.rule == 'alla' else needed}"
-    against = [one.party.name for one in counted if one.state in (CHANGED_DECISION, REFUSED)]
-    said = f"; {joined(against)} har beslutat något annat" if against else ""
     return NO, f"{of}, och det krävs {'alla' if rule.rule == 'alla' else needed}{said}"
 
 

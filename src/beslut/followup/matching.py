@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from beslut.followup.differences import Match, Text, best_match, is_equal
 from beslut.followup.tokens import Token, tokens_of
@@ -24,6 +25,8 @@ _MOST_ATOMS = 120
 """Sentences that are parted and put together; a decision of more is matched point by point."""
 _MOST_TRIED = 400
 """Sentences that are tried for a changed form of a point; equal ones are found among any number."""
+_JOINT = len(", samt ")
+"""Letters that can stand between two clauses of one point, and are shown with them."""
 _RUN = 4
 """Sentences that one point can be parted in."""
 _LEAD = re.compile(
@@ -179,7 +182,7 @@ class _Decided:
         """What was decided of the point, with the sentences that belong to it."""
         atoms = self.atoms[start:end]
         places = dict.fromkeys(atom.passage for atom in atoms)
-        text = " ".join(atom.text for atom in atoms)
+        text = self._shown(atoms)
         bodies = tuple(dict.fromkeys(atom.body for atom in atoms if atom.body))
         passage = self._passages[next(iter(places))]
         match = found.match
@@ -191,11 +194,23 @@ class _Decided:
     def left(self, spans: Iterable[tuple[int, int]]) -> list[tuple[Passage, str]]:
         """The decided points, or the sentences of them, that answer to nothing."""
         used = {number for start, end in spans for number in range(start, end)}
-        found: dict[int, list[str]] = {}
+        found: dict[int, list[Atom]] = {}
         for number, atom in enumerate(self.atoms):
             if number not in used:
-                found.setdefault(atom.passage, []).append(atom.text)
-        return [(self._passages[place], " ".join(texts)) for place, texts in found.items()]
+                found.setdefault(atom.passage, []).append(atom)
+        return [(self._passages[place], self._shown(atoms)) for place, atoms in found.items()]
+
+    def _shown(self, atoms: Sequence[Atom]) -> str:
+        """The sentences as they stand, with the small words between those that follow each other."""
+        shown = ""
+        for place, group in groupby(atoms, key=lambda atom: atom.passage):
+            text, at = self._passages[place].text, 0
+            for number, atom in enumerate(group):
+                start = text.find(atom.text, at)
+                between = text[at:start] if number and 0 <= start - at <= _JOINT else " "
+                shown += between + atom.text
+                at = max(start, 0) + len(atom.text)
+        return shown.strip()
 
 
 def _stripped(text: str) -> tuple[str, str | None]:
