@@ -15,8 +15,8 @@ from beslut.points import Condition, Effective
 from beslut.swedish import joined, long_date, shortened
 
 YES, NO, PARTLY, UNSURE = "ja", "nej", "delvis", "okänt"
-_FEW = 5  # parties that are all named in a sentence
 ANSWERS = (YES, NO, PARTLY, UNSURE)
+_FEW = 5  # parties that a sentence names as one
 
 
 @dataclass(frozen=True)
@@ -60,8 +60,8 @@ def in_force(case: Case, standings: Sequence[Standing], today: date) -> Answer:
 def _asked(rule: InForce, counted: Sequence[Standing], alike: Sequence[Standing]) -> tuple[str, str]:
     of = f"{len(alike)} av {len(counted)} parter har beslutat lika"
     against = [one.party.name for one in counted if one.state in (CHANGED_DECISION, REFUSED)]
-    names = joined(against) if len(against) <= _FEW else shortened(against)
-    said = f"; {names} har beslutat något annat" if against else ""
+    others = joined(against) if 0 < len(against) <= _FEW else shortened(against)
+    said = f"; {others} har beslutat något annat" if against else ""
     if rule.rule == "var för sig":
         if not alike:
             return NO, f"den gäller för varje part för sig, och ingen har beslutat det som föreslogs{said}"

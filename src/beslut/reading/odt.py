@@ -188,7 +188,8 @@ class _Walker:
             self.body(box)
 
     def _bold(self, element: ET.Element) -> bool:
-        names, at = [], element.get(_TEXT + "style-name", "")
+        names: list[str] = []
+        at = element.get(_TEXT + "style-name", "")
         inner = [child for child in element if local(child) == "span"]
         if inner and not (element.text or "").strip() and all(not (child.tail or "").strip() for child in element):
             at = inner[0].get(_TEXT + "style-name", at)
