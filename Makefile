@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe docs clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -111,6 +111,10 @@ page: .venv/installed-dev
 safe: .venv/installed-dev
 	$(BIN)/ruff check --select S --ignore S101,S105,S603,S607,S704 --per-file-ignores "src/beslut/reading/hardened_xml.py:S314" src
 	git ls-files -z | xargs -0 $(BIN)/detect-secrets-hook --exclude-files '^(tests/golden/|tests/test_speed_keys|uv.lock)'
+
+## The documentation site in build/sajt/html and man pages in build/man; a link that leads nowhere stops it
+docs: .venv/installed-dev
+	$(BIN)/python tools/sajt.py
 
 ## Take away the environment, what was built and what was kept between runs; the documents in ut/ are yours and stay
 clean:

@@ -104,11 +104,17 @@ def ways(case: str, folder: Path | None, keep: Callable[[Party], bool] = lambda 
 
 
 def plain_extract(context: PartyContext, step: Body) -> Document:
-    """An extract of a case that has no template for one: the organ, the day, the § and the decision."""
+    """An extract of a case that has no template for one: the organ, the day, the § and the decision.
+
+    Where a house lets a proposal begin as the decision does, its heading says whose proposal it is.
+    """
+    deciding = decider(context.case, context.party)
+    proposes = context.profile.lead == "som beslutet" and deciding is not None and step != deciding
+    title = f"{step.in_text.capitalize()}s förslag till {deciding.in_text}" if proposes and deciding else "Beslut"
     told: tuple[Block, ...] = (
         Fields((("Organ", (Text(step.in_text),)), ("Sammanträdesdatum", (Text("2030-05-20"),)))),
         Heading(1, (Text(f"§ 12 {context.case.matter}"),)),
-        Heading(2, (Text("Beslut"),)),
+        Heading(2, (Text(title),)),
         *decisions(context, minutes=True),
     )
     own = context.party.own

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The reference of every command, as a page and as man pages, from the declarations that the command line is made of."""
+"""The reference of every command, as a page and as man pages, from the declarations of the command line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from beslut.cli.commands import COMMANDS
 from beslut.cli.declaration import Command, Option
 
 AnyOption = Option[Any]
+EXITS = (
+    ("0", "Klart."), ("1", "Något i en fil behöver rättas."), ("2", "Beställningen gick inte att förstå."),
+    ("3", "Ett fel i beslut."), ("130", "Avbrutet."),
+)  # fmt: skip
 
 
 def usage(command: Command) -> str:
@@ -70,7 +74,7 @@ def roff(text: str) -> str:
 
 
 def _head(name: str, summary: str) -> list[str]:
-    date = f".TH {name.upper()} 1 \"\" \"beslut {__version__}\" \"beslut\""
+    date = f'.TH {name.upper()} 1 "" "beslut {__version__}" "beslut"'
     return [date, ".SH NAMN", f"{roff(name)} \\- {roff(summary)}"]
 
 
@@ -97,8 +101,7 @@ def _manual_of_all() -> str:
         roff("beslut KOMMANDO [VAL] …"), ".SH KOMMANDON",
         *_tagged((f"beslut {one.name}", one.summary) for one in COMMANDS),
         ".SH AVSLUTNINGSKODER",
-        *_tagged((("0", "Klart."), ("1", "Något i en fil behöver rättas."), ("2", "Beställningen gick inte att förstå."),
-                  ("3", "Ett fel i beslut."), ("130", "Avbrutet."))),
+        *_tagged(EXITS),
     ]  # fmt: skip
     also = ", ".join(f"\\fBbeslut\\-{one.name}\\fR(1)" for one in COMMANDS)
     return "\n".join([*lines, ".SH SE ÄVEN", also, ""])

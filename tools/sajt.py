@@ -29,7 +29,7 @@ LINK = re.compile(r"(\]\()([^)#\s]*)(#[^)\s]*)?(\))")
 STYLE = """
 .md-typeset a:not(.headerlink) { text-decoration: underline; }
 :root { --md-typeset-a-color: #1a4f8a; --md-code-fg-color: #24292f; }
-[data-md-color-scheme="slate"] { --md-typeset-a-color: #a9c9ff; --md-code-fg-color: #e6e6e6; }
+[data-md-color-scheme="slate"][data-md-color-primary] { --md-typeset-a-color: #a9c9ff; --md-code-fg-color: #e6e6e6; }
 .md-typeset a code { color: inherit; }
 """
 REACHED = """
@@ -109,14 +109,19 @@ def papers() -> dict[str, str]:
     found |= {f"handbok/{swedish.slug(title)}.md": text for title, text in parts.items()}
     found["kommandon.md"] = kommandon.page()
     schemas = "\n".join(f"- [{path.stem}](schema/{path.name})" for path in sorted((DOCS / "schema").glob("*.json")))
-    found["scheman.md"] = f"# Scheman\n\nFilernas och svarens form, som JSON Schema. `beslut schema` skriver dem.\n\n{schemas}\n"
+    found["scheman.md"] = (
+        f"# Scheman\n\nFilernas och svarens form, som JSON Schema. `beslut schema` skriver dem.\n\n{schemas}\n"
+    )
     found["index.md"] = (ROOT / "README.sv.md").read_text("utf-8")
     return found
 
 
 def settings(pages: set[str]) -> dict[str, object]:
     """What mkdocs is told."""
-    handbook = ["handbok/index.md", *sorted(name for name in pages if name.startswith("handbok/") and "index" not in name)]
+    handbook = [
+        "handbok/index.md",
+        *sorted(name for name in pages if name.startswith("handbok/") and "index" not in name),
+    ]
     nav: list[object] = [{"beslut": "index.md"}]
     nav += [{title: [name for name in names if name in pages] or handbook} for title, names in NAV]
     schemes = [
