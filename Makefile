@@ -6,7 +6,7 @@ PYTHON ?= python3
 KOMMUN ?= Sandviken
 BIN := .venv/bin
 
-.PHONY: generate alla test lint coverage help golden base kill race fuzz merging attack reading roundtrip pythons bench same page safe docs clean
+.PHONY: generate alla test lint coverage help golden base kill race fuzz merging papers attack reading roundtrip pythons bench same page safe docs clean
 
 ## Install, then write one municipality's decision documents: make generate, make generate KOMMUN=Gävle
 generate: .venv/installed
@@ -90,6 +90,10 @@ roundtrip: .venv/installed-dev
 ## Ten thousand rounds of a person and the program in the same Word files, kills among them; and LibreOffice as a judge (ROUNDS=500)
 merging: .venv/installed-dev
 	$(BIN)/python tests/merging_rounds.py --rounds $(or $(ROUNDS),10000)
+
+## Every document on every paper, as draft, final and with tracked changes: the judges have nothing to say (EVERY=25)
+papers: .venv/installed-dev
+	$(BIN)/python tests/every_paper.py --every $(or $(EVERY),1)
 
 ## The same bytes on every Python that is installed here (PYTHONS="python3.12 python3.13")
 pythons: .venv/installed-dev

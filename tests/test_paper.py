@@ -145,6 +145,14 @@ def test_how_the_sender_is_reached_stands_where_the_paper_has_a_place_for_it() -
     assert made.sections[0].footer.paragraphs[0].text == "Telefon: 099-99 99 99"
 
 
+def test_no_empty_line_stands_where_nobody_knows_how_the_sender_is_reached() -> None:
+    for name in LETTERHEADS:
+        for contact, lines in (("", 1), ("Telefon: 099-99 99 99", 2)):
+            told = replace(memo(letterhead(name)), contact=contact)
+            section = docx.Document(io.BytesIO(writer("docx")(told))).sections[0]
+            assert len(section.first_page_footer.paragraphs) == lines
+
+
 def test_a_place_for_the_body_keeps_what_stands_around_it() -> None:
     document = docx.Document()
     for words in ("Före", "[innehåll]", "Efter"):

@@ -86,7 +86,7 @@ def test_signs_that_command_a_terminal_are_harmless(tmp_path: Path, beslut: Besl
     assert "Planen antas." in ran.stdout
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "md", "txt", "pdf"])
+@pytest.mark.parametrize("form", ["docx", "html", "md", "odt", "txt", "pdf"])
 def test_how_the_sender_is_reached_is_no_recipient(form: str, beslut: Beslut) -> None:
     if extra_for(form):
         pytest.skip(f"beslut[{extra_for(form)}] is not installed")

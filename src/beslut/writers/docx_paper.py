@@ -24,6 +24,9 @@ _BODY = "<w:p><w:r><w:t>{{innehåll}}</w:t></w:r></w:p>"
 _PLACE = re.compile(
     r"<w:r(?: [^>]*)?>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t(?: [^>]*)?>\{\{(\w+)\}\}</w:t></w:r>", re.DOTALL
 )
+_ALONE = re.compile(
+    rf"(?<=</w:p>)<w:p(?: [^>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?{_PLACE.pattern}</w:p>", re.DOTALL
+)  # a paragraph of its own, below another
 _STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]+)"')
 _NUMBER = re.compile(r'(<w:numId w:val=")(\d+)"')
 _WIDTH = re.compile(r'(<w:(?:tblW|gridCol|tcW) w:w=")(\d+)"')
@@ -99,7 +102,7 @@ def _values(document: Document) -> dict[str, Phrase]:
         "nummeretikett": (Text(document.number_label),),
         "titel": (Text(document.title),),
         "ärende": (Text(document.subject),),
-        "adress": (Text(document.contact),),
+        "adress": (Text(document.contact),) if document.contact else (),
         **({"till": to[0]} if to else {}),
         "utkast": (Text(DRAFT),) if document.draft else (),
     }
@@ -115,6 +118,7 @@ def _filled(part: str, values: dict[str, Phrase]) -> str:
             for one in values.get(place.group(2), ())
         )
 
+    part = _ALONE.sub(lambda one: "" if values.get(one.group(2)) == () else one.group(), part)
     return _PLACE.sub(runs, part)
 
 
