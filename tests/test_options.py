@@ -63,6 +63,12 @@ def test_an_option_may_come_from_a_variable_and_the_line_goes_first(beslut: Besl
     assert "värdet står i BESLUT_DAG" in ran.stderr
 
 
+def test_the_variable_of_the_folder_is_not_the_file_of_a_list(beslut: Beslut) -> None:
+    (beslut.folder / "papper").mkdir()
+    ran = beslut("gaps", "-k", "Hofors", env=environment(BESLUT_UT="papper"))
+    assert (ran.code, list((beslut.folder / "papper").iterdir())) == (0, []), ran.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "more", "coloured"),
     [

@@ -27,7 +27,8 @@ class Option(Generic[T]):
 
     `read` makes the value of the words given, in order (a flag gives an empty word each time); of none at all it makes
     the value that holds without the option. It raises UsageError for words that mean nothing. A flag has no `metavar`.
-    `fills` is the field of the Order that the value goes to, `completed_by` the list in `choices` with its words.
+    `fills` is the field of the Order that the value goes to, `completed_by` the list in `choices` with its words. One that
+    is not `kept` is never taken from a variable: BESLUT_UT names the folder to write in, not the file of one command.
     """
 
     names: tuple[str, ...]
@@ -38,6 +39,7 @@ class Option(Generic[T]):
     required: bool = False
     fills: str = ""
     completed_by: str = ""
+    kept: bool = True
 
     @property
     def key(self) -> str:
@@ -95,7 +97,7 @@ class CommandLine:
 
     def __getitem__(self, option: Option[T]) -> T:
         """The value of one option: of the words on the line, else of its variable. Raises UsageError for bad words."""
-        if option.key in self.given or option.is_argument:
+        if option.key in self.given or option.is_argument or not option.kept:
             return option.read(self.given.get(option.key, ()))
         name, words = from_surroundings(option.key, flag=option.is_flag, many=option.many)
         if not words or (option.key in _WHOSE and any(key in self.given for key in _WHOSE)):

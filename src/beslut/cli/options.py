@@ -70,7 +70,9 @@ FILLED_FILES = Option(
     required=True,
 )  # fmt: skip
 ROLE = Option(("--fran", "--från"), "Vem som har fyllt i, med roll: registrator.", values.name, metavar="ROLL")
-GAPS_FILE = Option(("--ut",), "Skriv en lista att fylla i: .xlsx, .csv eller .json.", values.path, metavar="FIL")
+GAPS_FILE = Option(
+    ("--ut",), "Skriv en lista att fylla i: .xlsx, .csv eller .json.", values.path, metavar="FIL", kept=False
+)
 SIGNER = Option(
     ("--undertecknare",), "Namnet på den som undertecknar tjänsteskrivelsen den här gången.", values.name,
     metavar="NAMN", fills="signer",
@@ -135,7 +137,9 @@ PAGE_BASE = Option(
     values.path,
     metavar="FIL",
 )
-REPORT_FILE = Option(("--ut",), "Filen att skriva. Utan valet: ut/ÄRENDE-rapport.html.", values.path, metavar="FIL")
+REPORT_FILE = Option(
+    ("--ut",), "Filen att skriva. Utan valet: ut/ÄRENDE-rapport.html.", values.path, metavar="FIL", kept=False
+)
 XLSX = Option(("--xlsx",), "Skriv tabellen som en arbetsbok.", values.path, metavar="FIL")
 RULES = Option(
     ("--regel",), "Bara den här regeln. Kan upprepas.", values.listed,
