@@ -27,8 +27,8 @@ class Option(Generic[T]):
 
     `read` makes the value of the words given, in order (a flag gives an empty word each time); of none at all it makes
     the value that holds without the option. It raises UsageError for words that mean nothing. A flag has no `metavar`.
-    `fills` is the field of the Order that the value goes to, `completed_by` the list in `choices` with its words. One that
-    is not `kept` is never taken from a variable: BESLUT_UT names the folder to write in, not the file of one command.
+    `fills` is the field of the Order that the value goes to, `completed_by` the list in `choices` with its words. One
+    that is not `kept` is never taken from a variable: BESLUT_UT names the folder to write in, not one command's file.
     """
 
     names: tuple[str, ...]
