@@ -148,6 +148,51 @@ def test_a_difference_is_told_by_kind_with_both_texts(
     assert set((told[kind][1] or "").split()) <= set(new.split())
 
 
+REFERRING = """\
+Kommunstyrelsens förslag till kommunfullmäktige
+
+1. {adopt}
+2. {repeal}
+3. {targets}
+
+Kommunfullmäktiges beslut
+
+{words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [
+        ("Kommunfullmäktige beslutar enligt kommunstyrelsens förslag.", "antaget"),
+        ("Kommunfullmäktige bifaller kommunstyrelsens förslag.", "antaget"),
+        ("Kommunfullmäktige beslutar återremittera ärendet enligt ordförandens förslag.", "återremitterat"),
+        ("Kommunfullmäktige avslår kommunstyrelsens förslag.", "avslaget"),
+        ("Kommunfullmäktige beslutar enligt kommunstyrelsens förslag med tillägget att planen ses över.", "okänt"),
+    ],
+)
+def test_a_decision_can_refer_to_the_proposal_that_stands_in_the_text(
+    words: str, whole: str, tmp_path: Path, beslut: Beslut
+) -> None:
+    told = REFERRING.format(adopt=ADOPT, repeal=REPEAL, targets=TARGETS, words=words)
+    file = tmp_path / "utdrag.txt"
+    head = EXTRACT.split("Beslut\n")[0].format(organ="Kommunfullmäktige")
+    file.write_text(head + told, "utf-8")
+    found = _compared(beslut, str(file))
+    assert found["sammantaget"] == whole, found["skäl"]
+    if whole == "antaget":
+        assert "hänvisar till ett förslag som står i texten" in found["skäl"]
+        assert [point["utfall"] for point in found["punkter"]] == ["lika"] * 3
+    file.write_text(f"{head}Kommunfullmäktiges beslut\n\n{words}\n", "utf-8")
+    assert _compared(beslut, str(file))["sammantaget"] == ("okänt" if whole == "antaget" else whole)
+
+
+def test_a_point_that_is_cut_down_is_changed_and_not_left_out(tmp_path: Path, beslut: Beslut) -> None:
+    found = _compared(beslut, _extract(tmp_path, "Kommunfullmäktige antar Välfärdsstrategin.", REPEAL, TARGETS))
+    assert [point["utfall"] for point in found["punkter"]] == ["ändrad i sak", "lika", "lika"]
+    assert found["tillägg"] == []
+
+
 def test_points_set_as_one_paragraph_are_parted(tmp_path: Path, beslut: Beslut) -> None:
     found = _compared(beslut, _extract(tmp_path, f"{ADOPT}, {REPEAL} samt {TARGETS}"))
     assert [point["utfall"] for point in found["punkter"]] == ["omformulerad", "omformulerad", "lika"]

@@ -166,6 +166,7 @@ def test_a_form_that_cannot_be_added_to_is_told_and_left_alone(form: str, beslut
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        ((), "U32"),
         (("--kommun", "Hofors"), "U32"),
         (("--kommun", "Hofors", "--utfall", "antaget"), "U32"),
         (("--alla", *DECIDED), "U32"),

@@ -57,12 +57,15 @@ def record_events(line: CommandLine) -> int:
 def _events(line: CommandLine, asked: Order, project: Project, root: Path) -> tuple[Events, bool]:
     if line[o.RECORDED_FILES]:
         return _read(line, asked, project)
+    sent, told, announced = line[o.SENT], _told(line), line[o.ANNOUNCED]
+    if not (sent or announced or "utfall" in told):
+        hint = "ange en fil, eller --organ, --datum och --utfall, eller --anslag, eller --utskickat"
+        raise UsageError(Problem("U32", "det sägs inte vad som ska antecknas", hint=hint))
     loaded = project.case(asked.case)
     parties = chosen_parties(asked, loaded, project)
-    sent, told = line[o.SENT], _told(line)
     if sent:
         return [(party, sending(sent, asked.today)) for party in parties], False
-    if "utfall" in told:
+    if "utfall" in told or announced is None:
         _require_one(parties)
         missing = [name for name in ("organ", "datum") if name not in told]
         if missing:
@@ -70,10 +73,6 @@ def _events(line: CommandLine, asked: Order, project: Project, root: Path) -> tu
             raise UsageError(Problem("U32", "ett beslut antecknas med organ, datum och utfall", hint=hint))
         body = decider(loaded.case, parties[0])
         return [(parties[0], decision(None, told, asked.today, body.in_text if body else None))], False
-    announced = line[o.ANNOUNCED]
-    if announced is None:
-        hint = "ange en fil, eller --organ, --datum och --utfall, eller --anslag, eller --utskickat"
-        raise UsageError(Problem("U32", "det sägs inte vad som ska antecknas", hint=hint))
     known = load_follow_up(follow_up_path(root, loaded.case.id), loaded.case.id, project.assets).parties
     return [
         (party, announcement(announced, known.get(party.name, PartyHistory()), party, asked.today))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beslut.followup.differences import Difference, Match, Text, best_match
 from beslut.followup.matching import Answer, answers
@@ -27,6 +27,12 @@ _AT_ONCE = re.compile(r"\bomedelbart?\b.{0,25}\bjuster|\bjuster\w*\b.{0,40}\bome
 
 _GRAVE = ("villkor", "nekande", "datum")
 """What cannot be said in other words of that the minutes are adjusted at once."""
+_REFERS = re.compile(
+    r"^(?:att\s)?(?:(?:[\w-]+\s){0,8}(?:beslutar|besluta|beslutade)\s)?(?:(?:[\w-]+\s){0,8}(?:bifaller|bifalla|antar|anta|godkänner|godkänna|enligt)"
+    r"|i\senlighet\smed|att\sbifalla|bifall\still)\s(?:[\w-]+\s){0,6}?förslag(?:et)?(?:\still\sbeslut)?\W*$",
+    re.IGNORECASE,
+)
+"""A decision that says no more than whose proposal it follows."""
 _UNFILLED = re.compile(r"^\W*[\w ]{1,40} saknas\W*$")
 """A gap that nobody has filled, and nothing else."""
 
@@ -74,7 +80,7 @@ def compared(proposals: Proposals, reading: Reading) -> Comparison:
     name = reading.body.value if isinstance(reading.body.value, str) else None
     body = next((one for one in chain(context.case, context.party) if is_body(one, name)), None)
     proposed = proposals.to(body)
-    decided = reading.points or (() if _is_minutes(reading) else reading.proposals)
+    decided, referred = decided_words(reading)
     dialect = DIALECTS.get(str(reading.dialect.value), context.dialect)
     found, left = answers(proposed, decided, dialect.form)
     _take_at_once(proposed, found, left)
@@ -83,7 +89,22 @@ def compared(proposals: Proposals, reading: Reading) -> Comparison:
         Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left if not _UNFILLED.match(text)
     )
     whole, reason = _whole(reading, points, additions)
+    if referred and whole == UNKNOWN:
+        whole, reason = UNKNOWN, f"beslutet hänvisar till ett förslag som inte står i texten: ”{referred}”"
+    elif referred:
+        reason += f"; beslutet hänvisar till ett förslag som står i texten: ”{referred}”"
     return Comparison(reading, body, whole, reason, points, additions)
+
+
+def decided_words(reading: Reading) -> tuple[tuple[Passage, ...], str]:
+    """What is held against the case, and the words that refer to a proposal for it: *beslutar enligt … förslag*."""
+    points = reading.points or (() if _is_minutes(reading) else reading.proposals)
+    referring = [point for point in points if _REFERS.match(point.text)]
+    if not referring:
+        return points, ""
+    own = tuple(point for point in points if point not in referring)
+    proposed = tuple(replace(one, body=one.body or referring[0].body) for one in reading.proposals)
+    return (*proposed, *own), referring[0].text
 
 
 def _take_at_once(proposed: Sequence[Proposed], found: dict[str, Answer], left: list[tuple[Passage, str]]) -> None:

@@ -21,6 +21,8 @@ from beslut.reading.sentences import sentences_of
 
 LIKE_ENOUGH = 0.4
 """The likeness from which decided words are taken for a changed form of a point, and not for another matter."""
+_HELD = 0.75
+"""How much of what the words say must be said in a point, for them to be what is left of it."""
 _MOST_ATOMS = 120
 """Sentences that are parted and put together; a decision of more is matched point by point."""
 _MOST_TRIED = 400
@@ -92,6 +94,12 @@ def answers(
     return made, text.left(spans.values())
 
 
+def _can_answer(wording: Text, text: Text) -> bool:
+    """Whether decided words may be a changed form of the point, or what is left of it."""
+    held = (wording.stems & text.stems).total()
+    return wording.likeness(text) >= LIKE_ENOUGH or (held > 1 and held >= _HELD * text.stems.total())
+
+
 def _chosen(candidates: Iterable[_Candidate], taken: Collection[int] = ()) -> dict[str, _Candidate]:
     """The best candidate of each point, no sentence twice."""
     found: dict[str, _Candidate] = {}
@@ -150,7 +158,7 @@ class _Decided:
                     break
                 text = self._joined(start, end)
                 for one in proposed:
-                    if max((wording.likeness(text) for wording in one.wordings), default=0) >= LIKE_ENOUGH:
+                    if any(_can_answer(wording, text) for wording in one.wordings):
                         yield _Candidate(one.id, start, end, best_match(one.wordings, text, one.roles))
 
     def _joined(self, start: int, end: int) -> Text:
