@@ -243,7 +243,7 @@ def test_json_tells_files_and_gaps(dry: tuple[str, ...], beslut: Beslut) -> None
 
 @pytest.mark.parametrize("what", ["kommuner", "arenden", "handlingar"])
 def test_lists_as_json_hold_what_the_columns_hold(what: str, beslut: Beslut) -> None:
-    rows = json.loads(beslut("list", what, "--json").stdout)
+    rows = json.loads(beslut("list", what, "--json").stdout)["rader"]
     columns = [line.split("\t") for line in beslut("list", what).stdout.splitlines()]
     marked = {True: "standard", False: "", None: ""}
     assert [[marked.get(cell, str(cell)) for cell in row.values()][: len(line)]

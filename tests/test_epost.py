@@ -16,7 +16,7 @@ import pytest
 import xlsxwriter
 
 from approving import hold
-from conftest import ROOT, Beslut
+from conftest import ROOT, Beslut, replaced
 
 EMAILS = ROOT / "tests" / "epost"
 READ = {
@@ -85,3 +85,23 @@ def test_what_is_partly_known_is_a_gap_at_the_party_that_does_not_know(beslut: B
         "soderhamn",
     }
     assert "tidigare datum och tidigare paragraf för Ovanåker i parter.csv" in ran.stderr
+
+
+@pytest.mark.parametrize("written", ["14 juni 2010", "den 14 juni 2010", "2010-06-14", "Den 14 Juni 2010"])
+def test_a_day_in_a_table_may_be_written_in_words(written: str, beslut: Beslut, tmp_path: Path) -> None:
+    project = _project("delvis-kant", tmp_path, "parter-ifylld.csv")
+    table = project / "data/arenden/parter.csv"
+    replaced(table, (";14 juni 2010;", f";{written};"))
+    said = beslut("show", "-k", "Hofors", "--handling", "tjansteskrivelse", cwd=project).stdout
+    assert "den 14 juni 2010" in said.replace("\u00a0", " ") and "Juni" not in said
+
+
+def test_who_decides_before_a_party_that_it_waits_for_is_told(beslut: Beslut, tmp_path: Path) -> None:
+    project = _project("ordning", tmp_path)
+    table = project / "data/arenden/parter.csv"
+    replaced(table, ("Bollnäs och Ovanåker;;", "Bollnäs och Ovanåker;den 1 mars 2099;3"))
+    ran = beslut("generate", "--alla", *DAY, cwd=project)
+    assert ran.code == 1 and not (project / "ut").exists()
+    assert "fel[P11]: Ljusdal beslutar 2099-03-01, före Ovanåker (2099-03-02)" in ran.stderr
+    replaced(table, ("den 1 mars 2099;3", "den 2 mars 2099;3"))
+    assert beslut("generate", "--alla", *DAY, "-q", cwd=project).code == 0

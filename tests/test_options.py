@@ -26,7 +26,7 @@ FIRST = {
 @pytest.mark.parametrize("what", LISTS)
 def test_every_listing_is_the_same_as_lines_as_json_and_as_csv(what: str, beslut: Beslut) -> None:
     lines = beslut("list", what).stdout.splitlines()
-    rows = json.loads(beslut("list", what, "--json").stdout)
+    rows = json.loads(beslut("list", what, "--json").stdout)["rader"]
     table = beslut("list", what, "--csv").stdout
     assert table.startswith("\ufeff")
     read = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff")), delimiter=";"))
@@ -37,7 +37,7 @@ def test_every_listing_is_the_same_as_lines_as_json_and_as_csv(what: str, beslut
 
 
 def test_gaps_are_told_once_for_each_fact_with_how_many_lack_it(beslut: Beslut) -> None:
-    rows = json.loads(beslut("list", "luckor", "--json").stdout)
+    rows = json.loads(beslut("list", "luckor", "--json").stdout)["rader"]
     day = next(row for row in rows if row["lucka"] == "sista svarsdag saknas")
     assert (day["nyckel"], day["parter"]) == ("uppgifter.sista_svarsdag", 10)
     assert day["ställen"] >= 10

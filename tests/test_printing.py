@@ -8,6 +8,7 @@ import ast
 import contextlib
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -152,3 +153,27 @@ def test_a_bar_takes_no_thread_of_its_own_which_would_keep_away_the_second_proce
         for _ in range(300):
             step()
         assert threading.active_count() == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="only Unix has terminals of this kind")
+def test_a_long_run_shows_a_bar_and_tells_of_kept_files_below_it(beslut: Beslut) -> None:
+    words = ("generate", "--alla", "--arende", "inera", "--handling", "tjansteskrivelse", "-f", "md")
+    assert beslut(*words, "-q").code == 0
+    (edited,) = beslut.folder.glob("ut/inera/gavle/*.md")
+    edited.write_text("Ändrad för hand.\n", "utf-8")
+    shown, terminal = os.openpty()
+    with subprocess.Popen(
+        [*beslut.command(*words), "--profil", "nacka"], cwd=beslut.folder, env=environment(TERM="xterm"),
+        stdout=subprocess.PIPE, stderr=terminal,
+    ) as process:  # fmt: skip
+        os.close(terminal)
+        told = b""
+        with contextlib.suppress(OSError):  # which is how the end of a terminal is told
+            while chunk := os.read(shown, 65_536):
+                told += chunk
+        listed = (process.stdout.read() if process.stdout else b"").decode("utf-8")
+    os.close(shown)
+    assert process.returncode == 1
+    assert b"Skriver handlingar" in told and b"%" in told
+    assert re.findall(r"(\S+)  ändrad för hand", listed) == ["ut/inera/gavle/tjansteskrivelse-gavle.md"], listed
+    assert "behållen; den nya versionen ligger i" in listed and len(listed.splitlines()) < 10

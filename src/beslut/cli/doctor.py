@@ -31,6 +31,7 @@ def examine(line: CommandLine) -> int:
     asked = order(line)
     problems: list[str] = []
     found: dict[str, object] = {
+        "version": 1,
         "beslut": __version__,
         "python": platform.python_version(),
         "plattform": f"{platform.system()} {platform.release()} {platform.machine()}",

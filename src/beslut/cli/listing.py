@@ -3,7 +3,7 @@
 """`beslut list`: what there is, one a line: municipalities, cases, documents, house styles, dialects, rules, gaps,
 coverage.
 
-Every listing has the same three forms: columns parted by tabs, JSON (a list of objects), and CSV that Excel opens.
+Every listing has the same three forms: columns parted by tabs, JSON (a version and the rows), and CSV that Excel opens.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ Row = Mapping[str, Value]
 def list_things(line: CommandLine) -> int:
     """Print the things asked for, in the form asked for."""
     what, asked = line[LISTED] or "", order(line)
-    rows = list(_LISTS[one_of(_ASCII.get(what, what), LISTS, "listan")](project_of(asked), asked))
+    listed = one_of(_ASCII.get(what, what), LISTS, "listan")
+    rows = list(_LISTS[listed](project_of(asked), asked))
     if line[JSON]:
-        print_result(json.dumps(rows, ensure_ascii=False, indent=2))
+        print_result(json.dumps({"version": 1, "lista": listed, "rader": rows}, ensure_ascii=False, indent=2))
     elif line[CSV]:
         print_table(_csv(rows))
     elif what in _COVERAGE:

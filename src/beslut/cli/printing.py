@@ -128,7 +128,9 @@ def progress(what: str, expected: int, *, shown: bool) -> Iterator[Callable[[], 
 
     # It is drawn at each hundredth, here: a thread that draws it would keep the work from a second process.
     done = itertools.count(1)
-    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+    # What is printed meanwhile stands above it on the same screen, but goes where it was sent when that is elsewhere.
+    same = sys.stdout.isatty()
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False, redirect_stdout=same) as bar:
         task = bar.add_task(what, total=expected)
         yield lambda: bar.update(task, advance=1, refresh=next(done) % max(1, expected // 100) == 0)
 

@@ -46,8 +46,8 @@ def record_events(line: CommandLine) -> int:
     events, failed = _events(line, asked, project, root)
     made = record(project, root, project.case(asked.case).case.id, events, dry=line[o.DRY_RUN])
     if line[o.JSON]:
-        print_result(json_.dumps([_as_json(one, told) for one, (_, told) in zip(made, events, strict=True)],
-                                 ensure_ascii=False, indent=2))  # fmt: skip
+        noted = [_as_json(one, told) for one, (_, told) in zip(made, events, strict=True)]
+        print_result(json_.dumps({"version": 1, "händelser": noted}, ensure_ascii=False, indent=2))
     else:
         for one in made:
             print_result(_line(one))

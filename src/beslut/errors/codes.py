@@ -208,6 +208,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Ärendet anges med filens namn. Säger id något annat står det andra namnet i utskrifter och rapporter.",
         "Skriv samma namn på båda ställena.",
     ),
+    "P11": ErrorCode(
+        "En part beslutar före den som den väntar på",
+        "Nyckeln eller kolumnen efter säger vilka en part väntar på, och beslutsdatumen säger en annan ordning.",
+        "Rätta en av dagarna, eller ta bort namnet ur efter.",
+    ),
     "T01": ErrorCode(
         "Mallen finns inte",
         "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 
 from beslut.errors import Problem, did_you_mean
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Case, Register, parties_of
+from beslut.model import Case, Party, Register, parties_of
+from beslut.swedish import day_in
 
 
 def problems_of_parties(file: YamlFile, case: Case, register: Register, profiles: Collection[str]) -> Iterator[Problem]:
@@ -52,12 +54,36 @@ def _orders(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]
                 place = file.place_of(("per_part", name, "efter", index))
                 hint = did_you_mean(typed, names) or "efter räknar upp andra parter i samma ärende"
                 yield Problem("M06", f"{name} väntar på ”{typed}”, som inte är part i ärendet", place, hint)
+    yield from _days(file, case, register, waits)
     for name in waits:
         if circle := _circle(name, waits):
             place = file.place_of(("per_part", name, "efter"), key=True)
             hint = "någon måste besluta först; ta bort ett av namnen i efter"
             yield Problem("P08", f"parterna väntar på varandra: {' → '.join(circle)}", place, hint)
             return
+
+
+def _days(file: YamlFile, case: Case, register: Register, waits: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+    """Parties whose decision is dated before one that it waits for and refers to."""
+    for name, others in waits.items():
+        own = _decided(case, register.named(name))
+        for other in others:
+            first = _decided(case, register.named(other))
+            if own and first and own < first:
+                place = file.place_of(("per_part", name, "efter"), key=True)
+                message = f"{name} beslutar {own}, före {other} ({first}), som beslutet väntar på"
+                yield Problem(
+                    "P11", message, place, "rätta en av dagarna (beslutsdatum), eller ta bort namnet ur efter"
+                )
+
+
+def _decided(case: Case, party: Party | None) -> date | None:
+    """The day of the deciding body's meeting, where it is known."""
+    body = case.decider_of(party).of(party) if party else None
+    if party is None or body is None:
+        return None
+    fact = case.facts_of(party).at_step.get(body.abbreviation, {}).get("sammanträdesdatum")
+    return day_in(fact.value) if fact and fact.value else None
 
 
 def _circle(start: str, waits: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

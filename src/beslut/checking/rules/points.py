@@ -7,11 +7,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from beslut.checking.check_input import CheckContext, PrintedDecision
+from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK, Line, beginning
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
+from beslut.points import applies
 
 _PASSED_ON = ("överlämna", "översänd", "lägg", "finansieras")
 """What is one decision with the verb before it: *antecknas och läggs till handlingarna*, and money with where it comes
@@ -202,3 +203,35 @@ def length(printed: PrintedDecision) -> Iterator[Hit]:
         elif max(counts) > MAX_SENTENCE:
             yield Hit(f"en mening i punkten är {max(counts)} ord: ”{beginning(point)}”", f"högst {MAX_SENTENCE}",
                       beginning(point).rstrip(" …"))  # fmt: skip
+
+
+@rule(
+    "R61",
+    "Egna formuleringar saknar satsformen",
+    level="varning",
+    looks_at="part",
+    why="Punkten har fått egna meningar för att grammatiken inte räcker. Saknas den form som skrivsättet använder "
+    "skrivs andra ord än de som någon har formulerat.",
+    source="egen regel",
+    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin,\n"
+    "     formuleringar: {infinitiv: anta Exempelstrategin som sin egen}}\n  - {id: villkor, slag: villkor}",
+    good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin,\n"
+    "     formuleringar: {att: anta Exempelstrategin som sin egen, aktiv: kommunen antar Exempelstrategin,\n"
+    "                     passiv: Exempelstrategin antas, infinitiv: anta Exempelstrategin som sin egen}}\n"
+    "  - {id: villkor, slag: villkor}",
+    example="ärende",
+)
+def own_sentences(bundle: PartyDocuments) -> Iterator[Hit]:
+    """A point with sentences of its own has one in the form that the party's documents are written in."""
+    case, form = bundle.context.case, bundle.context.dialect.form
+    for loc, point in case.points_of(bundle.party):
+        left_out = point.id in case.facts_of(bundle.party).left_out
+        if (
+            point.sentences
+            and form not in point.sentences
+            and not left_out
+            and applies(point.applies_to, bundle.party, case)
+        ):
+            message = f"punkten ”{point.id}” har egna formuleringar, men ingen i satsformen {form}"
+            hint = f"lägg till {form} under formuleringar: annars skrivs grammatikens ord"
+            yield Hit(message, hint, loc=(*loc, "formuleringar"), about=point.id)
