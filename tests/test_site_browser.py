@@ -23,7 +23,9 @@ from typing import Any
 import pytest
 
 import sida
+from beslut.project import Project
 from beslut.site.desk import Desk
+from beslut.site.mailing import given_files, page_with
 from conftest import CASE
 from test_site import HOSTILE, minutes_of
 
@@ -40,13 +42,22 @@ _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "
 NAME = CASE.stem
 NUMBER = "uppgifter.partens_diarienummer"
 GAP = f'#blad mark.lucka[data-nyckel="{NUMBER}"]'
+PASTE = """([label, text]) => {
+  const field = document.querySelector(`td input[aria-label="${label}"]`);
+  const data = new DataTransfer();
+  data.setData("text", text);
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
 PATIENCE = 60_000  # ms: many tests run at once
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sida")
-    (folder / "beslut.html").write_text(sida.whole(sida.bundle()), "utf-8")
+    project = Project.at()
+    files = given_files(project.case(NAME), project)
+    mailed = page_with(sida.whole(sida.bundle()), "beslut.html", NAME, "Sandviken", files)
+    (folder / "beslut.html").write_text(mailed, "utf-8")
     return folder
 
 
@@ -98,21 +109,24 @@ class Tab:
             self.see('#kommet p:has-text("Infört")')
 
 
-def choose(tab: Tab) -> None:
-    tab.page.click(f"[data-arende={NAME}]")
-    tab.page.click('#partlista button:has-text("Sandviken")')
-    tab.see("#blad mark.lucka")
-
-
 def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab = Tab(browser, (built / "beslut.html").as_uri())
     loaded = len(tab.asked)
     assert all(url.startswith(("file:", "blob:")) for url in tab.asked)
-    choose(tab)
+
+    # a page that was mailed opens on the recipient's own papers; every case is there as well
+    tab.see('#h-handling:has-text("Sandviken")')
+    tab.page.click("nav [data-till=arende]")
+    tab.page.click(f"[data-arende={NAME}]")
+    tab.page.fill("#sok", "hofo")
+    assert tab.page.locator("#partlista button").count() == 1
+    tab.page.fill("#sok", "")
+    tab.page.click('#partlista button:has-text("Sandviken")')
 
     # the form: a click on a gap leads to its field, what is typed is in the document
     tab.page.fill("#kalla", "registrator")
-    tab.page.locator(GAP).first.click()
+    tab.page.locator(GAP).first.focus()
+    tab.page.keyboard.press("Enter")
     tab.page.keyboard.type("KS 2099/7")
     tab.see('#blad dd:has-text("KS\u00a02099/7")')
     native.set(NAME, [{"nyckel": NUMBER, "part": "Sandviken", "värde": "KS 2099/7"}], "registrator")
@@ -135,6 +149,14 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.page.click("nav [data-till=uppgifter]")
     tab.see('#partlista li:has-text("Sandviken") small:has-text("5 saknas")')
 
+    # a grid takes a paste from Excel
+    tab.page.check("[name=vilka][value=alla]")
+    tab.see('td input[aria-label="handläggare, Hofors"]')
+    tab.page.evaluate(PASTE, ["handläggare, Hofors", "utredare\tchef\nstrateg\tdirektör\n"])
+    tab.see('#partlista li:has-text("Hudiksvall") small:has-text("5 saknas")')
+    assert tab.page.input_value('td input[aria-label="handläggare, Hudiksvall"]') == "strateg"
+    tab.page.check("[name=vilka][value=en]")
+
     # minutes in, and in force
     tab.lay({"protokoll.txt": minutes_of(native)})
     tab.see('#rapport tr:has-text("Sandviken") td:has-text("2022-06-13")')
@@ -143,6 +165,8 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.page.fill("#nar", "2022-06-27")
     tab.page.click("#handelse button")
     tab.see('#rapport tr:has-text("Sandviken") td:has-text("2022-07-")')
+
+    tab.see('#rapport h2:has-text("Gäller överenskommelsen? Delvis")')
 
     # a hostile zip is refused, and the program can die: nothing is lost
     tab.lay({"projekt.zip": HOSTILE["leads out"]()}, "")

@@ -24,6 +24,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+import bench_page
 from bench_floor import floor
 from bench_measuring import Bench, BenchError, Figures, Work, bench, measured
 from bench_rivals import DOCXTPL, NODES, PYTHONS, rivals
@@ -211,6 +212,15 @@ def _floor(bank: Bench, run: Path, rounds: int) -> dict[str, float]:
     return floor(next(out.rglob("*.docx")), run / "golv-filer", rounds)
 
 
+def _page(rounds: int) -> None:
+    """What a person waits for in the page, where it is built and a browser can open it."""
+    if not bench_page.can_measure():
+        _tell("Sidan mäts inte: den är inte byggd (make page), eller så finns ingen Chromium.")
+        return
+    print("\n| Sidan i Chromium | s |\n| --- | ---: |")
+    print("\n".join(f"| {name} | {wait:.2f} |" for name, wait in bench_page.waits(rounds).items()), flush=True)
+
+
 def _sizes(told: argparse.Namespace, run: Path) -> None:
     """Time and memory of ten documents to many, each after a run that fills the cache."""
     perf = Path(os.environ.get("BESLUT_PERF", ""))
@@ -243,6 +253,7 @@ def main() -> int:
     words.add_argument("--storlekar", action="store_true", help="10, 290, 2,900 and 29,000 documents")
     words.add_argument("--bild", type=Path, help="with --storlekar: draw them, to this SVG file")
     words.add_argument("--ut", type=Path, help="a folder on the disk that is measured (else build/bench)")
+    words.add_argument("--sida", action="store_true", help="only the page dist/beslut.html, in Chromium")
     words.add_argument("--bara-disk", action="store_true", help="write on the disk only, not in memory too")
     told = words.parse_args()
     disk = told.ut or SCRATCH
@@ -253,10 +264,14 @@ def main() -> int:
             Path(made.enter_context(tempfile.TemporaryDirectory(prefix="beslut-bench-", dir=root))) for root in roots
         ]
         try:
-            if told.storlekar:
+            if told.sida:
+                _page(told.rounds or _FEW)
+            elif told.storlekar:
                 _sizes(told, places[0])
             else:
                 _compared(told, places)
+                if not told.only:
+                    _page(_FEW)
         except BenchError as error:
             _tell(str(error))
             return 1

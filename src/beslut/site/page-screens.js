@@ -53,7 +53,7 @@ async function showCases() {
   if (fel) return showErrors(fel);
   $("arenden").replaceChildren(...svar.map((one) => element("li", {},
     element("button", { type: "button", "data-arende": one.ärende, "aria-current": one.ärende === state.ärende ? "true" : null,
-      onclick: () => openCase(one.ärende) },
+      onclick: () => openCase(one.ärende, "parter") },
       element("span", {}, one.titel), element("small", {}, one.fel.length ? "går inte att läsa"
         : `${one.avsändare}, ${many(one.parter, "part", "parter")}${one.eget ? ", ditt" : ""}`)),
     ...one.fel.map((error) => element("div", { class: "fel" }, explained(error))))));
