@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +21,8 @@ from conftest import CASE, Beslut, environment, replaced
 
 WORDS = ("--kommun", "Sandviken", "--arende", "valfardsstrategin", "--handling", "beslutsformulering", "-f", "txt",
          "--intervall", "0,05")  # fmt: skip
+
+_PATIENCE = 60  # seconds
 
 
 class _Told:
@@ -39,15 +42,23 @@ class _Told:
         raise AssertionError(said)
 
 
+def _as_in_a_terminal() -> None:
+    """Hear Ctrl-C also where the tests are run in the background, which would be inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @contextmanager
 def _watching(beslut: Beslut, *words: str) -> Iterator[_Told]:
     with subprocess.Popen(
         beslut.command("watch", *words), cwd=beslut.folder, env=environment(), text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=_as_in_a_terminal,
     ) as process:  # fmt: skip
+        patience = threading.Timer(_PATIENCE, process.kill)  # what says nothing more would be waited for for ever
+        patience.start()
         try:
             yield _Told(process)
         finally:
+            patience.cancel()
             process.kill()
 
 
