@@ -13,7 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -116,12 +116,9 @@ def papers() -> dict[str, str]:
     return found
 
 
-def settings(pages: set[str]) -> dict[str, object]:
+def settings(pages: Sequence[str]) -> dict[str, object]:
     """What mkdocs is told."""
-    handbook = [
-        "handbok/index.md",
-        *sorted(name for name in pages if name.startswith("handbok/") and "index" not in name),
-    ]
+    handbook = [name for name in pages if name.startswith("handbok/")]
     nav: list[object] = [{"beslut": "index.md"}]
     nav += [{title: [name for name in names if name in pages] or handbook} for title, names in NAV]
     schemes = [
@@ -157,7 +154,7 @@ def lay(folder: Path) -> None:
         (folder / "docs" / name).write_text(re.sub(r"\A<!--.*?-->\s*", "", written, flags=re.DOTALL), "utf-8")
     for name, content in ADDED.items():
         (folder / "docs" / name).write_text(content, "utf-8")
-    text = yaml.safe_dump(settings(set(pages)), allow_unicode=True, sort_keys=False)
+    text = yaml.safe_dump(settings(list(pages)), allow_unicode=True, sort_keys=False)
     (folder / "mkdocs.yml").write_text(text.replace("'%anchor'", "!!python/name:sajt.anchor_of"), "utf-8")
 
 
