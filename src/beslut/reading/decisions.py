@@ -12,7 +12,7 @@ from beslut.reading.headings import BASIS, DECISION, MEETING, ORDER, PROPOSAL, R
 from beslut.reading.lead_ins import lead_in_of, only_chain_words, opening_of
 from beslut.reading.matters import Matter, Section
 from beslut.reading.organs import is_generic, same_body
-from beslut.reading.points import PointList, lists_of
+from beslut.reading.points import PointList, is_line, lists_of
 from beslut.reading.said import LIKELY, Passage, Spot
 
 _PAST = re.compile(r"\b(?:beslutade|har\sbeslutat)\b", re.IGNORECASE)
@@ -143,14 +143,16 @@ def _led_in(matter: Matter, *, past: bool) -> list[Section]:
         kind = section.heading.kind if section.heading else None
         if kind in (RECIPIENTS, RESERVATION, PROPOSAL):
             continue
+        parted = True
         for place, paragraph in enumerate(section.paragraphs):
-            if kind in _NEVER and not _stands_alone(section, place):
+            parted = parted or is_line(paragraph.text)
+            if not parted or (kind in _NEVER and not _stands_alone(section, place)):
                 continue
             if not past and _PAST.search(paragraph.text[:120]):
                 continue
             if (lead_in_of(paragraph.text) and place + 1 < len(section.paragraphs)) or opening_of(paragraph.text):
                 found.append(Section(None, paragraph.spot, section.paragraphs[place:]))
-                break
+                parted = False  # until a line parts the meetings of two bodies
     return found
 
 

@@ -57,7 +57,7 @@ def lead_in_of(text: str) -> LeadIn | None:
     ends = bool(_END.search(text))
     colon = text.rstrip().endswith(":") and bool(_COLON.search(text)) and (bool(found) or len(text) < 60)
     if not ends and not colon:
-        return None
+        return _made(text, found) if _is_only_chain(text, found) else None
     if (
         ends
         and not found
@@ -72,6 +72,17 @@ def lead_in_of(text: str) -> LeadIn | None:
     if not found and not _short_bodies(text) and ends and not colon and len(text) > 60:
         return None
     return _made(text, found)
+
+
+def _is_only_chain(text: str, found: tuple[FoundBody, ...]) -> bool:
+    """*Kommunstyrelsen föreslår kommunfullmäktige*, where *att* stands in each point below."""
+    whole = len(found) > 1 and found[0].start == 0 and found[-1].end == len(text.rstrip())
+    return (
+        whole
+        and bool(_PROPOSES.search(text))
+        and not any(body.owned for body in found)
+        and only_chain_words(text, found)
+    )
 
 
 def opening_of(text: str) -> tuple[LeadIn, str] | None:

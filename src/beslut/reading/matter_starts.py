@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from beslut.reading.case_numbers import labelled_number
 from beslut.reading.dates import dates_in
 from beslut.reading.rows import Row
 
@@ -25,6 +26,8 @@ _REFERENCE = re.compile(
     r"|[a-zåäö]*lagen\b|(?:KL|FL|LOU|OSL|TF|PBL|SoL|LSS)\b)"
 )
 _MORE = re.compile(r"^\s*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s?§?\s?\d{1,4}(?!\d|[-/:]))+")
+_OTHERS = re.compile(r"^(?:\s*[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}\s?§\s?\d{1,4}(?:/\d\d(?:\d\d)?)?(?!\d|[-:]))+")
+"""The §§ of other meetings: *Ks § 221 Ksau § 310*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,15 @@ def start_of(row: Row) -> Start | None:
             and prefix.casefold() in ("bordlagt", "se", "enligt", "beslut", "protokoll", "jfr")
         ):
             return None
-        rest = _MORE.sub("", rest) if pattern is _SHORT or prefix else rest
+        rest = _MORE.sub("", rest) if pattern is _SHORT else without_references(rest) if prefix else rest
         day = (found.groupdict().get("day") or "").strip(", ") or None
         return Start(found["number"], prefix, rest.strip(" .:\t–-"), day)
     return None
+
+
+def without_references(text: str) -> str:
+    """The text without the §§ of other meetings that it begins with."""
+    return _OTHERS.sub("", text)
 
 
 def _only_a_reference(rest: str) -> bool:
@@ -68,10 +76,20 @@ def _only_a_reference(rest: str) -> bool:
     return bool(days) and not re.sub(r"[\s,()]|den", "", rest[: days[0].start] + rest[days[0].end :])
 
 
+def _title(rest: str) -> str:
+    """What stands after a § besides a case number."""
+    number = labelled_number(rest)
+    return (rest[: number.start] + rest[number.end :]).strip() if number else rest
+
+
 def is_start(row: Row, before: Row | None) -> bool:
     """Whether the row begins a §, seen with the row before it: not in the middle of a sentence."""
-    if start_of(row) is None:
+    start = start_of(row)
+    if start is None:
         return False
+    above = start_of(before) if before else None
+    if above and above.prefix and start.prefix and not (_title(above.rest) or _title(start.rest)):
+        return False  # a second row with the §§ of other meetings
     if before is None or row.gap or row.after_page or row.line.begins or row.line.heading:
         return True
     return not re.search(

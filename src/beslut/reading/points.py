@@ -88,6 +88,11 @@ class PointList:
         return found.pop() if len(found) == 1 else None
 
 
+def is_line(text: str) -> bool:
+    """Whether it is only drawn: a line between two things."""
+    return re.fullmatch(r"[_\s*-]{3,}", text) is not None
+
+
 def lists_of(sections: Sequence[Section]) -> list[PointList]:
     """The lists of points in these sections, in order."""
     made: list[PointList] = []
@@ -110,7 +115,7 @@ class _Gatherer:
     def take(self, paragraph: Paragraph, after: Sequence[Paragraph]) -> bool:
         """Take the next paragraph. Says whether the section goes on."""
         text = paragraph.text
-        if re.fullmatch(r"[_\s*-]{3,}", text) and any(one.points for one in self.lists):
+        if is_line(text) and any(one.points for one in self.lists):
             return False
         if _RESERVED.search(text) or _VOTING.match(text):
             return False

@@ -10,6 +10,7 @@ from dataclasses import replace
 from beslut.reading.case_numbers import FoundNumber, labelled_number, shaped_number
 from beslut.reading.headings import heading_of, inline_heading
 from beslut.reading.lead_ins import lead_in_of
+from beslut.reading.matter_starts import without_references
 from beslut.reading.paragraphs import Paragraph
 from beslut.reading.said import Spot
 
@@ -30,6 +31,7 @@ def head_of(
         if heading_of(text) or inline_heading(text) or lead_in_of(text) or paragraph.label:
             break
         rest, found = split_number(text)
+        rest = without_references(rest)
         if found and number is None and (len(rest) < 3 or _ITEM.fullmatch(rest)):
             number, number_spot = found, paragraph.spot
         elif not title and len(text) <= _TITLE_MAX and not _is_text(text):
