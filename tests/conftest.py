@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,11 @@ class Ran:
     code: int
     stdout: str
     stderr: str
+
+
+def as_in_a_terminal() -> None:
+    """Hear Ctrl-C, in a process to be: where the tests run in the background, deafness to it is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @dataclass(frozen=True)

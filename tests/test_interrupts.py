@@ -20,7 +20,7 @@ import pytest
 
 from beslut.cli.initiating import start_project
 from beslut.runs.beginnings import Start
-from conftest import CASE, Beslut, environment, replaced
+from conftest import CASE, Beslut, as_in_a_terminal, environment, replaced
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent in another way there")
 
@@ -49,10 +49,6 @@ COMMANDS = {
 }
 
 
-def _as_in_a_terminal() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def _as_with_nohup() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
@@ -61,7 +57,7 @@ def _interrupted(words: tuple[str, ...], folder: Path, pause: float, env: dict[s
     """The exit code, what was said on the error stream, and whether it had ended by itself before the signal."""
     with subprocess.Popen(
         [sys.executable, "-c", _BEGIN, *words], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        start_new_session=True, preexec_fn=_as_in_a_terminal,
+        start_new_session=True, preexec_fn=as_in_a_terminal,
     ) as process:  # fmt: skip
         assert process.stdout
         assert os.read(process.stdout.fileno(), 6) == b"begun\n"
@@ -149,7 +145,7 @@ with Folder(Path(sys.argv[1])) as saver:
 def test_a_second_ctrl_c_after_a_second_ends_what_hangs(tmp_path: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", _STUCK, str(tmp_path)], env=environment(), stdout=subprocess.PIPE, text=True,
-        stderr=subprocess.PIPE, preexec_fn=_as_in_a_terminal,
+        stderr=subprocess.PIPE, preexec_fn=as_in_a_terminal,
     ) as process:  # fmt: skip
         assert process.stdout
         assert process.stdout.readline() == "begun\n"

@@ -19,7 +19,7 @@ import pytest
 from beslut.errors import SaveError
 from beslut.output import MANIFEST, Folder, Outcome
 from beslut.output.lock import LOCK
-from conftest import environment
+from conftest import as_in_a_terminal, environment
 
 NAME = "gävle/missiv-gävle.txt"
 BESIDE = "gävle/missiv-gävle.ny.txt"
@@ -264,7 +264,7 @@ def test_a_process_that_is_killed_leaves_whole_files(name: str, tmp_path: Path) 
     """)
     started = subprocess.Popen(
         [sys.executable, "-c", program, str(tmp_path)], env=environment(), stderr=subprocess.DEVNULL,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=as_in_a_terminal,
     )  # fmt: skip
     with started as process:
         for _ in range(600):

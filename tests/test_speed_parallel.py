@@ -21,7 +21,7 @@ import pytest
 
 from beslut.speed.parallel import MAX_AHEAD, in_parallel
 from beslut.speed.plain import Form
-from conftest import environment
+from conftest import as_in_a_terminal, environment
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2, reason="nobody to share the work with here"
@@ -221,7 +221,7 @@ def _program(tmp_path: object, before: str, then: str) -> list[str]:
 def test_the_other_ends_with_this_process_and_never_holds_its_lock(number: signal.Signals, tmp_path: object) -> None:
     with subprocess.Popen(
         _program(tmp_path, "", "time.sleep(60)"), env=environment(), stdout=subprocess.PIPE, text=True,
-        stderr=subprocess.DEVNULL, start_new_session=True,
+        stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=as_in_a_terminal,
     ) as process:  # fmt: skip
         assert process.stdout
         assert process.stdout.readline() == "begun\n"

@@ -17,7 +17,7 @@ import pytest
 
 from beslut.assets import Assets
 from beslut.assets.watching import Watched
-from conftest import CASE, Beslut, environment, replaced
+from conftest import CASE, Beslut, as_in_a_terminal, environment, replaced
 
 WORDS = ("--kommun", "Sandviken", "--arende", "valfardsstrategin", "--handling", "beslutsformulering", "-f", "txt",
          "--intervall", "0,05")  # fmt: skip
@@ -42,16 +42,11 @@ class _Told:
         raise AssertionError(said)
 
 
-def _as_in_a_terminal() -> None:
-    """Hear Ctrl-C also where the tests are run in the background, which would be inherited."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @contextmanager
 def _watching(beslut: Beslut, *words: str) -> Iterator[_Told]:
     with subprocess.Popen(
         beslut.command("watch", *words), cwd=beslut.folder, env=environment(), text=True, encoding="utf-8",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=_as_in_a_terminal,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, preexec_fn=as_in_a_terminal,
     ) as process:  # fmt: skip
         patience = threading.Timer(_PATIENCE, process.kill)  # what says nothing more would be waited for for ever
         patience.start()

@@ -55,6 +55,11 @@ _HEADS = re.compile(r"^( {0,2})(fel|varning|lucka|info)(\[\w+\])?(?=:)|^( {2})(t
 _asked: list[str | None] = [None]
 
 
+def show_now() -> None:
+    """Let nothing that has been printed wait: Ctrl-C ends the process where it stands."""
+    sys.stdout.flush()
+
+
 def ask_for_colour(asked: str | None) -> None:
     """Let what is printed from now on be in colour `always`, `never`, or as the terminal has it: `auto`, None."""
     _asked[0] = None if asked == "auto" else asked

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import NoReturn
@@ -13,7 +12,7 @@ from beslut.assets.watching import Watched
 from beslut.cli import options as o
 from beslut.cli.declaration import CommandLine
 from beslut.cli.generating import written
-from beslut.cli.printing import print_message, print_result
+from beslut.cli.printing import print_message, print_result, show_now
 from beslut.cli.reporting import put_report
 from beslut.cli.words import order, project_of
 from beslut.errors import BeslutError, UsageError
@@ -52,5 +51,5 @@ def _written(line: CommandLine, raising: tuple[type[BeslutError], ...] = ()) -> 
         raise
     except BeslutError as error:
         print_message(error)
-    sys.stdout.flush()  # Ctrl-C ends the process where it stands
+    show_now()
     return project
