@@ -382,3 +382,15 @@ def test_one_answer_in_two_forms_is_no_contradiction(beslut: Beslut, own: Path) 
     (beslut.folder / "b.docx").write_bytes(filled_word(sent, other))
     ran = beslut("fill", "a.docx", "b.docx", "--projekt", str(own))
     assert ran.code == 0 and ran.stdout.count("ny: ") == 2, ran.stdout + ran.stderr
+
+
+def test_a_day_that_is_known_is_a_day_in_the_list(beslut: Beslut, own: Path) -> None:
+    sent = draft(beslut, own, "Sandviken")
+    (beslut.folder / "a.docx").write_bytes(filled_word(sent, {"utgangspunkter.datum": "den 14 juni 2015"}))
+    assert beslut("fill", "a.docx", "--projekt", str(own)).code == 0
+    assert beslut("gaps", "--alla", "--ut", "luckor.xlsx", "--projekt", str(own)).code == 0
+    sheet = openpyxl.load_workbook(beslut.folder / "luckor.xlsx")["Parter"]
+    (column,) = [cell.column for cell in sheet[1] if cell.value == "datum (gemensamma-utgangspunkter)"]
+    (row,) = [cell.row for cell in sheet["A"] if cell.value == "Sandviken"]
+    assert sheet.cell(row, column).value == datetime(2015, 6, 14)
+    assert "lika: Sandviken, datum" in beslut("fill", "luckor.xlsx", "--projekt", str(own)).stdout

@@ -22,7 +22,8 @@ _NOTES = (
     ("Gult är okänt: skriv svaret i cellen.", "okänd"),
     ("Blått är bara härlett eller föreslaget: skriv över det om det är fel, och låt det annars stå.", "härledd"),
     ("Lämna tomt det du inte vet. En tom cell ändrar ingenting.", "fast"),
-    ("Ändra inte rubriker, namn och koder: de säger vart svaret hör. Raderna får sorteras.", "fast"),
+    ("Ändra inte rubriker, namn och koder: de säger vart svaret hör.", "fast"),
+    ("Raderna får sorteras, när bladets skydd är borttaget.", "fast"),
     ("Skriv värden, inga formler. Datum skrivs som 2099-06-30.", "fast"),
     ("Spara, och läs tillbaka med: beslut fill luckor.xlsx", "fast"),
 )

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from beslut.errors import DataError, Problem
 from beslut.speed.later import later
+from beslut.swedish import day_in
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -31,6 +32,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "härledd": {"locked": False, "bg_color": "#DCEBF7", "text_wrap": True, "valign": "top", "border": 4},
     "känd": {"locked": False, "text_wrap": True, "valign": "top"},
 }
+_FIRST_YEAR = 1900  # of a sheet's own calendar
 _MAX_LIST = 255  # letters of a drop-down's choices
 
 
@@ -86,7 +88,10 @@ def _write_sheet(book: Any, sheet: FormSheet, looks: dict[Look, Any], days: dict
     for row, cells in enumerate(sheet.rows):
         for column, cell in enumerate(cells):
             look = days[cell.look] if cell.day else looks[cell.look]
-            if cell.text:
+            day = day_in(cell.text) if cell.day else None
+            if day and day.year > _FIRST_YEAR:
+                page.write_datetime(row, column, day, look)
+            elif cell.text:
                 page.write_string(row, column, cell.text, look)
             else:
                 page.write_blank(row, column, None, look)
