@@ -15,6 +15,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from beslut.blocks import (
     Block,
@@ -253,6 +254,8 @@ def test_a_line_to_sign_on_stands_above_its_words_in_the_foot_of_every_page() ->
         assert [(one.text, one.style.name) for one in foot.paragraphs if one.style] == [
             ("Justerandes signatur", "Bestyrkande"), ("Utdragsbestyrkande", "Bestyrkande"),
         ]  # fmt: skip
+        own = [one._p.find(f".//{qn('w:pBdr')}") for one in foot.paragraphs]
+        assert own[0] is None and own[1] is not None  # the same border twice is one line
 
 
 def test_long_labels_get_a_column_of_their_own() -> None:

@@ -22,8 +22,8 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Twips
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
@@ -60,6 +60,9 @@ _TEXT_WIDTH = 9071  # what an A4 page of twentieths of a point has between margi
 def write_slowly(document: Document) -> bytes:
     """The document as the bytes of a .docx file that python-docx saved."""
     return _Twin(document).saved()
+
+
+_OTHER = '<w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/>'
 
 
 class _Twin:
@@ -270,16 +273,19 @@ class _Twin:
         place._r.getparent().remove(place._r)
 
     def page_foot(self) -> None:
-        section, margin = self.word.sections[0], self.document.margin
-        for foot in (section.footer, section.first_page_footer):
+        section, document = self.word.sections[0], self.document
+        for foot, contact in ((section.footer, ""), (section.first_page_footer, document.contact)):
             (line,) = foot.paragraphs
             (run,) = line.runs
-            first, *more = margin.split(" | ")
-            for part, place in ((first, line), *((part, foot.add_paragraph(style="Header")) for part in more)):
+            told = [*filter(None, document.margin.split(" | ")), *filter(None, (contact,))] or [""]
+            places = [line, *(foot.add_paragraph(style="Header") for _ in told[1:])]
+            for number, (part, place) in enumerate(zip(told, places, strict=True)):
                 label = re.sub(" ?_{3,}$", "", part)
-                place.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                place.alignment = None if contact and part == contact else WD_ALIGN_PARAGRAPH.RIGHT
                 if label != part:
                     place.style, place.alignment = self.styles["Bestyrkande"], None
+                    if number % 2:
+                        place._p.pPr.append(parse_xml(f"<w:pBdr {nsdecls('w')}>{_OTHER}</w:pBdr>"))
                 if place is line:
                     run.text = label
                 else:
