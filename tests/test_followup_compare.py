@@ -66,6 +66,20 @@ def test_what_we_write_is_read_as_the_same_decision(way: Way) -> None:
     assert faults(way, way.compared(document)) == []
 
 
+@pytest.mark.parametrize("dialect", ["D2", "D3", "D4"])
+def test_a_house_whose_party_acts_knows_the_sentences_of_the_others(dialect: str) -> None:
+    acting = {name for name, profile in project().profiles.items() if profile.party_acts}
+    found = [
+        way
+        for way in ways("inera", None, lambda party: party.profile in acting)
+        if way.dialect == dialect and way.form == "txt"
+    ]
+    told = {way.profile.party_acts: way for way in found}
+    assert set(told) == {True, False}
+    for way in told.values():
+        assert faults(way, way.compared(way.document(templates(None)))) == []
+
+
 @pytest.mark.parametrize("way", SAMPLE[::5], ids=str)
 def test_no_mutation_of_a_decision_is_missed(way: Way) -> None:
     document = way.document(templates(TRIED if way.context.case.id == "provarende" else None))

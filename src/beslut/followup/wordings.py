@@ -15,7 +15,7 @@ from beslut.followup.tokens import GAP, Token, Verbs, tokens_of
 from beslut.model import Body, Form, PartyContext, VerbForms, texts_in
 from beslut.points import ClauseContext, PointKind, Share, shares
 from beslut.points.kind import FORMS
-from beslut.wording import chain, decider, phrase
+from beslut.wording import chain, decider, deciding_body, phrase
 
 _WHOLE = ("villkor", "upphävande")
 """Kinds of point that are one thing, whatever their words."""
@@ -122,13 +122,17 @@ def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...
 
 
 def _contexts(share: Share) -> Iterator[ClauseContext]:
-    """The same points as written by a house whose body acts, and by one whose party does; with each step's facts."""
+    """The same points as written by a house whose body acts, and by one whose party does; with each step's facts.
+
+    The party's own house may be of either kind, and its minutes written as the other.
+    """
     context = share.at.party_context
     known = context.case.facts_of(context.party).at_step
     steps = (None, *chain(context.case, context.party)) if known else ()
     for step in dict.fromkeys((context.step, *steps)):
         here = context if step == context.step else replace(context, step=step)
-        for actor in (share.at.actor, phrase(context.party.in_decisions)):
+        acting = deciding_body(here) if share.name is None else share.at.actor
+        for actor in dict.fromkeys((share.at.actor, acting, phrase(context.party.in_decisions))):
             yield ClauseContext(here, actor, share.at.body)
 
 
