@@ -5,6 +5,7 @@
 import re
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ import pytest
 
 import kommandon
 import sajt
+import tackning
 from beslut.cli.commands import COMMANDS
 
 
@@ -34,6 +36,18 @@ def test_the_man_pages_are_printed_without_a_word() -> None:
     ran = subprocess.run(words, input=pages, capture_output=True, encoding="utf-8", timeout=60)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "--kommun" in re.sub(".\b", "", ran.stdout) and "beslut skriv" in ran.stdout
+
+
+def test_the_page_of_coverage_has_every_county_and_shades_every_municipality() -> None:
+    page = tackning.page(date(2030, 1, 1))
+    assert page.count("<path ") == 290 and len(re.findall(r"^\| \w.* län \|", page, re.MULTILINE)) == 21
+    for name, known in (
+        ("Sandviken", "organ och skrivsätt"),
+        ("Malå", "organ"),
+        ("Osby", "skrivsätt"),
+        ("Kiruna", "inget"),
+    ):
+        assert f"<title>{name}: {known}</title>" in page
 
 
 def test_every_page_of_the_site_leads_to_pages_that_are_there(tmp_path: Path) -> None:

@@ -14,11 +14,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import yaml
 
 import kommandon
+import tackning
 from beslut import __address__, swedish
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -38,12 +40,12 @@ addEventListener("load", () => setTimeout(() => {
   for (const one of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) one.tabIndex = 0;
 }, 50));
 """
-ADDED = {"utseende.css": STYLE, "tangentbord.js": REACHED}
+ADDED = {"utseende.css": STYLE + tackning.STYLE, "tangentbord.js": REACHED}
 NAV: list[tuple[str, list[str]]] = [
     ("Kom igång", ["tio-minuter.md", "installera.md", "utan-installation.md", "eget-arende.md", "funktioner.md"]),
     ("Handbok", []),
     ("Uppslag", ["kommandon.md", "regler.md", "felkoder.md", "mallar.md", "sprak.md", "scheman.md", "ordlista.md"]),
-    ("Uppgifter", ["kallor.md"]),
+    ("Uppgifter", ["tackning.md", "kallor.md"]),
     ("Hur det är gjort", ["arkitektur.md", "tillforlitlighet.md", "prestanda.md"]),
     ("Projektet", ["oppen-kallkod.md", "tack.md", "slappa.md", *OUTSIDE]),
 ]
@@ -108,6 +110,7 @@ def papers() -> dict[str, str]:
     found["handbok/index.md"] = f"{parts.pop('')}\n{index}\n"
     found |= {f"handbok/{swedish.slug(title)}.md": text for title, text in parts.items()}
     found["kommandon.md"] = kommandon.page()
+    found["tackning.md"] = tackning.page(date.today())
     schemas = "\n".join(f"- [{path.stem}](schema/{path.name})" for path in sorted((DOCS / "schema").glob("*.json")))
     found["scheman.md"] = (
         f"# Scheman\n\nFilernas och svarens form, som JSON Schema. `beslut schema` skriver dem.\n\n{schemas}\n"
