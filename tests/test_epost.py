@@ -103,5 +103,6 @@ def test_who_decides_before_a_party_that_it_waits_for_is_told(beslut: Beslut, tm
     ran = beslut("generate", "--alla", *DAY, cwd=project)
     assert ran.code == 1 and not (project / "ut").exists()
     assert "fel[P11]: Ljusdal beslutar 2099-03-01, före Ovanåker (2099-03-02)" in ran.stderr
+    assert "--> data/arenden/parter.csv:3:" in ran.stderr
     replaced(table, ("den 1 mars 2099;3", "den 2 mars 2099;3"))
     assert beslut("generate", "--alla", *DAY, "-q", cwd=project).code == 0

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from beslut.errors import Problem, did_you_mean
+from beslut.loading.places import CasePlaces
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import Case, Party, Register, parties_of
 from beslut.swedish import day_in
@@ -54,7 +55,6 @@ def _orders(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]
                 place = file.place_of(("per_part", name, "efter", index))
                 hint = did_you_mean(typed, names) or "efter räknar upp andra parter i samma ärende"
                 yield Problem("M06", f"{name} väntar på ”{typed}”, som inte är part i ärendet", place, hint)
-    yield from _days(file, case, register, waits)
     for name in waits:
         if circle := _circle(name, waits):
             place = file.place_of(("per_part", name, "efter"), key=True)
@@ -63,15 +63,17 @@ def _orders(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]
             return
 
 
-def _days(file: YamlFile, case: Case, register: Register, waits: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
-    """Parties whose decision is dated before one that it waits for and refers to."""
-    for name, others in waits.items():
-        own = _decided(case, register.named(name))
-        for other in others:
-            first = _decided(case, register.named(other))
-            if own and first and own < first:
-                place = file.place_of(("per_part", name, "efter"), key=True)
-                message = f"{name} beslutar {own}, före {other} ({first}), som beslutet väntar på"
+def decided_too_early(case: Case, register: Register, places: CasePlaces) -> Iterator[Problem]:
+    """Parties whose decision is dated before one that it waits for and refers to, each at its own day."""
+    for name, facts in case.party_facts.items():
+        party = register.named(name)
+        own = _decided(case, party)
+        for other in map(register.named, facts.after if party and own else ()):
+            first = _decided(case, other)
+            if party and other and own and first and own < first:
+                body = case.decider_of(party).of(party)
+                place = places.of_answer(party, f"steg.{body.abbreviation if body else ''}.sammanträdesdatum")
+                message = f"{name} beslutar {own}, före {other.name} ({first}), som beslutet väntar på"
                 yield Problem(
                     "P11", message, place, "rätta en av dagarna (beslutsdatum), eller ta bort namnet ur efter"
                 )

@@ -13,8 +13,9 @@ from typing import Any, get_args
 
 from beslut.assets import Assets
 from beslut.errors import SLIP, Problem, did_you_mean
-from beslut.loading.between_parties import problems_of_parties
+from beslut.loading.between_parties import decided_too_early, problems_of_parties
 from beslut.loading.findings import validated
+from beslut.loading.places import CasePlaces
 from beslut.loading.problems import in_order, refuse
 from beslut.loading.shorthand import unknown_fact, write_out
 from beslut.loading.source import Loc, YamlFile
@@ -56,7 +57,8 @@ def load_case(
     case = _with_facts_of_parties(read.case)
     resolver = _Resolver(file, case, register_of(case, register), verbs, profiles)
     told = () if read.problems else in_order(resolver.problems())
-    refuse(chain(told, _missing_templates(file, case, assets), read.problems))
+    early = decided_too_early(case, resolver.register, CasePlaces(path, assets, case, resolver.register))
+    refuse(chain(told, () if read.problems else early, _missing_templates(file, case, assets), read.problems))
     return case, (*_other_name(file, case), *read.notes)
 
 
