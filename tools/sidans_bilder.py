@@ -25,7 +25,7 @@ def main() -> None:
     with sync_playwright() as started:
         browser = started.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 720}, locale="sv-SE")
-        page.set_default_timeout(120_000)
+        page.set_default_timeout(60_000)
         page.goto(PAGE.as_uri())
         page.wait_for_selector("[data-redo]")
         _shot(page, "arende")
@@ -44,7 +44,7 @@ def main() -> None:
         page.click("nav [data-till=uppfoljning]")
         page.fill("#nar", "2022-05-12")
         page.click("#handelse button")
-        page.wait_for_selector('#rapport td:has-text("2022-05-12")')
+        page.wait_for_selector('#rapport p:has-text("11 utskickat")')
         _shot(page, "uppfoljning")
         browser.close()
 

@@ -384,7 +384,7 @@ function lateFindings() {
     if (!svar || party !== state.part) return;
     const found = svar.anmärkningar;
     $("anm-antal").textContent = `${many(found.length, "anmärkning", "anmärkningar")} från granskningen`
-      + (svar.hindrar.length ? "; kan inte skrivas som slutlig än" : "; kan skrivas som slutlig");
+      + (svar.hindrar.length ? `; ${svar.hindrar[0].meddelande}` : "; kan skrivas som slutlig");
     $("anmarkningar").replaceChildren(...found.map((one) => element("li", {}, explained(one))));
     $("slutlig").disabled = svar.hindrar.length > 0;
     if (svar.hindrar.length) $("slutlig").checked = false;
