@@ -147,13 +147,13 @@ def test_the_council_s_step_has_minutes_and_agenda_but_no_memo(beslut: Beslut) -
 
 
 def page(room: Planned, party: Party, document: str, step: str | None, case: Case | None = None) -> str:
-    """The words of one document of one party at a step."""
+    """The words of one document of one party at a step, without the foot that says how it is reached."""
     kind = next(one for one in room.case.documents if one.id == document)
     context = room.context(party)
     case = case or context.case
     body = next((one for one in chain(case, party) if one.abbreviation == step), None)
     made = document_for(replace(context, case=case, step=body), kind, room.templates)
-    return text(made).replace("\u00a0", " ")
+    return text(replace(made, contact="")).replace("\u00a0", " ")
 
 
 def party_of(room: Planned, name: str) -> Party:
