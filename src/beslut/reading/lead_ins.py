@@ -19,7 +19,9 @@ _END = re.compile(
 _COLON = re.compile(r"(?:beslut|föresl|förslag|hemställ|tillstyrk|för\segen\sdel|enligt|innebär|^i\s)", re.IGNORECASE)
 _PROPOSES = re.compile(r"\b(?:föreslår|föreslås|föreslå|hemställer|förslag|tillstyrker)\b", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:beslutar|beslutade|besluta|har\sbeslutat|beslut)\b", re.IGNORECASE)
-_OWN = re.compile(r"\bför\s(?:egen|sin)\sdel\b|\begna\sbeslut\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\bför\s(?:egen|sin)\sdel\b|\begna\sbeslut\b|^under\sförutsättning\sav\s.{3,80}\sbeslut\s*:?$", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"^(?P<lead>.{0,160}?\b(?:beslutar|besluta|beslutade|föreslår|hemställer)(?:\s(?:för\s(?:egen|sin)\sdel|enhälligt|därför|således))?)"
     r"\s(?=att\s)",

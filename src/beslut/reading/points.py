@@ -73,6 +73,8 @@ class PointList:
             return self.upward
         if self.lead_in and self.lead_in.decider:
             return self.lead_in.decider
+        if self.lead_in and self.lead_in.own:
+            return self.heading.owner if self.heading else None
         if self.heading and self.heading.target:
             return self.heading.target
         if self.acting:
