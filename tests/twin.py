@@ -62,7 +62,7 @@ def write_slowly(document: Document) -> bytes:
     return _Twin(document).saved()
 
 
-_OTHER = '<w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/>'
+_OTHER = '<w:top w:val="single" w:sz="5" w:space="4" w:color="auto"/>'
 
 
 class _Twin:

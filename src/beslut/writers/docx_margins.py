@@ -15,8 +15,8 @@ _PLACE = re.compile(r"<w:r><w:t[^>]*>\{\{(\w+)\}\} ?</w:t></w:r>")  # a run of g
 _LINE = re.compile(r" ?_{3,}$")  # a line to sign on stands above its words
 _PARAGRAPHS = re.compile(r"<w:p>.*</w:p>", re.DOTALL)
 _TAB_FIRST = "</w:pPr><w:r><w:tab/></w:r>"
-# Paragraphs with the same border share one, and only the first would have its line.
-_OTHER_LINE = '<w:pBdr><w:top w:val="single" w:sz="4" w:space="4" w:color="auto"/></w:pBdr>'
+# Paragraphs with the same border share one, and only the first would have its line; LibreOffice asks for the width.
+_OTHER_LINE = '<w:pBdr><w:top w:val="single" w:sz="5" w:space="4" w:color="auto"/></w:pBdr>'
 _RIGHT = '<w:jc w:val="right"/>'
 # The base package's style has the right tab stop; only a line of three parts needs one in the middle.
 _TWO_PARTS, _MIDDLE = 2, '<w:tabs><w:tab w:val="center" w:pos="4536"/></w:tabs>'
