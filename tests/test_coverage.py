@@ -22,7 +22,7 @@ kommuner:
 
 
 def _rows(beslut: Beslut, *more: str) -> dict[str, dict[str, Any]]:
-    return {row["län"]: row for row in json.loads(beslut("list", "tackning", "--json", *more).stdout)}
+    return {row["län"]: row for row in json.loads(beslut("list", "tackning", "--json", *more).stdout)["rader"]}
 
 
 def test_every_party_is_counted_once_and_the_counties_of_the_cases_have_organs(beslut: Beslut) -> None:
