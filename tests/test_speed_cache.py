@@ -194,3 +194,13 @@ def test_the_switch_turns_everything_off(kept: Path) -> None:
     quick.cache.keep("a", "nyckel", ["värde"], WORDS)
     assert quick.second_process and quick.cache.recall("a", "nyckel", WORDS) == ["värde"]
     assert Speed.of(None).cache.recall("a", "nyckel", WORDS) is None
+
+
+def test_what_only_recalls_keeps_nothing_more(tmp_path: Path) -> None:
+    form, cache = Form[int](int), Cache(tmp_path / "c")
+    cache.keep("a", "k", 1, form)
+    other = cache.only_recalling()
+    other.keep("b", "k", 2, form)
+    assert (other.recall("a", "k", form), other.recall("b", "k", form)) == (1, None)
+    cache.keep("b", "k", 3, form)
+    assert other.recall("b", "k", form) == 3

@@ -211,8 +211,9 @@ def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targe
                 shutil.copytree(root / name, copy / name, symlinks=True, ignore=shutil.ignore_patterns("*.pdf"))
         for path, content in new.items():
             (copy / path.relative_to(root)).write_bytes(content)
+        speed = replace(project.speed, cache=project.speed.cache.only_recalling())
         try:
-            after = Project.at(copy, project.speed).load(copy / loaded.file.relative_to(root))
+            after = Project.at(copy, speed).load(copy / loaded.file.relative_to(root))
         except DataError as error:
             hint = "rätta svaret i den ifyllda filen; inget är skrivet"
             said = [Problem("K07", f"svaren går inte att använda: {one.message}", hint=hint) for one in error.problems]

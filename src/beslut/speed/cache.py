@@ -17,6 +17,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 from typing import TypeVar
 
@@ -76,6 +77,13 @@ class Cache:
             self._program = program() if self._folder else ""
         except OSError:  # what the program is made of cannot be seen
             self._folder = self._program = ""
+        self._keeps = bool(self._folder)
+
+    def only_recalling(self) -> Cache:
+        """The same, which keeps nothing more: for what is looked at once, in a place that will be gone."""
+        other = copy(self)
+        other._keeps = False
+        return other
 
     def recall(self, name: str, key: str, form: Form[_T]) -> _T | None:
         """What was kept under that name, if it was made from the same things by the same program; else None."""
@@ -93,7 +101,7 @@ class Cache:
 
     def keep(self, name: str, key: str, value: _T, form: Form[_T]) -> None:
         """Keep the value under that name, in the place of what was there; without a key it cannot be kept."""
-        if not self._folder or not key:
+        if not self._keeps or not key:
             return
         with suppress(OSError, Unwritable):
             rest = self._head(name, key) + form.dumps(value)
