@@ -74,7 +74,7 @@ class PointList:
         if self.lead_in and self.lead_in.decider:
             return self.lead_in.decider
         if self.lead_in and self.lead_in.own:
-            return self.heading.owner if self.heading else None
+            return self._subject or (self.heading.owner if self.heading else None)
         if self.heading and self.heading.target:
             return self.heading.target
         if self.acting:
@@ -82,6 +82,13 @@ class PointList:
         if self.heading and self.heading.kind == DECISION:
             return self.heading.owner
         return None
+
+    @property
+    def _subject(self) -> str | None:
+        """The one body that points begin with (*Kommunstyrelsen ger …*)."""
+        first = [bodies[0] for point in self.points if (bodies := bodies_in(point.text))]
+        names = {body.name for body in first if body.start == 0 and not body.owned}
+        return names.pop() if len(names) == 1 else None
 
     @property
     def acting(self) -> str | None:
