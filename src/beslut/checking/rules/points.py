@@ -208,7 +208,7 @@ def length(printed: PrintedDecision) -> Iterator[Hit]:
 @rule(
     "R61",
     "Egna formuleringar saknar satsformen",
-    level="varning",
+    level="fel",
     looks_at="part",
     why="Punkten har fått egna meningar för att grammatiken inte räcker. Saknas den form som skrivsättet använder "
     "skrivs andra ord än de som någon har formulerat.",
