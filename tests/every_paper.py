@@ -13,15 +13,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import random
 import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 from beslut.blocks import Document, Heading, Text, settled
@@ -31,7 +32,7 @@ from beslut.planning import Order
 from beslut.runs.make import document_for
 from beslut.writers.docx import write
 from beslut.writers.papers import BASE, LETTERHEADS, letterhead
-from editing_word import edited
+from editing_word import with_parts
 from papers import PAPERS
 from planned import Planned
 
@@ -75,12 +76,18 @@ def all_documents(every: int) -> list[Document]:
     return made[::every]
 
 
-def written(document: Document, seed: int) -> dict[str, bytes]:
+_MAIN = "word/document.xml"
+_LAST_WORD = re.compile(r"(\w{5,})(</w:t></w:r></w:p>)")
+
+
+def written(document: Document) -> dict[str, bytes]:
     """The document as a draft, as a final one, and as a draft that somebody edited before something new came in."""
     draft = write(document)
-    lot = random.Random(seed)
-    new = replace(document, blocks=(*document.blocks, Heading(2, (Text("Tillägg"),))))
-    made = merge(draft, edited(draft, lot, 2), write(new), name="h.docx", day=DAY.isoformat(), explain=lambda *_: "")
+    with zipfile.ZipFile(BytesIO(draft)) as package:
+        theirs = _LAST_WORD.sub(r"\1, som det heter\2", package.read(_MAIN).decode("utf-8"), count=2)
+    new = write(replace(document, blocks=(*document.blocks, Heading(2, (Text("Tillägg"),)))))
+    edited = with_parts(draft, {_MAIN: theirs.encode()})
+    made = merge(draft, edited, new, name="h.docx", day=DAY.isoformat(), explain=lambda *_: "")
     return {"utkast": draft, "slutlig": write(settled(document)), "sammanförd": made.content}
 
 
@@ -108,7 +115,7 @@ def faults(folder: Path, documents: Sequence[Document], papers: Mapping[str, byt
         place.mkdir()
         contents = {_BARE: write(_bare(paper))} if name in PAPERS else {}
         for number, document in enumerate(documents):
-            made = written(replace(document, paper=paper), number)
+            made = written(replace(document, paper=paper))
             contents |= {f"{number}-{state}": content for state, content in made.items()}
         for stem, content in contents.items():
             files.append(place / f"{stem}.docx")
