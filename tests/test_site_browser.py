@@ -125,6 +125,7 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
 
     # the form: a click on a gap leads to its field, what is typed is in the document
     tab.page.fill("#kalla", "registrator")
+    tab.see('#anm-antal:has-text("granskningen")')
     tab.page.locator(GAP).first.focus()
     tab.page.keyboard.press("Enter")
     tab.page.keyboard.type("KS 2099/7")

@@ -330,7 +330,9 @@ class Sheet {
       mark.setAttribute("role", "button");
       mark.setAttribute("aria-label", `${mark.textContent}: fyll i`);
     }
+    const had = this.root.activeElement?.dataset?.nyckel;
     this.root.replaceChildren(paper);
+    if (had) [...paper.querySelectorAll("mark.lucka")].find((mark) => mark.dataset.nyckel === had)?.focus({ preventScroll: true });
   }
   // What is typed shows at once; the document itself comes when the answer has been taken.
   echo(key, value) {
