@@ -103,7 +103,7 @@ def whole(document: Document) -> str:
         raise Fault(f"holds {sign!r}")
     for format_ in FORMATS:
         content = writer(format_)(document)
-        if format_ == "docx":
+        if format_ in ("docx", "odt"):
             _whole_package(content)
         elif format_ == "pdf":
             if not content.startswith(b"%PDF-") or not content.rstrip().endswith(b"%%EOF"):
@@ -120,7 +120,8 @@ def _whole_package(content: bytes) -> None:
         if package.testzip() is not None:
             raise Fault("a broken package")
         for member in package.namelist():
-            ElementTree.fromstring(package.read(member))
+            if member != "mimetype":
+                ElementTree.fromstring(package.read(member))
             if b'TargetMode="External"' in package.read(member) or b"<!DOCTYPE" in package.read(member):
                 raise Fault(f"{member} leads out")
 
