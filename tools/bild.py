@@ -13,12 +13,15 @@ with the Python that has beslut installed. The type of the page depends on which
 from __future__ import annotations
 
 import argparse
+import io
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import textwrap
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 try:
@@ -94,6 +97,7 @@ def first_page(municipality: str, document: str, folder: Path) -> tuple[str, Ima
     run([sys.executable, "-m", "beslut", "generate", "--kommun", municipality, "--handling", document,
          "--ut", str(folder / "ut"), "--quiet"])  # fmt: skip
     written = next((folder / "ut").rglob("*.docx"))
+    written.write_bytes(uncontrolled(written.read_bytes()))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(written)])
     pdf = folder / f"{written.stem}.pdf"
@@ -101,6 +105,29 @@ def first_page(municipality: str, document: str, folder: Path) -> tuple[str, Ima
     page = Image.open(folder / "page.png").convert("RGB")
     size = (PAGE_WIDTH, round(page.height * PAGE_WIDTH / page.width))
     return written.relative_to(folder).as_posix(), page.resize(size, Image.Resampling.LANCZOS)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """A package whose parts all have one time, so that the same parts are the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, bytes]:
+    """The parts of a package by name."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def uncontrolled(content: bytes) -> bytes:
+    """The draft with its gaps as plain words: LibreOffice does not show the yellow of a control, as Word does."""
+    parts = parts_of(content)
+    text = parts["word/document.xml"].decode()
+    parts["word/document.xml"] = re.sub(r"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt(?:Content)?>", "", text).encode()
+    return packed(parts)
 
 
 def run(command: list[str]) -> None:

@@ -42,6 +42,7 @@ from bild import (
     SANS_BOLD,
     font,
     run,
+    uncontrolled,
 )
 
 CASE = "data/arenden/valfardsstrategin.yaml"
@@ -75,6 +76,7 @@ class Box(NamedTuple):
 
 def filled_in(path: Path) -> None:
     """Do with the file what somebody does in Word: write over the first gap of each kind, and add a sentence."""
+    path.write_bytes(uncontrolled(path.read_bytes()))  # python-docx sees no words inside controls
     document = Document(str(path))
     left = dict(BY_HAND)
     for paragraph in document.paragraphs:
@@ -119,8 +121,10 @@ def generated(folder: Path) -> str:
 def shown(path: Path, folder: Path) -> tuple[Image.Image, Path]:
     """The first page of a document as LibreOffice shows it, and the PDF it came from."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(path)])
-    pdf, picture = folder / f"{path.stem}.pdf", folder / path.stem
+    plain = folder / f"visad-{path.name}"
+    plain.write_bytes(uncontrolled(path.read_bytes()))
+    run(["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(plain)])
+    pdf, picture = folder / f"{plain.stem}.pdf", folder / path.stem
     run(["pdftoppm", "-r", "220", "-f", "1", "-l", "1", "-singlefile", "-png", str(pdf), str(picture)])
     page = Image.open(f"{picture}.png").convert("RGB")
     size = (PAGE_WIDTH, round(page.height * PAGE_WIDTH / page.width))

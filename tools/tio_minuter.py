@@ -19,7 +19,6 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from html import unescape
@@ -31,7 +30,20 @@ try:
 except ImportError:
     sys.exit("tio_minuter.py needs Pillow and openpyxl: pip install pillow openpyxl")
 
-from bild import BACKGROUND, EDGE, MARGIN, MONO, QUIET, ROOT, SANS, font, run
+from bild import (
+    BACKGROUND,
+    EDGE,
+    MARGIN,
+    MONO,
+    QUIET,
+    ROOT,
+    SANS,
+    font,
+    packed,
+    parts_of,
+    run,
+    uncontrolled,
+)
 
 EXAMPLES = ROOT / "docs" / "exempel" / "tio-minuter"
 INIT = ("init", "tio", "--fran", "valfardsstrategin", "--lan", "Gävleborg", "--avsandare", "Region Gävleborg")
@@ -74,21 +86,6 @@ def told(folder: Path, *words: str) -> str:
     return said
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A package whose parts all have one time, so that the same parts are the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def parts_of(content: bytes) -> dict[str, bytes]:
-    """The parts of a package by name."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
 def filled_list(path: Path) -> bytes:
     """The list with answers in its yellow cells, but for what the two municipalities answer themselves."""
     book = openpyxl.load_workbook(path)
@@ -129,14 +126,6 @@ def filled_draft(content: bytes, answers: Mapping[str, str]) -> bytes:
     parts = parts_of(content)
     text = parts["word/document.xml"].decode()
     parts["word/document.xml"] = re.sub(r"<w:sdt>.*?</w:sdt>", typed, text).encode()
-    return packed(parts)
-
-
-def uncontrolled(content: bytes) -> bytes:
-    """The draft with its gaps as plain words: LibreOffice does not show the yellow of a control, as Word does."""
-    parts = parts_of(content)
-    text = parts["word/document.xml"].decode()
-    parts["word/document.xml"] = re.sub(r"<w:sdtPr>.*?</w:sdtPr>|</?w:sdt(?:Content)?>", "", text).encode()
     return packed(parts)
 
 
