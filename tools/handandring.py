@@ -48,17 +48,12 @@ from bild import (
 CASE = "data/arenden/valfardsstrategin.yaml"
 BY_HAND = {
     "datum saknas": "2022-05-10 (exempel)",
-    "diarienummer saknas": "RS 2099/123 (exempel)",
     "handläggare saknas": "strategen (exempel)",
 }
-IN_HEADER = "RS 2099/123 (ex.)"
 ADDED = " Hör av er om ni behöver längre tid (exempel)."
-"""What somebody writes in Word: these gaps filled in, the number in the header too, and a sentence after the reply."""
+"""What somebody writes in Word: these gaps filled in, and a sentence after the second paragraph."""
 
-TOLD = {
-    "sista_svarsdag": "den 30 september 2099 (exempel)",
-    "svarsadress": "regionens diarium (exempel)",
-}
+TOLD = {"avsändarens_diarienummer": "RS 2099/17 (exempel)"}
 """Facts that the case gets to know afterwards."""
 
 GAP, TOP, FOOT = 40, 96, 66
@@ -85,13 +80,7 @@ def filled_in(path: Path) -> None:
                 part.text = left.pop(part.text)
                 part.style = None
                 part.font.highlight_color = None
-    for paragraph in document.sections[0].header.paragraphs:
-        for part in paragraph.runs:
-            if part.text == "diarienummer saknas":
-                part.text = IN_HEADER
-                part.style = None
-                part.font.highlight_color = None
-    answer = next(one for one in document.paragraphs if one.text.startswith("Skicka ett protokollsutdrag"))
+    answer = next(one for one in document.paragraphs if one.text.startswith("Strategin har arbetats fram"))
     answer.add_run(ADDED)
     if left:
         sys.exit(f"handandring.py: the page has no {' and no '.join(left)}; change BY_HAND")
@@ -188,7 +177,7 @@ def sheet(pages: list[tuple[str, str, Image.Image]], key: list[tuple[str, str]])
 
 def saved(picture: Image.Image, path: Path) -> None:
     """Write the picture in few colours and say how large it became."""
-    picture.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
+    picture.quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
     print(f"{path.name}: {picture.width} × {picture.height}, {path.stat().st_size // 1000} kB")
 
 
@@ -209,7 +198,7 @@ def main() -> None:
         mine = next((folder / "ut").rglob("missiv-*.docx"))
         filled_in(mine)
         before = mine.read_bytes()
-        written = [*BY_HAND.values(), IN_HEADER, ADDED]
+        written = [*BY_HAND.values(), ADDED]
         page, pdf = shown(mine, folder)
         marked(page, places(pdf, written), HAND_FILL)
         key = [(HAND_FILL, "skrivet för hand i Word")]
