@@ -244,5 +244,6 @@ def _sender(case: Case, register: Register) -> Party:
     if case.other_sender:
         return case.other_sender.as_party()
     sender = register.named(case.sender or "")
-    assert sender is not None, "load_case resolves the sender"
+    if sender is None:  # the case was recalled, and since then the register it was read with is gone
+        raise DataError(Problem("M06", f"parten ”{case.sender}” finns inte i registret", hint="kör kommandot igen"))
     return sender

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -39,9 +40,15 @@ def project_above(folder: Path) -> Path | None:
 
 
 def starter_files(part: str) -> dict[str, bytes]:
-    """One part of what `init` copies (`projekt`, `github`, `gitlab`): the content of each file by its POSIX path."""
-    root = shipped_root() / STARTER / part
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+    """One part of what `init` copies (`projekt`, `github`, `gitlab`): the content of each file by its POSIX path.
+
+    Raises OSError when the system cannot say what lies there: half of it is no beginning.
+    """
+    root, files = shipped_root() / STARTER / part, SourceFiles()
+    content = {name: files.content(root / name) for name in files.names_below(root)}
+    if not content:  # it always ships
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(root))
+    return content
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class SourceFiles:
     def names(self, folder: Path) -> tuple[str, ...]:
         """What lies in a folder, by name and in order; nothing when there is no folder. Raises OSError."""
         self._note(_NAMES, folder, _ABSENT)
-        if not os.path.lexists(folder):
+        if not self.has(folder):
             return ()
         self._refuse_links(folder)
         with os.scandir(folder) as found:

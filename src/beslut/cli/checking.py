@@ -87,7 +87,7 @@ def _as_reached(found: Sequence[Finding], project: Path | None) -> tuple[Finding
 def _from_here(path: Path) -> str:
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
-    except (ValueError, OSError):
+    except (ValueError, OSError, RuntimeError):  # the last where links go round
         return path.as_posix()
 
 

@@ -9,6 +9,7 @@ import platform
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import metadata, resources
 from pathlib import Path
 
@@ -50,10 +51,11 @@ def examine(line: CommandLine) -> int:
 
 def _shown(path: Path) -> str:
     """The path without the home folder, whose name is often a person's."""
-    path = path.resolve()
+    with suppress(OSError, RuntimeError):  # what the system cannot follow is shown as it is
+        path = path.resolve()
     try:
         return (Path("~") / path.relative_to(Path.home().resolve())).as_posix()
-    except (ValueError, RuntimeError):
+    except (ValueError, OSError, RuntimeError):
         return path.as_posix()
 
 

@@ -19,12 +19,12 @@ def open_folder(folder: Path) -> None:
     program = _PROGRAMS.get(sys.platform, "xdg-open")
     try:
         subprocess.Popen(
-            [program, str(folder.resolve())],
+            [program, str(folder.absolute())],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
     except OSError:
-        hint = f"öppna den själv: {folder.resolve()}"
+        hint = f"öppna den själv: {folder.absolute()}"
         print_message(Problem("S12", f"mappen gick inte att öppna med {program}", hint=hint, level="info"))

@@ -67,8 +67,9 @@ def _of_case(project: Project, name: str, ident: str, sender: Party, parties: li
     text = copied_case(loaded.file, project.assets, ident, sender.name, loaded.case.sender_name, ident)
     files = {(CASES / f"{ident}.yaml").as_posix(): text.encode(), _TABLE: table_of(parties).encode()}
     for folder in reversed(project.assets.template_folders()):
-        for template in sorted((folder / loaded.file.stem).glob("*.md")):
-            content = project.assets.files.content(template).decode("utf-8")
-            place = Path(TEMPLATES, ident, template.name).as_posix()
+        here, read = folder / loaded.file.stem, project.assets.files
+        for template in (name for name in read.names(here) if name.endswith(".md")):
+            content = read.content(here / template).decode("utf-8")
+            place = Path(TEMPLATES, ident, template).as_posix()
             files[place] = content.replace(f'"{loaded.file.stem}/', f'"{ident}/').encode()
     return files
