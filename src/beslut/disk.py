@@ -93,6 +93,8 @@ def pieces(path: str) -> Iterator[bytes]:
     try:
         while piece := os.read(file, _PIECE):
             yield piece
+    except FileNotFoundError as error:  # it was there when it was opened, and must not count as missing
+        raise OSError(errno.EIO, os.strerror(errno.EIO), path) from error
     finally:
         os.close(file)
 

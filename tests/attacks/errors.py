@@ -33,6 +33,9 @@ _CALLS = (
 )
 _ERRORS = (errno.ENOSPC, errno.EACCES, errno.EIO, errno.EMFILE, errno.ENOENT, errno.EROFS, errno.EPERM,
            errno.ESTALE, errno.ENOTDIR, errno.ELOOP, errno.EDQUOT)  # fmt: skip
+_LOOKS = ("stat", "lstat")
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR)
+"""Where somebody looks whether something is there, this is an answer like another and no failure: it is believed."""
 _SHORT = 0
 """Instead of an error: a read or a write of one byte, which a system may always do."""
 
@@ -51,7 +54,8 @@ class _Saboteur:
             if not hit:
                 return call(*given, **named)
             if self._error != _SHORT:
-                raise OSError(self._error, os.strerror(self._error), str(given[0]) if given else None)
+                error = errno.EIO if name in _LOOKS and self._error in _NOTHING_THERE else self._error
+                raise OSError(error, os.strerror(error), str(given[0]) if given else None)
             if name == "write":
                 return call(given[0], given[1][:1])
             return call(given[0], 1) if name == "read" else call(*given, **named)
