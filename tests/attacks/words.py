@@ -32,7 +32,7 @@ class WordAttack:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         os.environ["BESLUT_CACHE"] = str(folder / "cache")
-        sys.stdin = io.StringIO()
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
 
     def one(self, dice: Random) -> str:
         os.chdir("/")
