@@ -120,7 +120,8 @@ def _ours(run: Path, perf: Path | None) -> Iterator[tuple[Row, list[Work]]]:
     yield Row("beslut: inera --alla, inget ändrat", work.name), [work]
     yield from _switched_off(inera, warm)
     if find_spec("typst"):
-        work = Work("inera, pdf", _generating("--alla", "--arende", "inera", "--format", "pdf"), 290, warm)
+        pdf = _generating("--alla", "--arende", "inera", "--format", "pdf")
+        work = Work("inera, pdf", pdf, 290, warm, ending=".pdf")
         yield Row("beslut: inera --alla, 290 pdf", work.name, rivals_count=None), [work]
     work = Work("sandviken", _generating("--kommun", "Sandviken"), 5, warm)
     yield Row("beslut: --kommun Sandviken, 5 (mot 1)", work.name, rivals_count=1), [work]

@@ -48,7 +48,7 @@ class BenchError(Exception):
 
 @dataclass(frozen=True)
 class Work:
-    """One process to measure: its words, given the folder to write in, and how many documents it must leave there.
+    """A process to measure: its words, given the folder to write in, and how many files (`ending`) it leaves there.
 
     Without `kept` the folder is new for each run. `before` puts things in order, untimed.
     """
@@ -59,6 +59,7 @@ class Work:
     env: Mapping[str, str] = field(default_factory=dict)
     kept: Path | None = None
     before: Callable[[], None] = lambda: None
+    ending: str = ".docx"
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class Bench:
         self._launcher.stdin.flush()
         wall, cpu, peak, code = json.loads(self._launcher.stdout.readline())
         fixed = (before + fixed_work()) / 2
-        written = sum(1 for _ in out.rglob("*.docx")) if work.documents else 0
+        written = sum(1 for _ in out.rglob(f"*{work.ending}")) if work.documents else 0
         if code or written != work.documents:
             said = log.read_text("utf-8", "replace")[-600:]
             raise BenchError(f"{work.name}: exit {code}, {written} of {work.documents} documents\n{said}")
