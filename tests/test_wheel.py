@@ -16,16 +16,34 @@ import pytest
 from beslut import __address__
 from conftest import ROOT, Beslut, environment
 
+PAGE = re.compile(r"beslut/site/(page[.-]|worker\.js|licenser/)")
+"""What only the building of beslut.html reads."""
+
+
+def _built(kind: str, folder: Path, **surroundings: str) -> Path:
+    """The wheel or the sdist, built from the checkout."""
+    words = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    built = subprocess.run(words, env=environment(**surroundings), capture_output=True, text=True)
+    assert built.returncode == 0, built.stdout + built.stderr
+    (made,) = folder.iterdir()
+    return made
+
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the checkout."""
-    folder = tmp_path_factory.mktemp("hjul")
-    words = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    built = subprocess.run(words, env=environment(), capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+    return _built("wheel", tmp_path_factory.mktemp("hjul"), TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1767225600")
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _built("sdist", tmp_path_factory.mktemp("källa"), TZ="Asia/Tokyo", SOURCE_DATE_EPOCH="1767225600")
+
+
+def test_the_same_code_and_time_give_the_same_bytes(wheel: Path, sdist: Path, tmp_path: Path) -> None:
+    for made, kind in ((wheel, "wheel"), (sdist, "sdist")):
+        (tmp_path / kind).mkdir()
+        again = _built(kind, tmp_path / kind, TZ="America/Lima", SOURCE_DATE_EPOCH="1767225600", PYTHONHASHSEED="7")
+        assert again.read_bytes() == made.read_bytes()
 
 
 def _files(folder: Path) -> dict[str, bytes]:
@@ -42,6 +60,9 @@ def test_the_wheel_holds_what_is_needed_and_nothing_else(wheel: Path) -> None:
         about = {name.split("/", 1)[1] for name in package.namelist() if ".dist-info/" in name}
         metadata = next(package.read(name).decode() for name in package.namelist() if name.endswith("/METADATA"))
     expected = {f"beslut/{name}": content for name, content in _files(ROOT / "src" / "beslut").items()}
+    built_of = {name for name in expected if PAGE.match(name)}
+    assert len(built_of) > 5
+    expected = {name: content for name, content in expected.items() if name not in built_of}
     for part in ("data", "templates"):
         expected |= {f"beslut/{part}/{name}": content for name, content in _files(ROOT / part).items()}
     assert sorted(inside) == sorted(expected)
@@ -88,16 +109,12 @@ def test_the_version_of_the_wheel_is_the_one_that_is_told(wheel: Path, beslut: B
     assert beslut("--version").stdout == f"beslut {wheel.name.split('-')[1]}\n"
 
 
-def test_the_sdist_holds_every_file_of_the_repository_and_no_other(tmp_path: Path) -> None:
+def test_the_sdist_holds_every_file_of_the_repository_and_no_other(sdist: Path) -> None:
     """So its tests can be run from it. That they pass is seen by a workflow; here it would be the suite twice."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a repository: only git knows which files are the project's own")
     told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     files = {name for name in told.stdout.split("\0") if name and (ROOT / name).exists()}
-    words = [sys.executable, "-m", "build", "--sdist", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)]
-    built = subprocess.run(words, env=environment(), capture_output=True, text=True)
-    assert built.returncode == 0, built.stdout + built.stderr
-    (sdist,) = tmp_path.glob("*.tar.gz")
     with tarfile.open(sdist) as package:
         inside = {name.partition("/")[2] for name in package.getnames()}
     assert sorted(files - inside) == []
