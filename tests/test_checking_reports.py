@@ -46,6 +46,22 @@ def test_full_shows_the_line_and_for_whom() -> None:
     assert report_writer("full")(report()).endswith("5 parter: inget att anmärka\n")
 
 
+def test_full_tells_once_what_lacks_in_several_cells_of_a_table() -> None:
+    """The first cell in the file's order, and the parties in that order; another column or file is another matter."""
+    rows = [("Ljusdal", 4), ("Gävle", 2), ("Hofors", 3)]
+    lacking = [
+        Finding("L01", "belopp saknas", level="lucka", party=party, key="belopp", place=Place(file, row, 9))
+        for file in ("parter.csv", "andra.csv")
+        for party, row in rows
+    ]
+    text = report_writer("full")(report(*lacking))
+    assert text.count("lucka[L01]") == 2
+    assert "  --> parter.csv:2:9 och på 2 ställen till\n  för: Gävle, Hofors och Ljusdal\n" in text
+    assert text.endswith("5 parter: 6 luckor\n")
+    assert "  --> parter.csv:4:9\n" in report_writer("full")(report(*lacking[:1]))
+    assert "parter.csv:2:9 och på 1 ställe till" in report_writer("full")(report(*lacking[:2]))
+
+
 def test_a_long_line_is_cut_around_its_column() -> None:
     source = "x" * 300 + "HÄR" + "y" * 300
     text = report_writer("full")(report(replace(TWO, place=Place("a.yaml", 12, 301, source))))

@@ -98,6 +98,14 @@ def test_the_chain_is_one_cell_and_its_last_organ_decides(tmp_path: Path) -> Non
     assert room.case.decider_of(room.parties[-1]).status == "föreslaget"
 
 
+def test_an_earlier_decision_that_nobody_has_told_of_is_unknown(tmp_path: Path) -> None:
+    case = CASE.replace("    annars: {läge: okänt, anvisning: Sök i diariet.}\n", "")
+    assert case != CASE
+    (earlier,) = _room(tmp_path, "kommun;belopp;mottagare\nHofors;1 kr;x\n", case).case.earlier
+    assert earlier.otherwise.state is EarlierState.UNKNOWN
+    assert "stryk punkten" in (earlier.otherwise.hint or "")
+
+
 def test_an_earlier_decision_may_be_known_in_part(tmp_path: Path) -> None:
     table = (
         "kommun;tidigare organ;tidigare datum;tidigare §;tidigare dnr;tidigare läge;belopp;mottagare\n"

@@ -94,11 +94,15 @@ class Finding(Problem):
         return f"{self.document}: {self.message}" if self.document else self.message
 
 
-def printed(problem: Problem, whose: str = "") -> str:
-    """A problem as a person reads it, several lines: what is wrong, the line it stands in, whose it is, what to do."""
+def printed(problem: Problem, whose: str = "", elsewhere: int = 0) -> str:
+    """A problem as a person reads it, several lines: what is wrong, the line it stands in, whose it is, what to do.
+
+    `elsewhere` is how many more places of that file it is about.
+    """
     lines = [f"{problem.level}[{problem.code}]: {problem.sentence}"]
     if problem.place:
-        lines.append(f"  --> {problem.place}")
+        more = f" och på {elsewhere} {'ställe' if elsewhere == 1 else 'ställen'} till" if elsewhere else ""
+        lines.append(f"  --> {problem.place}{more}")
         if problem.place.source.strip():
             number = str(problem.place.line)
             source, column = _cut(problem.place.source, problem.place.column)

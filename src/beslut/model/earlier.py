@@ -31,6 +31,7 @@ class Relation(StrEnum):
 
 
 EarlierPart = Literal["organ", "datum", "paragraf", "diarienummer"]
+FILL_IN = "Fyll i organ, datum och paragraf för det tidigare beslutet, eller stryk punkten om det inte finns något."
 _PARTS: tuple[EarlierPart, ...] = get_args(EarlierPart)
 
 
@@ -83,6 +84,11 @@ class EarlierDecision(Model):
             raise ValueError("det som är känt av beslutet kräver en källa")
 
 
+def _nothing_told() -> EarlierDecision:
+    """What holds of a party's earlier decision as long as nobody has found anything out."""
+    return EarlierDecision(state=EarlierState.UNKNOWN, hint=FILL_IN)
+
+
 @yaml_model
 class EarlierDocument(Model):
     """A document that earlier decisions adopted; `otherwise` is what holds where a party says nothing of its own.
@@ -97,4 +103,4 @@ class EarlierDocument(Model):
     verb: NonEmptyText = "anta"
     repealed_as: Literal["dokument", "beslut"] = key("upphävs_som", default="dokument")
     from_case: Ident | None = key("ur_ärende", default=None)
-    otherwise: EarlierDecision = key("annars")
+    otherwise: EarlierDecision = key("annars", factory=_nothing_told)

@@ -11,7 +11,7 @@ from beslut.errors import printed
 
 def write(report: Report) -> str:
     """The whole report as text."""
-    parts = [printed(told.finding, told.whose) for told in grouped(report.findings)]
+    parts = [printed(told.finding, told.whose, told.elsewhere) for told in grouped(report.findings)]
     if report.lix:
         parts.append("\n".join(_lix(name, low, high) for name, (low, high) in report.lix.items()))
     parts.append(f"{report.case}, {_parties(report)}: {counted(report.findings)}")

@@ -28,10 +28,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Told:
-    """The same finding for one party or several."""
+    """The same finding for one party or several. `elsewhere` is how many more places of its file it is about."""
 
     finding: Finding
     parties: tuple[str, ...]
+    elsewhere: int = 0
 
     @property
     def whose(self) -> str:
@@ -42,13 +43,22 @@ class Told:
 
 
 def grouped(findings: Sequence[Finding]) -> list[Told]:
-    """The findings with those of one cause, which differ by party only, as one; the most serious first."""
+    """The findings of one cause as one: those that differ by party only, and a fact that lacks in several cells.
+
+    The most serious first. A group stands at the first of its places.
+    """
     groups: dict[tuple[object, ...], list[Finding]] = {}
     for one in findings:
-        key = (one.code, one.level, one.cause or one.message, one.place, one.document, one.hint)
+        where = one.place.file if one.key and one.place else one.place
+        key = (one.code, one.level, one.cause or one.message, where, one.document, one.hint)
         groups.setdefault(key, []).append(one)
-    told = [Told(same[0], tuple(dict.fromkeys(one.party for one in same if one.party))) for same in groups.values()]
-    return sorted(told, key=lambda one: LEVELS.index(one.finding.level))
+    return sorted((_told(same) for same in groups.values()), key=lambda one: LEVELS.index(one.finding.level))
+
+
+def _told(same: Sequence[Finding]) -> Told:
+    in_order = sorted(same, key=lambda one: (one.place.line, one.place.column) if one.place else (0, 0))
+    places = {one.place for one in same}
+    return Told(in_order[0], tuple(dict.fromkeys(one.party for one in in_order if one.party)), len(places) - 1)
 
 
 def place_of(finding: Finding, report: Report) -> Place:
