@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from beslut.blocks import (
@@ -37,6 +38,8 @@ from beslut.blocks import (
 )
 from beslut.errors import SaveError
 from beslut.runs.make import document_for
+from beslut.writers import writer
+from beslut.writers.papers import LETTERHEADS, letterhead
 from beslut.writers.txt import text
 from conftest import Beslut, environment, room
 from planned import Planned
@@ -176,6 +179,9 @@ DOCUMENTS = {
 }
 
 
+DOCUMENTS |= {f"draft, {name}": replace(page(*EVERY_KIND), paper=letterhead(name)) for name in LETTERHEADS}
+
+
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_any_document_holds_both_standards(pdf: Pdf, failures: Failures, name: str) -> None:
     assert failures(pdf(DOCUMENTS[name])) == []
@@ -236,6 +242,27 @@ def test_the_case_number_stands_once_on_the_first_page(pdf: Pdf) -> None:
     assert read(pdf(document)).count("KS 2022/17") == 1
     without = Document(**{**vars(document), "blocks": (HEADING,)})
     assert read(pdf(without)).count("KS 2022/17") == 1
+
+
+@pytest.mark.parametrize("name", LETTERHEADS)
+def test_a_letterhead_says_the_same_in_pdf_as_in_word(pdf: Pdf, name: str) -> None:
+    """Every word of the heads and feet of both kinds of page; the number where the head block does not say it."""
+    pdfium = pytest.importorskip("pypdfium2")
+    number = (Text("KS 2022/17"),)
+    for head_block in (Fields((("Diarienummer", number),)), HEADING):
+        document = replace(
+            page(head_block, Paragraph((Text(LONG),)), Paragraph((Text(LONG),))), number=number, contact="Box 1, Orten",
+            paper=letterhead(name), sender="Ortens kommun", draft=False,
+        )  # fmt: skip
+        section = docx.Document(io.BytesIO(writer("docx")(document))).sections[0]
+        told = [one.get_textpage().get_text_bounded() for one in pdfium.PdfDocument(pdf(document))]
+        for place, margins in enumerate(
+            ((section.first_page_header, section.first_page_footer), (section.header, section.footer))
+        ):
+            in_word = set(words(" ".join(line.text for margin in margins for line in margin.paragraphs)))
+            assert in_word - set(words(told[place])) <= {"1"}, (name, place)  # the page that Word counts anew
+            assert told[place].count("KS 2022/17") == 1
+    assert len(told) > 1 and "Box 1" in told[0] and "Box 1" not in told[1]
 
 
 def test_the_closing_stands_above_who_signs_and_no_item_alone(pdf: Pdf) -> None:

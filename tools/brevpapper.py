@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: MIT
 """Build the letterheads that ship, classic and modern, from our own base package, and prepare them as any house's file.
 
-`make base` runs this script after the base package is built, and the results are committed. No real municipality's
-arms are in them: the sender's name is all that a head has.
+`make base` runs this script after the base package is built, and the results are committed. How they look is told in
+`letterheads`, which the PDF files are made from too.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from typing import Any
 
 import docx
@@ -19,88 +20,73 @@ from docx.shared import Cm, Pt, RGBColor
 
 from beslut.paper import prepare
 from beslut.writers.docx_words import page_field
+from beslut.writers.letterheads import LOOKS, PAGE, PAGES, PLACE, Letterhead, Line, Rule
 from beslut.writers.papers import BASE, LETTERHEADS
+from grunddokument import SANS
 
-_CLASSIC, _MODERN = RGBColor(0x3A, 0x2E, 0x2A), RGBColor(0x0B, 0x5C, 0x6B)
-_PAGE = f'<w:p {nsdecls("w")}>{page_field("PAGE")}<w:r><w:t xml:space="preserve"> (</w:t></w:r>{page_field("NUMPAGES")}'
-_PAGE += "<w:r><w:t>)</w:t></w:r></w:p>"
+_FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
 
 
-def _rule(paragraph: Any, side: str, colour: RGBColor, size: int, space: int = 4) -> None:
-    border = f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{colour}"/>'
+def _rule(paragraph: Any, rule: Rule, colour: str) -> None:
+    eighths, space = round(rule.width * 8), round(rule.off)
+    border = f'<w:{rule.side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{colour}"/>'
     paragraph._p.get_or_add_pPr().insert_element_before(
         parse_xml(f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>"),
         *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"),
     )
 
 
-def _line(margin: Any, text: str, *, size: float, colour: RGBColor, bold: bool = False) -> Any:
+def _line(margin: Any, line: Line, colour: str) -> None:
     paragraph = margin.add_paragraph(style="Header")
-    for number, part in enumerate(text.split("\t")):
+
+    def look(run: Any) -> None:
+        run.font.size, run.font.bold, run.font.color.rgb = Pt(line.size), line.bold, RGBColor.from_string(colour)
+
+    for number, part in enumerate(line.words.split("\t")):
         if number:
             paragraph.add_run("\t")
-        run = paragraph.add_run(part)
-        run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour
-    return paragraph
+        words, *rest = PLACE.split(part)
+        pieces = [words, *(one for place, after in zip(rest[::2], rest[1::2], strict=True) for one in (place, after))]
+        for place, piece in enumerate(pieces):
+            if place % 2 and piece in _FIELDS:
+                for run in list(parse_xml(f"<w:p {nsdecls('w')}>{page_field(_FIELDS[piece])}</w:p>")):
+                    paragraph._p.append(run)
+                    look(paragraph.runs[-1])
+            elif piece:
+                look(paragraph.add_run(f"{{{{{piece}}}}}" if place % 2 else piece))
+    if line.centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if line.rule:
+        _rule(paragraph, line.rule, colour)
 
 
-def _numbered(paragraph: Any) -> None:
-    """The page's number and how many there are, last in the paragraph."""
-    for run in list(parse_xml(_PAGE)):
-        paragraph._p.append(run)
+def _lines(margin: Any, lines: Iterable[Line], colour: str) -> None:
+    for child in list(margin._element):
+        margin._element.remove(child)
+    for line in lines:
+        _line(margin, line, colour)
 
 
-def _styled(document: Any, heading: str, body: str, colour: RGBColor) -> None:
+def _styled(document: Any, look: Letterhead) -> None:
     for style in document.styles:
         if style.name in ("Heading 1", "Heading 2", "Heading 3"):
-            style.font.name, style.font.color.rgb = heading, colour
-    document.styles["Normal"].font.name = document.styles["Header"].font.name = body
-
-
-def _heads(document: Any) -> Any:
-    """The section, with no words in its heads and feet."""
-    section = document.sections[0]
-    for margin in (section.header, section.first_page_header, section.footer, section.first_page_footer):
-        for child in list(margin._element):
-            margin._element.remove(child)
-    return section
-
-
-def _classic(document: Any) -> None:
-    """Serifs throughout; the sender in the middle above a rule, the number of the page in the foot."""
-    _styled(document, "Garamond", "Garamond", _CLASSIC)
-    section = _heads(document)
-    section.top_margin = Cm(4)
-    name = _line(section.first_page_header, "{{avsändare}}", size=18, colour=_CLASSIC)
-    name.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _rule(name, "bottom", _CLASSIC, 6)
-    kind = _line(section.first_page_header, "{{handling}}", size=11, colour=_CLASSIC)
-    kind.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _rule(_line(section.header, "{{avsändare}}\t{{handling}}", size=10, colour=_CLASSIC), "bottom", _CLASSIC, 4)
-    for foot in (section.footer, section.first_page_footer):
-        last = _line(foot, "{{nummeretikett}} {{diarienummer}}\t", size=9.5, colour=_CLASSIC)
-        _numbered(last)
-    _line(section.first_page_footer, "{{adress}}", size=9, colour=_CLASSIC)
-
-
-def _modern(document: Any) -> None:
-    """No serifs; a broad line of colour above the sender, and the type of document large beside it."""
-    _styled(document, "Segoe UI", "Segoe UI", _MODERN)
-    document.styles["Normal"].font.size = Pt(10.5)
-    section = _heads(document)
-    section.top_margin = Cm(3.6)
-    for head in (section.first_page_header, section.header):
-        _rule(_line(head, "{{avsändare}}\t{{handling}}", size=13, colour=_MODERN, bold=True), "top", _MODERN, 48, 8)
-        _numbered(_line(head, "{{nummeretikett}} {{diarienummer}}\t", size=9.5, colour=_MODERN))
-    for foot in (section.footer, section.first_page_footer):
-        _line(foot, "{{avsändare}}", size=9, colour=_MODERN)
-    _line(section.first_page_footer, "{{adress}}", size=9, colour=_MODERN)
+            style.font.color.rgb = RGBColor.from_string(look.colour)
+        if getattr(style, "font", None) is not None and style.font.name == SANS:
+            style.font.name = look.font
+    document.styles["Normal"].font.name = look.font
+    document.styles["Normal"].font.size = Pt(look.size)
 
 
 def build(name: str) -> bytes:
     """The prepared package of one of the letterheads; the same bytes each time."""
-    document = docx.Document(io.BytesIO(BASE.read_bytes()))
-    {"klassisk": _classic, "modern": _modern}[name](document)
+    document, look = docx.Document(io.BytesIO(BASE.read_bytes())), LOOKS[name]
+    _styled(document, look)
+    section = document.sections[0]
+    section.top_margin = Cm(look.top)
+    _lines(section.first_page_header, look.first_head, look.colour)
+    _lines(section.header, look.head, look.colour)
+    _lines(section.first_page_footer, look.first_foot, look.colour)
+    _lines(section.footer, look.foot, look.colour)
     out = io.BytesIO()
     document.save(out)
     return prepare(out.getvalue(), name, BASE.read_bytes()).package

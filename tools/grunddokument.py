@@ -26,7 +26,7 @@ from beslut.writers.docx_words import page_field
 BASE = Path(__file__).parents[1] / "src" / "beslut" / "writers" / "grund.docx"
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_SERIF, _SANS = "Cambria", "Calibri"
+_SERIF, SANS = "Cambria", "Calibri"
 _INK, _QUIET = RGBColor(0x1F, 0x2A, 0x37), RGBColor(0x50, 0x5A, 0x66)
 _KEPT = {
     "Normal", "Default Paragraph Font", "Normal Table", "No List", "Heading 1", "Heading 2", "Heading 3",
@@ -103,7 +103,7 @@ _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
 _THEME = (
     f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<a:theme xmlns:a="{_DRAWING}" name="beslut">'
     f'<a:themeElements><a:clrScheme name="beslut">{_COLOURS}</a:clrScheme><a:fontScheme name="beslut">'
-    f'<a:majorFont><a:latin typeface="{_SANS}"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont>'
+    f'<a:majorFont><a:latin typeface="{SANS}"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont>'
     f'<a:minorFont><a:latin typeface="{_SERIF}"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme>'
     f'<a:fmtScheme name="beslut"><a:fillStyleLst>{_FILL * 3}</a:fillStyleLst><a:lnStyleLst>'
     f"{f'<a:ln>{_FILL}</a:ln>' * 3}</a:lnStyleLst><a:effectStyleLst>"
@@ -113,7 +113,7 @@ _THEME = (
 
 _FONTS = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {_W}>' + "".join(
     f'<w:font w:name="{name}"><w:charset w:val="00"/><w:family w:val="{family}"/><w:pitch w:val="variable"/></w:font>'
-    for name, family in ((_SANS, "swiss"), (_SERIF, "roman"))
+    for name, family in ((SANS, "swiss"), (_SERIF, "roman"))
 ) + "</w:fonts>"  # fmt: skip
 
 _APP = (
@@ -183,10 +183,10 @@ def _look(style: Any, *, font: str, size: float, bold: bool, colour: RGBColor, b
 def _styles(document: Any) -> None:
     styles = document.styles
     for name, size, before, after in (("Heading 1", 19, 16, 10), ("Heading 2", 13, 15, 4), ("Heading 3", 11.5, 11, 3)):
-        _look(styles[name], font=_SANS, size=size, bold=True, colour=_INK, before=before, after=after)
+        _look(styles[name], font=SANS, size=size, bold=True, colour=_INK, before=before, after=after)
         styles[name].paragraph_format.line_spacing = 1.05
     header = styles["Header"]
-    _look(header, font=_SANS, size=9.5, bold=False, colour=_QUIET, before=0, after=0)
+    _look(header, font=SANS, size=9.5, bold=False, colour=_QUIET, before=0, after=0)
     tabs = header.element.pPr.find("{*}tabs")
     if tabs is not None:
         header.element.pPr.remove(tabs)
@@ -233,17 +233,17 @@ def _styles(document: Any) -> None:
             *("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind"),
         )
     cell = paragraph("Tabelltext")
-    cell.font.name, cell.font.size = _SANS, Pt(9.5)
+    cell.font.name, cell.font.size = SANS, Pt(9.5)
     cell.paragraph_format.space_after, cell.paragraph_format.line_spacing = Pt(0), 1.05
     comment = paragraph("annotation text")
-    comment.font.name, comment.font.size = _SANS, Pt(10)
+    comment.font.name, comment.font.size = SANS, Pt(10)
     comment.paragraph_format.space_after = Pt(0)
 
     def character(name: str) -> Any:
         return styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
 
     label = character("Uppgiftsnamn")
-    label.font.name, label.font.size, label.font.color.rgb = _SANS, Pt(10), _QUIET
+    label.font.name, label.font.size, label.font.color.rgb = SANS, Pt(10), _QUIET
     for name, fill in (("Lucka", "FFF2A8"), ("Kontrollera", "DCEBF7")):
         character(name).element.get_or_add_rPr().append(
             parse_xml(f'<w:shd {_W} w:val="clear" w:color="auto" w:fill="{fill}"/>')

@@ -25,7 +25,7 @@ ALIASES = {
     "adress": "adress", "kontakt": "adress", "kontaktuppgifter": "adress",
     "organ": "organ", "sammanträdesdatum": "sammanträdesdatum",
     "titel": "titel", "rubrik": "titel", "title": "titel", "ärende": "ärende", "ärendemening": "ärende",
-    "nummeretikett": "nummeretikett", "utkast": "utkast", "innehåll": "innehåll",
+    "nummeretikett": "nummeretikett", "nummerrad": "nummerrad", "utkast": "utkast", "innehåll": "innehåll",
 }  # fmt: skip
 """What a place may be called in a house's file, and what it is called here."""
 _WRITTEN = re.compile(r"\{\{\s*([\w åäö]+?)\s*\}\}|\[([\w åäö]+?)\]")

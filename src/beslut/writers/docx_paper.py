@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from beslut.blocks import DRAFT, Address, Document, Fields, Gap, Phrase, Text
+from beslut.blocks import DRAFT, Document, Gap, Phrase
 from beslut.writers.columns import TEXT_WIDTH
 from beslut.writers.docx_controls import Controls, naming
 from beslut.writers.docx_margins import margin_lines
 from beslut.writers.docx_parts import FIRST_NUMBER
 from beslut.writers.docx_words import paragraph, run_of
+from beslut.writers.places import place_values
 
 _INFO = "beslut.json"
 _BODY = "<w:p><w:r><w:t>{{innehåll}}</w:t></w:r></w:p>"
@@ -68,7 +69,7 @@ def on_paper(document: Document, inner: str, comments: str, numberings: tuple[in
     """The parts of the paper that the document changes, by name. `inner` is its body, written for our own base."""
     paper = paper_of(document.paper)
     info = paper.info
-    values = _values(document)
+    values = place_values(document)
     filled = {name: _filled(paper.text(name), values) for name in info["filled"]}
     marked = document.draft and not info["draft"]
     mark = paragraph(info["styles"].get("Header", "Header"), run_of(DRAFT), _RIGHT) if marked else ""
@@ -86,25 +87,6 @@ def on_paper(document: Document, inner: str, comments: str, numberings: tuple[in
         info["document"]: f"{before}{first}{body}{after}",
         info["comments"]: _own_styles(comments, info["styles"]),
         info["numbering"]: _with_lists(paper.text(info["numbering"]), numberings, info),
-    }
-
-
-def _values(document: Document) -> dict[str, Phrase]:
-    """What goes into each place; what the document does not say leaves it empty."""
-    fields = (block for block in document.blocks if isinstance(block, Fields))
-    to = next((block.lines for block in document.blocks if isinstance(block, Address)), ())
-    told = {label.casefold(): value for block in fields for label, value in block.rows}
-    return {
-        **told,
-        "avsändare": (Text(document.sender),),
-        "handling": (Text(document.kind),),
-        "diarienummer": document.number,
-        "nummeretikett": (Text(document.number_label),),
-        "titel": (Text(document.title),),
-        "ärende": (Text(document.subject),),
-        "adress": (Text(document.contact),) if document.contact else (),
-        **({"till": to[0]} if to else {}),
-        "utkast": (Text(DRAFT),) if document.draft else (),
     }
 
 

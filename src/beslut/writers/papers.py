@@ -9,7 +9,10 @@ from pathlib import Path
 
 BASE = Path(__file__).with_name("grund.docx")
 LETTERHEADS = ("klassisk", "modern")
-"""The letterheads beside the plain page, which is what stands where nothing is chosen."""
+"""The letterheads beside the plain page, which is what stands where nothing is chosen.
+
+`letterheads` says how they look.
+"""
 
 
 @cache
@@ -18,6 +21,11 @@ def letterhead(name: str) -> bytes:
     return BASE.with_name(f"papper-{name}.docx").read_bytes() if name in LETTERHEADS else b""
 
 
+def name_of(package: bytes) -> str:
+    """Which of LETTERHEADS a prepared package is; empty for the plain page and for a house's own paper."""
+    return next((name for name in LETTERHEADS if package == letterhead(name)), "") if package else ""
+
+
 def is_a_house_s(package: bytes) -> bool:
     """Whether a prepared package is a house's own paper: neither the plain page nor one of LETTERHEADS."""
-    return bool(package) and all(package != letterhead(name) for name in LETTERHEADS)
+    return bool(package) and not name_of(package)

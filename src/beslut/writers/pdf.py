@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Blocks to PDF by Typst (the extra `pdf`): PDF/UA-1 and PDF/A-2a at once, the same bytes each run.
 
-The looks are in handling.typ. Words go there as data, so nothing in them is read as markup; the fonts lie here too, so
-that no system's own are used. Hints stand as a numbered list after the document, on a page of its own.
+The looks are in handling.typ, those of a letterhead that ships in `letterheads`. Words go there as data, so nothing in
+them is read as markup; the fonts lie here too, so that no system's own are used. Hints stand as a numbered list after
+the document, on a page of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -44,6 +45,9 @@ from beslut.blocks import (
 )
 from beslut.errors import Problem, SaveError
 from beslut.writers.columns import column_widths
+from beslut.writers.letterheads import LOOKS, PAGE, PAGES, PLACE, Line
+from beslut.writers.papers import name_of
+from beslut.writers.places import place_values
 
 try:
     import typst
@@ -144,6 +148,27 @@ def _margin(margin: Margin, *, draft: bool) -> list[list[_Json]]:
     return [[_inline(one, None) for one in part if draft or one is not PageField.DRAFT] for part in margin]
 
 
+def _letterhead(document: Document) -> _Json | None:
+    """The looks of the letterhead that the document is on, its lines filled; nothing for the plain page."""
+    look = LOOKS.get(name_of(document.paper))
+    if look is None:
+        return None
+    values: dict[str, tuple[Inline | PageField, ...]] = {**place_values(document)}
+    values |= {PAGE: (PageField.PAGE,), PAGES: (PageField.PAGES,)}
+
+    def part(words: str) -> list[_Json]:
+        split = enumerate(PLACE.split(words))
+        pieces = [values.get(piece, ()) if place % 2 else (Text(piece),) for place, piece in split]
+        return [_inline(one, None) for piece in pieces for one in piece if one != Text("")]
+
+    def told(lines: Iterable[Line]) -> list[_Json]:
+        filled = [{**asdict(line), "parts": [part(words) for words in line.words.split("\t")]} for line in lines]
+        return [line for line in filled if any(line["parts"])]
+
+    margins = {name: told(getattr(look, name)) for name in ("first_head", "head", "first_foot", "foot")}
+    return {"serifs": look.serifs, "colour": look.colour, "size": look.size, "top": look.top, **margins}
+
+
 def _levelled(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with headings that begin at level 1 and skip none, as PDF/UA wants; one without words is left out."""
     last = 0
@@ -176,6 +201,7 @@ def _told(document: Document) -> _Json:
         "mark": document.draft and not says_draft(document),
         "contact": document.contact.split(" · ") if document.contact else [],
         "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
+        "letterhead": _letterhead(document),
         "blocks": blocks,
         "notes-heading": {"level": 1 + any(one["kind"] == "heading" for one in blocks), "text": NOTES},
         "notes": notes.told(),
