@@ -37,6 +37,7 @@ def _of_county(code: str, parties: Sequence[Party], project: Project, today: dat
         "länskod": code, "län": parties[0].county, "parter": len(parties),
         "organ": len(bodies), "nämnder": kinds[BodyKind.COMMITTEE], "gemensamma": kinds[BodyKind.JOINT_COMMITTEE],
         "utskott": kinds[BodyKind.SUBCOMMITTEE],
+        "förbundsorgan": kinds[BodyKind.FEDERATION_DIRECTORATE] + kinds[BodyKind.FEDERATION_COUNCIL],
         "äldst": told[0] if told else None, "senast": told[-1] if told else None, "odaterade": len(bodies) - len(told),
         "inaktuella": sum(_is_old(body, today) for body in bodies),
         "skrivsätt": len(styles), "skrivsätt_att_kontrollera": sum(bool(one.to_check) for one in styles),
