@@ -73,6 +73,14 @@ def test_an_amount_is_understood_and_printed_as_decisions_print_it(
     assert _printed(_room(tmp_path, table), "Hofors")["belopp"] == printed
 
 
+def test_a_column_that_nobody_has_filled_in_asks_each_party(tmp_path: Path) -> None:
+    """Also where the case has an unknown fact of that name: one answer would be everybody's."""
+    case = CASE + "uppgifter: {svarsadress: okänd}\n"
+    room = _room(tmp_path, "kommun;belopp;mottagare;svarsadress\nHofors;;x;\nGävle;;x;\n", case)
+    assert {"belopp", "svarsadress"}.isdisjoint(room.case.common_facts(sent=True))
+    assert "svarsadress" in _room(tmp_path, "kommun;belopp;mottagare\nHofors;;x\n", case).case.common_facts(sent=True)
+
+
 def test_what_is_no_amount_is_told_at_its_cell(tmp_path: Path) -> None:
     (problem,) = _problems(tmp_path, "kommun;belopp;mottagare\nHofors;cirka 5;chefen\n")
     assert (problem.code, str(problem.place)) == ("M05", "data/arenden/parter.csv:2:8")

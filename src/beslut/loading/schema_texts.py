@@ -43,6 +43,7 @@ KEYS: dict[str, str] = {
     "Event.slag": "utskick, beslut (också ett förslag till ett annat organ) eller anslag.",
     "Event.tillägg": "Beslutade punkter som ärendet inte föreslår, ordagrant.",
     "Event.utfall": "Vad det blev av ärendet på sammanträdet.",
+    "Fact.per_part": "Varje part har ett eget värde, som när tabellen har en kolumn för uppgiften.",
     "FollowUpFile.parter": "Det som är antecknat om varje part, under dess korta namn.",
     "FollowUpFile.ärende": "Ärendets id: samma som filens namn.",
     "PartyHistory.händelser": "Det som har hänt, i den ordning det antecknades. Det sista rättar det tidigare.",

@@ -107,13 +107,14 @@ class _Table:
         return Read(self._declared(case), self.problems, self.notes)
 
     def _declared(self, case: Case) -> Case:
-        """The case with every fact that the table has a column for: unknown, where a row says nothing of it."""
+        """The case with the facts that the table has columns for, each party's own: unknown, where no row tells it."""
         new: dict[str, Fact] = {}
         for column in self.columns.values():
-            if column.kind == "uppgift" and column.name not in case.every_fact:
-                words = column.header
-                hint = f"Fyll i kolumnen {words} i {self.name}, för parten."
-                new[column.name] = Fact(status=Status.UNKNOWN, gap=f"{words} saknas", hint=hint)
+            if column.kind == "uppgift" and column.name in case.facts:
+                new[column.name] = replace(case.facts[column.name], each_own=True)
+            elif column.kind == "uppgift" and column.name not in case.every_fact:
+                gap, hint = f"{column.header} saknas", f"Fyll i kolumnen {column.header} i {self.name}, för parten."
+                new[column.name] = Fact(status=Status.UNKNOWN, gap=gap, hint=hint, each_own=True)
         return replace(case, facts={**case.facts, **new}) if new else case
 
     def _tell(self, code: str, message: str, cell: Cell, hint: str = "") -> None:

@@ -168,12 +168,13 @@ class Case(Model):
 
     @cached_property
     def _of_parties(self) -> frozenset[str]:
-        """The facts that are told for any one party."""
-        return frozenset(ident for facts in self.party_facts.values() for ident in facts.facts)
+        """The facts that each party has a value of its own of: said to, or told for any one party."""
+        told = (ident for facts in self.party_facts.values() for ident in facts.facts)
+        return frozenset((*told, *(ident for ident, fact in self.facts.items() if fact.each_own)))
 
     def common_facts(self, *, sent: bool) -> frozenset[str]:
         """The facts, by their ids, whose answer is the same for all parties: the sender's own, and in what the sender
-        has `sent` those that are told for no party. In a party's own paper the others are the party's to answer."""
+        has `sent` those that no party has its own of. In a party's own paper the others are the party's to answer."""
         return frozenset(
             ident
             for ident in self.every_fact

@@ -50,12 +50,16 @@ Reminder = Literal["i texten", "som kommentar", "inte alls"]
 
 @yaml_model
 class Fact(Claim):
-    """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint."""
+    """A case's fact that a template prints: sourced, inferred, or unknown and then a gap with words and a hint.
+
+    With `each_own` every party has a value of its own, as when the table has a column for it.
+    """
 
     value: NonEmptyText | None = key("värde", default=None)
     gap: NonEmptyText | None = key("lucka", default=None)
     hint: NonEmptyText | None = key("anvisning", default=None)
     reminder: Reminder = key("påminnelse", default="som kommentar")
+    each_own: bool = key("per_part", default=False)
 
     def __post_init__(self) -> None:
         Claim.__post_init__(self)
