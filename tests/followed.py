@@ -115,7 +115,7 @@ def plain_extract(context: PartyContext, step: Body) -> Document:
         Fields((("Organ", (Text(step.in_text),)), ("Sammanträdesdatum", (Text("2030-05-20"),)))),
         Heading(1, (Text(f"§ 12 {context.case.matter}"),)),
         Heading(2, (Text(title),)),
-        *decisions(context, minutes=True),
+        *decisions(context, minutes=True, headed=True),
     )
     own = context.party.own
     return Document("Prov", context.case.matter, "Protokollsutdrag", own, own, "Diarienummer", (), context.day, told)

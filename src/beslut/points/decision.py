@@ -14,19 +14,22 @@ from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
 
 
-def decisions(context: PartyContext, *, own: bool = False, minutes: bool = False) -> tuple[Decision, ...]:
+def decisions(
+    context: PartyContext, *, own: bool = False, minutes: bool = False, headed: bool = False
+) -> tuple[Decision, ...]:
     """What is to be decided, one block for each body that decides something; the case's deciding body first.
 
     At a step before the last, the words are that body's proposal; at the last step, or with `own`, they are the
     deciding body's own decision; without a step they are what the administration proposes. A proposal holds every
     body's points. The `minutes` of a meeting hold what that body decides or proposes: never what a body before it has
-    decided already, and never another body's points in the last one's.
+    decided already, and never another body's points in the last one's. `headed` are words below a heading that says
+    whose proposal it is, where some houses let the proposal begin as the decision does.
     """
     last = decider(context.case, context.party)
     deciding = deciding_body(context)
     decides = own or (context.step is not None and context.step == last)
     main, *others = shares(context, minutes=minutes)
-    blocks = [_block(context, _lead(context, deciding, own=decides), main.points, main.at, own=decides)]
+    blocks = [_block(context, _lead(context, deciding, own=decides, headed=headed), main.points, main.at, own=decides)]
     for share in others:
         blocks += _side_blocks(context, share, deciding, own=own)
     return tuple(block for block in blocks if block.points)
@@ -143,12 +146,12 @@ def _own_lead(context: PartyContext, words: Phrase) -> Phrase:
     return capital_first(phrase(words, f" beslutar för egen del{colon}"))
 
 
-def _lead(context: PartyContext, deciding: Phrase, *, own: bool) -> Phrase:
+def _lead(context: PartyContext, deciding: Phrase, *, own: bool, headed: bool) -> Phrase:
     """The words before the points: who decides, or who proposes to whom all the way to the deciding body."""
     form = context.dialect.form
     named_by_points = form == "aktiv" and not context.profile.party_acts
     colon = "" if form in ("att", "infinitiv") else ":"
-    as_decided = context.step and context.profile.lead == "som beslutet" and not named_by_points
+    as_decided = headed and context.profile.lead == "som beslutet" and not named_by_points
     if own or as_decided:  # sentences that all name the council would stand in the board's minutes as decided
         return () if named_by_points else capital_first(phrase(deciding, f" beslutar{colon}"))
     if context.step is None:

@@ -42,7 +42,7 @@ def template_context(context: PartyContext) -> TemplateContext:
                 "föreslås": lambda: decisions(context),
                 "beslutar": lambda: decisions(context, own=True),
                 "förslaget": lambda: _proposal(context),
-                "steget": lambda: decisions(context, own=context.step is None, minutes=True),
+                "steget": lambda: decisions(context, own=context.step is None, minutes=True, headed=True),
             }
         ),
         "bilagor": [_attachment(context, attachment) for attachment in case.attachments],
