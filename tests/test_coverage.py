@@ -11,9 +11,9 @@ from conftest import Beslut
 
 OWN = """
 kommuner:
-  - kommunkod: "2313"
+  - kommunkod: "0760"
     profil: sandviken
-    adress: {avser: registrator, epost: registrator@strömsund.example, uppgift: "2026-02", källa: påhittat exempel}
+    adress: {avser: registrator, epost: registrator@uppvidinge.example, uppgift: "2026-02", källa: påhittat exempel}
     organ:
       - {namn: socialnämnden, slag: nämnd, status: belagd, uppgift: "2026-01-15", källa: påhittat exempel}
       - {namn: arbetsutskottet, slag: utskott, status: belagd, uppgift: "2010", källa: påhittat exempel}
@@ -28,7 +28,7 @@ def _rows(beslut: Beslut, *more: str) -> dict[str, dict[str, Any]]:
 def test_every_party_is_counted_once_and_the_counties_of_the_cases_have_organs(beslut: Beslut) -> None:
     rows = _rows(beslut)
     assert len(rows) == 21
-    assert sum(row["parter"] for row in rows.values()) == 290 + 20 + 3  # Gotland is its own region; three federations
+    assert sum(row["parter"] for row in rows.values()) == 290 + 20 + 5  # Gotland is its own region; five federations
     for county in ("Gävleborgs län", "Västerbottens län", "Jönköpings län", "Dalarnas län"):
         assert rows[county]["utan_organ"] is None
     assert rows["Skåne län"]["utan_organ"] == "alla"
@@ -41,12 +41,12 @@ def test_what_a_project_adds_is_counted_and_its_age_told(beslut: Beslut) -> None
     own = beslut.folder / "eget/data"
     own.mkdir(parents=True)
     (own / "kommuner.yaml").write_text(OWN, "utf-8")
-    row = _rows(beslut, "--projekt", "eget")["Jämtlands län"]
+    row = _rows(beslut, "--projekt", "eget")["Kronobergs län"]
     assert (row["nämnder"], row["utskott"], row["odaterade"], row["inaktuella"]) == (2, 1, 1, 2)
     assert (row["äldst"], row["senast"], row["adresser_senast"]) == ("2010", "2026-01-15", "2026-02")
-    assert "Strömsund" not in row["utan_organ"] + row["utan_skrivsätt"] + row["utan_adress"]
+    assert "Uppvidinge" not in row["utan_organ"] + row["utan_skrivsätt"] + row["utan_adress"]
     words = beslut("list", "täckning", "--projekt", "eget").stdout
-    assert "Jämtlands län, 9 parter\t3 organ (2010–2026-01-15, 1 odaterade, 2 inaktuella)\t1 skrivsätt" in words
+    assert "Kronobergs län, 9 parter\t3 organ (2010–2026-01-15, 1 odaterade, 2 inaktuella)\t1 skrivsätt" in words
 
 
 def test_the_table_says_the_same_as_the_json(beslut: Beslut) -> None:
@@ -58,6 +58,6 @@ def test_the_table_says_the_same_as_the_json(beslut: Beslut) -> None:
 def test_an_address_without_a_way_to_reach_it_is_refused_with_its_place(beslut: Beslut) -> None:
     own = beslut.folder / "eget/data"
     own.mkdir(parents=True)
-    (own / "kommuner.yaml").write_text('kommuner:\n  - kommunkod: "2313"\n    adress: {avser: x, källa: y}\n', "utf-8")
+    (own / "kommuner.yaml").write_text('kommuner:\n  - kommunkod: "0760"\n    adress: {avser: x, källa: y}\n', "utf-8")
     ran = beslut("list", "tackning", "--projekt", "eget")
     assert ran.code == 1 and "en adress kräver epost eller post" in ran.stderr and "kommuner.yaml:3" in ran.stderr
