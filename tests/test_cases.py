@@ -26,18 +26,22 @@ def page(case: str, party: str, kind: str) -> str:
 
 
 # What Region Gävleborg's draft says, and the documents that must say it.
+BACKGROUND = [
+    "År 2020 gav Nätverk Välfärd Länsledning i uppdrag att arbeta fram en välfärdsstrategi.",
+    "ska ersätta de så kallade gemensamma utgångspunkterna",
+    "överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner inom",
+    "en överordnad inriktning och struktur",
+    ", vilket behövs för att nå målen för välfärden.",
+    "gemensamma prioriteringar i samverkan inom välfärdsområdet",
+    "stödja Nätverk Välfärd i att fastställa gemensamma mål inom prioriterade områden",
+    "Utifrån strategin ska Länsledning arbeta fram årliga handlingsplaner för samverkan.",
+    "stödja samverkan på länsnivå",
+    "inte ett dokument som ska ersätta eller komplettera lokala styrdokument",
+    "ordförande för Nätverk Välfärd, överlämnar nu strategin till respektive kommun att hantera",
+]  # fmt: skip
 SENTENCES = [
-    ("tjansteskrivelse", "År 2020 gav Nätverk Välfärd Länsledning i uppdrag att arbeta fram en välfärdsstrategi."),
-    ("tjansteskrivelse", "ska ersätta de så kallade gemensamma utgångspunkterna"),
-    ("tjansteskrivelse", "överenskommelserna för samverkan mellan Region Gävleborg och länets kommuner inom"),
-    ("tjansteskrivelse", "en överordnad inriktning och struktur"),
-    ("tjansteskrivelse", ", vilket behövs för att nå målen för välfärden."),
-    ("tjansteskrivelse", "gemensamma prioriteringar i samverkan inom välfärdsområdet"),
-    ("tjansteskrivelse", "stödja Nätverk Välfärd i att fastställa gemensamma mål inom prioriterade områden"),
-    ("tjansteskrivelse", "Utifrån strategin ska Länsledning arbeta fram årliga handlingsplaner för samverkan."),
-    ("tjansteskrivelse", "stödja samverkan på länsnivå"),
-    ("tjansteskrivelse", "inte ett dokument som ska ersätta eller komplettera lokala styrdokument"),
-    ("tjansteskrivelse", "ordförande för Nätverk Välfärd, överlämnar nu strategin till respektive kommun att hantera"),
+    # ”Förslag till innehåll i beslutet: Ovanstående bakgrundsbeskrivning”
+    *((kind, words) for kind in ("tjansteskrivelse", "beslutsformulering", "protokollsutdrag") for words in BACKGROUND),
     ("tjansteskrivelse", "Kommunfullmäktige föreslås besluta"),
     ("beslutsformulering", "Från Sandvikens kommun deltar ordförandena i följande nämnder i Nätverk Välfärd: "
                            "omsorgsnämnden, individ- och familjeomsorgsnämnden samt kunskapsnämnden."),
@@ -45,6 +49,7 @@ SENTENCES = [
                            "Nätverk Välfärd och att den därmed ersätter tidigare överenskommelser"),
     ("beslutsformulering", "att upphäva beslutet av »organ saknas«, »datum saknas«, »paragraf saknas«, att anta de "
                            "gemensamma utgångspunkterna"),
+    ("protokollsutdrag", "– Missiv från Region Gävleborg om Välfärdsstrategin"),
     ("missiv", "Varje huvudman beslutar i vilket forum beslutet ska fattas."),
     ("missiv", "Inga lokala styrdokument påverkas. Välfärdsstrategin är ett samverkansdokument."),
     ("missiv", "Varje huvudman ansvarar själv för att upphäva sina tidigare beslut"),

@@ -42,6 +42,7 @@ def test_gaps_are_told_once_for_each_fact_with_how_many_lack_it(beslut: Beslut) 
     assert (day["nyckel"], day["parter"]) == ("uppgifter.sista_svarsdag", 10)
     assert day["ställen"] >= 10
     assert "vilken dag svaret senast" in day["anvisning"]
+    assert len({(row["nyckel"], row["lucka"].casefold()) for row in rows}) == len(rows)
 
 
 def test_a_listing_that_does_not_exist_is_told_with_the_nearest(beslut: Beslut) -> None:

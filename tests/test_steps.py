@@ -18,6 +18,7 @@ from beslut.model import (
     DecidingBody,
     DocumentKind,
     EarlierDecision,
+    Fact,
     Party,
     PartyContext,
     PartyFacts,
@@ -202,6 +203,8 @@ def test_an_extract_lists_the_attachments_that_it_cites() -> None:
         ({"läge": "inget", "källa": "diariet"}, "har inget sådant beslut, och förslaget har därför ingen punkt om det"),
         ({"läge": "dokumenterat", "organ": "kommunfullmäktige", "datum": "2010-06-14", "paragraf": "7", "källa": "p"},
          "innehåller en punkt som upphäver Sandvikens kommuns beslut"),
+        ({"läge": "dokumenterat", "relation": "ersätts", "organ": "kommunfullmäktige", "datum": "2010-06-14",
+          "paragraf": "7", "källa": "p"}, "ersätts Sandvikens kommuns beslut och upphör därmed att gälla"),
         ({"läge": "okänt", "relation": "fullföljs"}, "Beslutet i Sandvikens kommun gäller vidare"),
         ({"läge": "dokumenterat", "relation": "fullföljs", "organ": "kommunfullmäktige", "datum": "2010-06-14",
           "paragraf": "7", "källa": "p"}, "gäller vidare, och förslaget har därför ingen punkt om det"),
@@ -218,12 +221,39 @@ def test_the_missive_says_what_the_proposal_holds(state: dict[str, str], sentenc
     assert checked(EarlierDecision, state).state.value == state["läge"]
 
 
+def test_the_missive_tells_of_no_point_that_the_party_leaves_out() -> None:
+    party = party_of(STRATEGY, "Sandviken")
+    known = facts_of(utan_punkter=["upphävande"])
+    case = changed(STRATEGY.case, party_facts={**STRATEGY.case.party_facts, party.name: known})
+    words = page(STRATEGY, party, "missiv", None, case)
+    assert "Förslaget till beslut innehåller ingen punkt om det." in words
+    assert "upphäva beslutet" not in words
+
+
+KNOWN = checked(Fact, {"status": "belagd", "värde": "Saken.", "källa": "mejlet"})
+
+
+@pytest.mark.parametrize("kind", ["tjansteskrivelse", "protokollsutdrag"])
+@pytest.mark.parametrize("name", ["valfardsstrategin", "standard"])
+def test_a_missive_is_cited_by_those_who_get_one(kind: str, name: str) -> None:
+    party = party_of(STRATEGY, "Hofors")
+    documents = [replace(one, template=f"{name}/{one.id}.md") for one in STRATEGY.case.documents]
+    told = dict.fromkeys(
+        ("sammanfattning", "bakgrund"), checked(Fact, {"status": "belagd", "värde": "x", "källa": "y"})
+    )
+    case = changed(STRATEGY.case, documents=tuple(documents), facts={**STRATEGY.case.facts, **told})
+    assert "– Missiv från Region Gävleborg" in page(STRATEGY, party, kind, "ks", case)
+    without = [replace(one, except_for=("Hofors",)) if one.id == "missiv" else one for one in documents]
+    assert "Missiv" not in page(STRATEGY, party, kind, "ks", changed(case, documents=tuple(without)))
+
+
 def test_a_party_s_own_documents_hang_on_no_other_party_s_facts() -> None:
     words = page(STRATEGY, party_of(STRATEGY, "Ljusdal"), "deltagarbeskrivning", None)
     assert words.count("»") == 1  # the sender’s case number in the page head
-    assert "Hudiksvalls kommun | Uppgift saknas | ingen källa funnen" in words
-    assert "deltagandet: ljusdal.se" in words
-    assert "bara att organen finns: sandviken.se" in words
+    assert "Hudiksvalls kommun | Uppgift saknas | Bara att organen fanns en annan tid: 5dok.org (2012)" in words
+    assert "Ockelbo kommun | Uppgift saknas | Ingen källa funnen" in words
+    assert "Deltagandet: ljusdal.se" in words
+    assert "Bara att organen finns: sandviken.se" in words
 
 
 DOCUMENT = {"id": "brev", "namn": "Brev", "titel": "Brev", "mall": "brev.md", "utfärdare": "avsändaren"}

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from beslut import swedish
 from beslut.blocks import Gap, marks
 from beslut.cli.coverage import coverage, in_words
 from beslut.cli.declaration import CommandLine
@@ -125,7 +126,7 @@ def _gaps(project: Project, asked: Order) -> Iterable[Row]:
     for bundle in made.bundles:
         for paper in bundle.documents:
             for gap in marks(paper.document)[0]:
-                found.setdefault((gap.key, gap.text), []).append((bundle.party, gap))
+                found.setdefault((gap.key, swedish.lower_first(gap.text)), []).append((bundle.party, gap))
     for (key, text), places in found.items():
         whose, hint = len({party.code for party, _ in places}), places[0][1].hint
         yield {

@@ -10,7 +10,7 @@ from beslut.points.amount import Amount
 from beslut.points.appoint import Appoint
 from beslut.points.assign import Assign
 from beslut.points.condition import Condition
-from beslut.points.decision import Share, decisions, points_for, shares
+from beslut.points.decision import Share, decisions, points_for, repealed, shares
 from beslut.points.effective import Effective
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, applies
 from beslut.points.repeal import Repeal
@@ -47,5 +47,6 @@ __all__ = [
     "applies",
     "decisions",
     "points_for",
+    "repealed",
     "shares",
 ]

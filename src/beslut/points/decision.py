@@ -11,6 +11,7 @@ from beslut import swedish
 from beslut.blocks import Check, Decision, Phrase, plain, reworded
 from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
+from beslut.points.repeal import Repeal
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
 
 
@@ -91,6 +92,16 @@ def points_for(context: PartyContext) -> list[PointKind]:
         point for point in points if isinstance(point, PointKind) and applies(point.applies_to, context.party, case)
     ]
     return sorted(found, key=lambda point: point.comes_last)
+
+
+def repealed(context: PartyContext) -> frozenset[str]:
+    """The ids of the earlier decisions that some point of the party is about."""
+    return frozenset(
+        point.earlier
+        for share in shares(context)
+        for point in share.points
+        if isinstance(point, Repeal) and point.clause(share.at)
+    )
 
 
 def _block(

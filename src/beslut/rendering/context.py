@@ -4,15 +4,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from beslut import wording
 from beslut.blocks import Decision, Gap, GapKind, Phrase, missing
-from beslut.model import Attachment, Body, Case, EarlierDocument, Party, PartyContext
-from beslut.points import decisions
+from beslut.model import Attachment, Body, EarlierDocument, Party, PartyContext
+from beslut.points import decisions, repealed
 from beslut.rendering.marking import TemplateContext, Value
 from beslut.rendering.meetings import day_of, others, section_of
 
@@ -46,6 +46,7 @@ def template_context(context: PartyContext) -> TemplateContext:
             }
         ),
         "bilagor": [_attachment(context, attachment) for attachment in case.attachments],
+        "handlingar": [kind.id for kind in case.documents if case.gets(context.party, kind)],
     }
     if case.participation:
         municipalities = [party for party in context.parties if party.kind == "kommun"]
@@ -120,10 +121,17 @@ def _next(context: PartyContext) -> Phrase:
     return wording.phrase(body.in_text) if body else wording.deciding_body(context)
 
 
-def _earlier(context: PartyContext, document: EarlierDocument) -> Value:
-    """What is known of the party's earlier decision, for a template to choose its words by."""
+def _earlier(context: PartyContext, document: EarlierDocument) -> Later:
+    """What is known of the party's earlier decision, and whether a point is about it, for a template to choose by."""
     known = context.case.facts_of(context.party).earlier.get(document.id, document.otherwise)
-    return {"läge": known.state.value, "relation": known.relation.value, "dokument": document.document}
+    return Later(
+        {
+            "läge": lambda: known.state.value,
+            "relation": lambda: known.relation.value,
+            "dokument": lambda: document.document,
+            "punkt": lambda: document.id in repealed(context),
+        }
+    )
 
 
 def _meeting_of(context: PartyContext, body: Body) -> Value:
@@ -166,7 +174,7 @@ def _participant(context: PartyContext, party: Party) -> Mapping[str, Callable[[
     return {
         **{key: named(words) for key, words in wording.names_of(party).items()},
         "nämnder": lambda: wording.body_list(own) if party == context.party else _bodies_of_another(own),
-        "källa": lambda: _sources(context.case, party, wording.bodies_taking_part(own)[0]),
+        "källa": lambda: _sources(own, wording.bodies_taking_part(own)[0]),
     }
 
 
@@ -180,22 +188,23 @@ def _plain(words: Phrase) -> Phrase:
     return wording.phrase("".join(one.text for one in words))
 
 
-def _sources(case: Case, party: Party, bodies: Iterable[Body]) -> Phrase:
-    """What the sources show: that the chairs take part, or only that the bodies exist; with their age."""
-    told = case.facts_of(party).taking_part
-    sites: dict[str, list[str]] = {}
+def _sources(context: PartyContext, bodies: Collection[Body]) -> Phrase:
+    """What the sources show: that the chairs take part, or only that the bodies exist, or did; with their age."""
+    told, known = context.case.facts_of(context.party).taking_part, context.case.sources
     if told and told.source:
-        sites = {site: [] for site in _sites(case.sources.get(told.source, told.source))}
-    else:
-        for body in bodies:
-            for site in _sites(body.source or body.inferred_from or ""):
-                sites.setdefault(site, []).extend([body.stated] if body.stated else [])
-    listed = [f"{site} ({', '.join(sorted(set(ages)))})" if ages else site for site, ages in sites.items()]
-    if not listed:
-        return wording.phrase("ingen källa funnen")
-    if told:
-        return wording.phrase(f"deltagandet: {', '.join(listed)}")
-    return wording.phrase(f"bara att organen finns: {', '.join(listed)}")
+        return wording.phrase(f"deltagandet: {', '.join(_sites(known.get(told.source, told.source)))}")
+    shown, verb = (bodies, "finns") if bodies else (wording.bodies_in_area(context), "fanns en annan tid")
+    found, noun = _aged(shown), "organet" if len(shown) == 1 else "organen"
+    return wording.phrase(f"bara att {noun} {verb}: {', '.join(found)}" if found else "ingen källa funnen")
+
+
+def _aged(bodies: Collection[Body]) -> list[str]:
+    """The sites that tell of the bodies, each with the days that it told them on."""
+    sites: dict[str, list[str]] = {}
+    for body in bodies:
+        for site in _sites(body.source or body.inferred_from or ""):
+            sites.setdefault(site, []).extend([body.stated] if body.stated else [])
+    return [f"{site} ({', '.join(sorted(set(ages)))})" if ages else site for site, ages in sites.items()]
 
 
 def _sites(source: str) -> list[str]:

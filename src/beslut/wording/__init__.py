@@ -8,6 +8,7 @@ Every function takes a `PartyContext`, or what it holds, and gives phrases. docs
 from beslut.wording.bodies import (
     addressee,
     before,
+    bodies_in_area,
     bodies_taking_part,
     body_list,
     chain,
@@ -55,6 +56,7 @@ __all__ = [
     "Piece",
     "addressee",
     "before",
+    "bodies_in_area",
     "bodies_taking_part",
     "body_list",
     "capital_first",

@@ -124,13 +124,19 @@ def bodies_taking_part(context: PartyContext) -> tuple[tuple[Body, ...], str]:
         return found, told.inferred_from or ""
     if rule is None:
         return (), ""
-    in_area = [body for body in context.party.bodies if set(body.areas) & set(rule.areas)]
+    in_area = bodies_in_area(context)
     bodies = tuple(body for body in in_area if body.exists_on(context.day))
     doubts = [doubt for body in bodies if (doubt := body.doubt_on(context.day))]
     dropped = [body.name for body in in_area if body not in bodies]
     if dropped and bodies:
         doubts.append(f"Inte medtaget, uppgiften gäller en annan tid: {swedish.joined(dropped)}.")
     return bodies, " ".join(dict.fromkeys([rule.inferred_from, *doubts]))
+
+
+def bodies_in_area(context: PartyContext) -> tuple[Body, ...]:
+    """The party's bodies whose area is one that the case lists, on whichever day they exist."""
+    rule = context.case.participation
+    return tuple(body for body in context.party.bodies if rule and set(body.areas) & set(rule.areas))
 
 
 def body_list(context: PartyContext) -> Phrase:
