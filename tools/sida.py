@@ -42,6 +42,7 @@ PINNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "openpyxl==3.1.5": ("5282c12b107bffeef825f4617dc029afaf41d0ea60823bbb665ef3079dc79de2", _ANY),
     "pydantic==2.14.4": ("653a2ad9f6d8858529c77c72717d0ea991d6c6837fe683246b2f4b2bbfc3fadc", _ANY),
     "pydantic_core==2.50.5": ("b2910ec0fa5aeb9bef70156f2b79f4783978fdcfaa7b2f1b5d1814458d2e79a1", _WASM),
+    "pypdf==7.1.1": ("04c5680d4b4cfa04ab505b09393fc949860c34a4dad6565284d11a2f5c3ce8b1", _ANY),
     "pyyaml==6.0.4": ("c604dc2613c417130479cdd6e55c2faa691b6365aa82b3dafddfcecc2eaf1ac7", _LINUX),
     "typing_extensions==4.16.0": ("481caa481374e813c1b176ada14e97f1f67a4539ce9cfeb3f350d78d6370c2e8", _ANY),
     "typing_inspection==0.4.5": ("bc210535442b39e1bf2805e0c7a17dfd6a4ace760c84c7f7d16245d23a6b1c39", _ANY),

@@ -1,60 +1,56 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-""".pdf to lines with positions, by pypdfium2 (the extra `pdf-lasning`); a scanned page is said so."""
+""".pdf to lines with positions; a scanned page is said so.
+
+By pypdfium2 (the extra `pdf-lasning`), or where it cannot be, as in a browser, by pypdf: the same words, more slowly.
+"""
 
 from __future__ import annotations
 
-import ctypes
 import re
 import zlib
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
 
 from beslut.reading.lines import Line, LinedFile
+from beslut.reading.pdf_rows import PdfPages, lines_of
 from beslut.reading.refusing import MAX_LINES, MAX_PAGES, MAX_UNPACKED, refuse
 
-try:
-    import pypdfium2 as pdfium
-    import pypdfium2.raw as pdfium_c
-except ImportError:
-    pdfium = pdfium_c = None
-
-_HYPHENS = "\ufffe\x02"
+LIBRARIES = {"pypdfium2": "beslut.reading.pdf_by_pdfium", "pypdf": "beslut.reading.pdf_by_pypdf"}
+"""Each library that can open a PDF, the better one first, and the module that has it do so."""
 _STREAM = re.compile(rb"stream\r?\n")
-_WIDE = 1.6  # a gap of so many letter sizes is a column, not a space
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_MAX_PAGE_CHARS = 60_000
 
 
-def read_pdf(raw: bytes, name: str) -> LinedFile:
-    """The lines of a PDF. Raises UnreadableFile when it is locked, broken, scanned, a bomb, or pypdfium2 is missing."""
-    if pdfium is None:
+def read_pdf(raw: bytes, name: str, library: str = "") -> LinedFile:
+    """The lines of a PDF, by the best library there is or by a named one.
+
+    Raises UnreadableFile when it is locked, broken, scanned, a bomb, or there is no library.
+    """
+    found = library or next((one for one in LIBRARIES if find_spec(one)), "")
+    if not found:
         refuse(name, "pdf-filer går inte att läsa här", 'installera med: pip install "beslut[pdf-lasning]"', code="I06")
     _refuse_bombs(raw, name)
+    opened: Callable[[bytes, str], PdfPages] = import_module(LIBRARIES[found]).opened
+    pages = opened(raw, name)
     try:
-        document = pdfium.PdfDocument(raw)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
-        refuse(name, "filen är trasig: den går inte att öppna som pdf", "hämta eller spara den på nytt", code="I02")
-    try:
-        return _lined(document, name)
+        return _lined(pages, name)
     finally:
-        document.close()
+        pages.close()
 
 
-def _lined(document: Any, name: str) -> LinedFile:
-    count = len(document)
+def _lined(pages: PdfPages, name: str) -> LinedFile:
+    count = len(pages)
     if count > MAX_PAGES:
         refuse(name, f"filen har fler än {MAX_PAGES} sidor", "dela upp den", code="I04")
     lines: list[Line] = []
     empty: list[int] = []
     broken: list[int] = []
     for number in range(1, count + 1):
-        found = _page_lines(document, number)
-        lines += found or []
-        if not found:
-            (broken if found is None else empty).append(number)
+        rows = pages.rows(number)
+        lines += lines_of(rows or (), number)
+        if not rows:
+            (broken if rows is None else empty).append(number)
         if len(lines) > MAX_LINES:
             refuse(name, f"filen har fler än {MAX_LINES} rader", "dela upp den", code="I04")
     if broken and not lines:
@@ -65,17 +61,6 @@ def _lined(document: Any, name: str) -> LinedFile:
     warnings = [f"sida {', '.join(map(str, empty))} har ingen text (inskannad eller tom)"] if empty else []
     warnings += [f"sida {', '.join(map(str, broken))} är trasig och är inte läst"] if broken else []
     return LinedFile(name, "pdf", tuple(lines), tuple(warnings))
-
-
-def _page_lines(document: Any, number: int) -> list[Line] | None:
-    """The lines of a page, or None when it is broken."""
-    try:
-        page = document[number - 1]
-        found = _PageText(page, number).lines()
-        page.close()
-    except pdfium.PdfiumError:
-        return None
-    return found
 
 
 def _refuse_bombs(raw: bytes, name: str) -> None:
@@ -99,131 +84,3 @@ def _refuse_bombs(raw: bytes, name: str) -> None:
                     refuse(name, f"filen blir större än {MAX_UNPACKED // 1_000_000} MB uppackad", hint, code="I04")
         except zlib.error:
             continue
-
-
-@dataclass
-class _Row:
-    """One row as pdfium gives it, with where its first and last signs stand."""
-
-    text: str
-    left: float
-    right: float
-    top: float
-    size: float
-    bold: bool
-    hyphen: bool
-
-
-class _PageText:
-    """The text of one page: pdfium's rows, put together when they stand on one base line, with wide gaps as tabs."""
-
-    def __init__(self, page: Any, number: int) -> None:
-        self._number = number
-        self._text = page.get_textpage()
-        self._height = page.get_height()
-        self._box = [ctypes.c_double() for _ in range(4)]
-
-    def lines(self) -> list[Line]:
-        """The lines of the page, from the top as the file orders them."""
-        count = min(self._text.count_chars(), _MAX_PAGE_CHARS)
-        text = self._text.get_text_range(0, count) if count > 0 else ""
-        rows: list[_Row] = []
-        start = 0
-        for at, sign in enumerate(text + "\n"):
-            if sign in "\r\n" or sign in _HYPHENS:
-                row = self._row(text, start, at, sign in _HYPHENS)
-                if row is not None:
-                    rows.append(row)
-                start = at + 1
-        self._text.close()
-        return self._made(_on_one_line(rows))
-
-    def _made(self, rows: list[_Row]) -> list[Line]:
-        lines: list[Line] = []
-        before: _Row | None = None
-        for row in rows:
-            gap = before is not None and (
-                row.top - before.top > 1.75 * max(row.size, before.size) or row.top < before.top
-            )
-            lines.append(
-                Line(
-                    row.text, self._number, len(lines) + 1, gap=gap, strong=row.bold, left=round(row.left, 1),
-                    right=round(row.right, 1), top=round(row.top, 1), size=round(row.size, 1), hyphen=row.hyphen,
-                )
-            )  # fmt: skip
-            before = row
-        return lines
-
-    def _row(self, text: str, start: int, end: int, hyphen: bool) -> _Row | None:
-        while start < end and text[start].isspace():
-            start += 1
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        if start >= end:
-            return None
-        angle = pdfium_c.FPDFText_GetCharAngle(self._text.raw, start)
-        if 0.1 < angle < 6.2:
-            return None  # text on end in the margin: a template's number, a signing service's mark
-        left, _, bottom, _ = self._place(start)
-        _, right, last, _ = self._place(end - 1)
-        size = self._size(start)
-        said = "".join(self._pieces(text, start, end, size)) + ("-" if hyphen else "")
-        top = self._height - (min(bottom, last) if abs(bottom - last) < size else bottom)
-        return _Row(said, left, right, top, size, self._is_bold(start) and self._is_bold(end - 1), hyphen)
-
-    def _pieces(self, text: str, start: int, end: int, size: float) -> list[str]:
-        """The row's words, with a tab where the gap between two of them is wide."""
-        pieces, at = [], start
-        while at < end:
-            if text[at] != " ":
-                pieces.append(text[at])
-                at += 1
-                continue
-            after = at
-            while after < end and text[after] == " ":
-                after += 1
-            gap = self._place(after)[0] - self._place(at - 1)[1]
-            pieces.append("\t" if gap > _WIDE * size else " ")
-            at = after
-        return pieces
-
-    def _place(self, at: int) -> tuple[float, float, float, float]:
-        left, right, bottom, top = self._box
-        refs = [ctypes.byref(value) for value in (left, right, bottom, top)]
-        pdfium_c.FPDFText_GetCharBox(self._text.raw, at, *refs)
-        return left.value, right.value, bottom.value, top.value
-
-    def _size(self, at: int) -> float:
-        size = pdfium_c.FPDFText_GetFontSize(self._text.raw, at)
-        if size <= 1.5:  # the size lies in the matrix: take the height of a letter
-            _, _, bottom, top = self._place(at)
-            size = max((top - bottom) * 1.4, 1.0)
-        return float(size)
-
-    def _is_bold(self, at: int) -> bool:
-        if pdfium_c.FPDFText_GetFontWeight(self._text.raw, at) >= 600:
-            return True
-        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        pdfium_c.FPDFText_GetFontInfo(self._text.raw, at, buffer, 128, ctypes.byref(flags))
-        return bool(_BOLD.search(buffer.value.decode("utf-8", "replace")))
-
-
-def _on_one_line(rows: list[_Row]) -> list[_Row]:
-    """Neighbouring rows on one base line become one, with a tab between: a label and its value, a number and text."""
-    made: list[_Row] = []
-    for row in rows:
-        last = made[-1] if made else None
-        if last and not last.hyphen and abs(row.top - last.top) < 0.35 * last.size and row.left >= last.right - 1:
-            gap = "\t" if row.left - last.right > _WIDE * last.size else " "
-            made[-1] = _Row(
-                f"{last.text}{gap}{row.text}",
-                last.left,
-                row.right,
-                last.top,
-                last.size,
-                last.bold and row.bold,
-                row.hyphen,
-            )
-        else:
-            made.append(row)
-    return made
