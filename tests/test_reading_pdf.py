@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -89,7 +90,8 @@ def test_a_form_is_read_where_it_stands_and_never_for_ever() -> None:
 
 @pytest.mark.parametrize("name", ["half a pdf", "a scanned pdf"])
 def test_what_is_refused_is_refused_in_the_same_words(name: str) -> None:
-    make, file, _ = HOSTILE[name]
+    make: Callable[[], bytes] = HOSTILE[name][0]
+    file = HOSTILE[name][1]
     said = []
     for library in LIBRARIES:
         with pytest.raises(UnreadableFile) as raised:
