@@ -221,7 +221,10 @@ def _no_step(step: str, without: Sequence[tuple[Party, tuple[Body, ...]]]) -> Pr
         message = f"{party.name} har inget steg ”{step}” i kedjan"
         return Problem("U19", message, hint=f"steg: {steps}; lägg till under per_part, kedja, om fler finns")
     names = swedish.shortened([one.name for one, _ in without])
-    hint = f"{party.name} har steg: {steps}; välj parter med --kommun eller --lan, eller lägg till steget under kedja"
+    hint = (
+        f"{party.name} har steg: {steps}; --steg styrelse och --steg fullmäktige går hos alla som har det organet, "
+        "vad det än heter; välj annars parter med --kommun"
+    )
     return Problem("U19", f"{len(without)} parter har inget steg ”{step}” i kedjan: {names}", hint=hint)
 
 
