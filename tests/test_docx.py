@@ -232,8 +232,16 @@ def test_neither_end_of_a_list_stands_alone_on_a_page_and_a_decision_is_kept_tog
     for block in (Bullets(items), Steps(items)):
         assert held(block) == [True, False, False, True, False]
     assert held(Bullets(items[:1])) == [False]
+    long = tuple((Text("ord " * 250),) for _ in items)  # more than most of a page
     for numbered in (True, False):
         assert held(Decision((), items, numbered)) == [True] * 4 + [False]
+        assert held(Decision((), long, numbered)) == [True, False, False, True, False]
+
+
+def test_the_value_of_a_label_that_outgrows_its_column_stands_below_it() -> None:
+    rows = ((label, (Text("x"),)) for label in ("Datum", "Verksamhetsområde och enhet som svarar för beredningen"))
+    lines = docx.Document(io.BytesIO(write(page(Fields(tuple(rows)))))).paragraphs
+    assert [re.sub(r"\w", "", one.text).strip(" ") for one in lines if one.text.endswith("x")] == ["\t", "\n"]
 
 
 def test_the_first_page_says_the_case_number_once() -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 import brevpapper
 from beslut.blocks import Document, settled
@@ -170,6 +172,26 @@ def test_a_picture_in_the_body_stays_and_words_there_are_told() -> None:
     content = writer("docx")(memo(made.package))
     assert len(docx.Document(io.BytesIO(content)).inline_shapes) == 1
     assert any("1 stycken" in one for one in made.report.remarks)
+
+
+def test_a_place_is_filled_wherever_it_stands_and_told() -> None:
+    """After a tab in the same run, twice in a line, in a run whose look is empty, and written with braces from the
+    start; a title in the body is not said twice, and what is no place there goes."""
+    document = docx.Document()
+    head, foot = document.sections[0].header.paragraphs[0], document.sections[0].footer.paragraphs[0]
+    head.text = "Orten\t{{datum}}\t{{utkast}}"
+    foot.text = "{{avsändare}} och {{avsändare}} och [dnr]"
+    for line in (head, foot):
+        line.runs[0]._r.insert(0, parse_xml(f"<w:rPr {nsdecls('w')}/>"))
+    document.add_paragraph("[Rubrik]", style="Heading 1")
+    document.add_paragraph("{{Skriv här}}")
+    prepared_ = prepare(saved(document), "p.docx", BASE.read_bytes())
+    assert set(prepared_.report.places) == {"datum", "utkast", "avsändare", "diarienummer", "titel"}
+    made = docx.Document(io.BytesIO(writer("docx")(memo(prepared_.package))))
+    section = made.sections[0]
+    assert [one.text for one in section.header.paragraphs] == ["Orten\tdatum saknas\tUtkast"]
+    assert section.footer.paragraphs[0].text == "Gävle kommun och Gävle kommun och diarienummer saknas"
+    assert made.paragraphs[0].text.startswith("Datum") and "{{" not in "".join(one.text for one in made.paragraphs)
 
 
 def test_the_report_says_what_was_matched_added_and_missing() -> None:

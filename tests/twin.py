@@ -116,8 +116,12 @@ class _Twin:
                         self.number(points[-1], number)
                     if parts:
                         points += self.numbered(parts, "Beslutspunkt", left=1191, form="lowerLetter")
-                for made in points[:-1]:
-                    made.paragraph_format.keep_with_next = True
+                lines = sum((-(-len(made.text) // 78) + 0.4 for made in points), 0.0)
+                if lines > 30:
+                    self.ends_with_their_neighbours(points)
+                else:
+                    for made in points[:-1]:
+                        made.paragraph_format.keep_with_next = True
             case Fields():
                 longest = max(len(label) for label, _ in block.rows) if block.rows else 0
                 column = min(200 + 112 * longest, 4535)
@@ -129,7 +133,10 @@ class _Twin:
                         layout.tab_stops.add_tab_stop(Twips(2608), WD_TAB_ALIGNMENT.CLEAR)
                         layout.tab_stops.add_tab_stop(Twips(column))
                     field.add_run(label, self.styles["Uppgiftsnamn"])
-                    field.add_run("\t")
+                    if 200 + 112 * len(label) > max(column, 2608):
+                        field.add_run().add_break()
+                    else:
+                        field.add_run("\t")
                     self.words(field, value)
             case SigningPlace():
                 made = self.word.add_paragraph(style=self.styles["Underskrift"])
@@ -411,9 +418,13 @@ class Controls:
 def column_widths(table: Table) -> list[int]:
     """Twentieths of a point: 105 a letter and 190 a cell where that is enough; else short columns get that.
 
+    A header's letters are a fifth broader.
+
     The rest goes to the other columns by the square root of their longest cell, and what is left over to the last.
     """
-    longest = [max(len(plain(cell)) for cell in column) for column in zip(table.header, *table.rows, strict=True)]
+    heads = [(6 * len(plain(cell)) + 4) // 5 for cell in table.header]
+    cells = [[len(plain(cell)) for cell in column] for column in zip(table.header, *table.rows, strict=True)]
+    longest = [max(head, *letters[1:], 0) for head, letters in zip(heads, cells, strict=True)]
     wanted = [105 * letters + 190 for letters in longest]
     if sum(wanted) <= _TEXT_WIDTH:
         return [*wanted[:-1], _TEXT_WIDTH - sum(wanted[:-1])]

@@ -29,11 +29,14 @@ ALIASES = {
 }  # fmt: skip
 """What a place may be called in a house's file, and what it is called here."""
 _WRITTEN = re.compile(r"\{\{\s*([\w åäö]+?)\s*\}\}|\[([\w åäö]+?)\]")
+_SETTLED = re.compile(r"\{\{(\w+)\}\}")
 _PROPERTY = re.compile(r"DOCPROPERTY\s+\"?([\w åäö]+?)\"?(?:\s|\\|$)")
 
 
 def settle(root: Any, report: PaperReport) -> None:
     """Make every place below the element a run of its own, and tell which there are."""
+    for look in [one for one in root.iter(qn("w:rPr"), qn("w:pPr")) if len(one) == 0]:
+        look.getparent().remove(look)
     for control in list(root.iter(qn("w:sdt"))):
         _settle_control(control, report)
     for field in list(root.iter(qn("w:fldSimple"))):
@@ -42,6 +45,11 @@ def settle(root: Any, report: PaperReport) -> None:
     for paragraph in list(root.iter(qn("w:p"))):
         _settle_fields(paragraph, report)
         _settle_words(paragraph, report)
+
+
+def places_in(element: Any) -> set[str]:
+    """The places below the element, once they are settled."""
+    return set(_SETTLED.findall("".join(element.itertext()))) & set(ALIASES.values())
 
 
 def _known(words: str, report: PaperReport) -> str:
@@ -117,11 +125,11 @@ def _settle_words(paragraph: Any, report: PaperReport) -> None:
         texts = [one for run in paragraph.iter(qn("w:r")) for one in run.findall(qn("w:t")) if _own(run, paragraph)]
         whole = "".join(one.text or "" for one in texts)
         for found in _WRITTEN.finditer(whole):
-            if _alone(texts, found.group()) or not (name := _known(found.group(1) or found.group(2), report)):
+            if not (name := _known(found.group(1) or found.group(2), report)):
                 _tell_unknown(found, report)
-                continue
-            _replace(texts, found.start(), found.end(), name)
-            break
+            elif not _is_run(texts, found.start(), name):
+                _replace(texts, found.start(), found.end(), name)
+                break
         else:
             return
 
@@ -131,13 +139,19 @@ def _own(run: Any, paragraph: Any) -> bool:
     return next(run.iterancestors(qn("w:p"))) is paragraph
 
 
-def _alone(texts: list[Any], words: str) -> bool:
-    return any(one.text == words and words.startswith("{{") and words[2:-2] in ALIASES.values() for one in texts)
+def _is_run(texts: list[Any], start: int, name: str) -> bool:
+    """Whether what begins at that letter is the place in a run of its own."""
+    at = 0
+    for text in texts:
+        if at == start and text.text:
+            others = [one for one in text.getparent() if one is not text and one.tag != qn("w:rPr")]
+            return not others and text.text == f"{{{{{name}}}}}"
+        at += len(text.text or "")
+    return False
 
 
 def _tell_unknown(found: re.Match[str], report: PaperReport) -> None:
-    words = " ".join((found.group(1) or found.group(2)).split())
-    if words.casefold() not in ALIASES and found.group() not in report.unknown_places:
+    if found.group() not in report.unknown_places:
         report.unknown_places.append(found.group())
 
 

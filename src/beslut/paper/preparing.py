@@ -20,7 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 
 from beslut.paper.opening import CONTENT_TYPES, opened, refuse
-from beslut.paper.places import settle
+from beslut.paper.places import places_in, settle
 from beslut.paper.report import PaperReport, Prepared
 from beslut.paper.styles import add_numberings, match_styles, numbering_of, speak_swedish
 
@@ -111,10 +111,13 @@ def _section(document: Any, report: PaperReport) -> Any:
 
 
 def _empty_body(document: Any, section: Any, report: PaperReport) -> None:
-    """Take the house's own words out of the body. What holds a place, a picture or a text box stays before ours."""
+    """Take the house's own words out of the body. What holds a place, a picture or a text box stays before ours.
+
+    A place for the title alone does not: ours begin with it.
+    """
     body = document.element.body
     settle(body, report)
-    place = next((one for one in body if "{{innehåll}}" in "".join(one.itertext())), None)
+    place = next((one for one in body if "innehåll" in places_in(one)), None)
     marker = parse_xml(BODY.replace("<w:p>", f"<w:p {nsdecls('w')}>", 1))
     if place is not None:
         body.replace(place, marker)
@@ -122,7 +125,7 @@ def _empty_body(document: Any, section: Any, report: PaperReport) -> None:
         left_out = 0
         for one in [one for one in body if one is not section]:
             drawn = next(one.iter(qn("w:drawing"), qn("w:pict")), None) is not None
-            if not drawn and "{{" not in "".join(one.itertext()):
+            if not drawn and not places_in(one) - {"titel"}:
                 left_out += bool("".join(one.itertext()).strip())
                 body.remove(one)
         if left_out:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from beslut.blocks import Fields, Table, plain
 
 TEXT_WIDTH = 9071
@@ -16,7 +18,10 @@ _CHARACTER, _CELL_MARGINS = 105, 190  # a letter of a table cell on average, and
 
 def column_widths(table: Table) -> list[int]:
     """Twentieths of a point: a column of short cells gets what it needs, the others share the rest by their longest."""
-    held = [max(len(plain(row[column])) for row in (table.header, *table.rows)) for column in range(len(table.header))]
+    held = [
+        max(_bold(len(plain(name))), *(len(plain(row[column])) for row in table.rows), 0)
+        for column, name in enumerate(table.header)
+    ]
     needed = [_CHARACTER * letters + _CELL_MARGINS for letters in held]
     if sum(needed) <= TEXT_WIDTH:
         fixed = dict(enumerate(needed[:-1]))
@@ -29,7 +34,17 @@ def column_widths(table: Table) -> list[int]:
     return widths
 
 
+def _bold(letters: int) -> int:
+    """How many letters of a cell take as much room as so many of a header, which are a fifth broader."""
+    return letters + ceil(letters / 5)
+
+
 def label_column(fields: Fields) -> int:
     """Twentieths of a point: the labels' column, wider than LABEL_COLUMN where they need more, and at most half."""
     needed = _LABEL_MARGIN + _LABEL_CHARACTER * max((len(label) for label, _ in fields.rows), default=0)
     return max(LABEL_COLUMN, min(needed, TEXT_WIDTH // 2))
+
+
+def outgrows(label: str, column: int) -> bool:
+    """Whether the label needs more than a column of that width, so that its value stands on the line below."""
+    return _LABEL_MARGIN + _LABEL_CHARACTER * len(label) > column

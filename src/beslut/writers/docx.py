@@ -34,7 +34,7 @@ from beslut.blocks import (
     plain,
 )
 from beslut.wording import with_place
-from beslut.writers.columns import LABEL_COLUMN, TEXT_WIDTH, column_widths, label_column
+from beslut.writers.columns import LABEL_COLUMN, TEXT_WIDTH, column_widths, label_column, outgrows
 from beslut.writers.docx_controls import CHANGING, Controls
 from beslut.writers.docx_margins import footer_part, header_part
 from beslut.writers.docx_paper import on_paper, paper_of
@@ -51,6 +51,7 @@ from beslut.writers.docx_words import (
     paragraph,
     run_of,
 )
+from beslut.writers.keeping import ends_held, points_held
 from beslut.writers.package import package
 
 _STEPS, _POINTS, _LETTERS = 1, 3, 4  # abstract numberings of grund.docx
@@ -116,8 +117,8 @@ class _Body:
                 lead = paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
                 return lead + self._points(block)
             case Fields():
-                column = _label_indent(block)
-                return "".join(self._field(label, value, column) for label, value in block.rows)
+                width = label_column(block)
+                return "".join(self._field(label, value, width) for label, value in block.rows)
             case Address():
                 return "".join(paragraph("Adress", self.phrase(line)) for line in block.lines)
             case SigningPlace():
@@ -128,7 +129,7 @@ class _Body:
                 assert_never(block)
 
     def _points(self, block: Decision) -> str:
-        """The points, and after each its lettered parts as a list of their own; all of it on one page."""
+        """The points, and after each its lettered parts as a list of their own."""
         number = self._numbering(_POINTS) if block.numbered else ""
         lines: list[tuple[Phrase, str]] = []
         for point in block.points:
@@ -137,16 +138,14 @@ class _Body:
             letters = self._numbering(_LETTERS) if parts else ""
             lines += [(part, letters) for part in parts]
         return "".join(
-            paragraph("Beslutspunkt", self.phrase(words), KEEP_NEXT * (place < len(lines)) + properties)
-            for place, (words, properties) in enumerate(lines, 1)
+            paragraph("Beslutspunkt", self.phrase(words), KEEP_NEXT * held + properties)
+            for (words, properties), held in zip(lines, points_held([words for words, _ in lines]), strict=True)
         )
 
     def _items(self, style: str, items: Sequence[Phrase], properties: str = "") -> str:
-        """The items of a list, none alone on a page: the first and the last but one are where the next one is."""
-        held = (0, len(items) - 2) if len(items) > 1 else ()
         return "".join(
-            paragraph(style, self.phrase(item), KEEP_NEXT * (place in held) + properties)
-            for place, item in enumerate(items)
+            paragraph(style, self.phrase(item), KEEP_NEXT * held + properties)
+            for item, held in zip(items, ends_held(len(items)), strict=True)
         )
 
     def _numbered(self, style: str, items: Sequence[Phrase], abstract: int) -> str:
@@ -159,9 +158,10 @@ class _Body:
         number = FIRST_NUMBER + len(self.numberings) - 1
         return f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
 
-    def _field(self, label: str, value: Phrase, column: str) -> str:
+    def _field(self, label: str, value: Phrase, width: int) -> str:
         name = run_of(label, '<w:rStyle w:val="Uppgiftsnamn"/>')
-        return paragraph("Uppgift", f"{name}<w:r><w:tab/></w:r>{self.phrase(value)}", column)
+        between = "<w:br/>" if outgrows(label, width) else "<w:tab/>"
+        return paragraph("Uppgift", f"{name}<w:r>{between}</w:r>{self.phrase(value)}", _label_indent(width))
 
     def _table(self, table: Table) -> str:
         widths = column_widths(table)
@@ -197,9 +197,8 @@ def _run(inline: Inline) -> str:
             assert_never(inline)
 
 
-def _label_indent(fields: Fields) -> str:
+def _label_indent(width: int) -> str:
     """The indentation of a head block whose labels need more room than its style gives them."""
-    width = label_column(fields)
     if width <= LABEL_COLUMN:
         return ""
     tabs = f'<w:tab w:val="clear" w:pos="{LABEL_COLUMN}"/><w:tab w:val="left" w:pos="{width}"/>'

@@ -30,8 +30,9 @@ from beslut.blocks import (
     note_of,
 )
 from beslut.wording import with_place
-from beslut.writers.columns import column_widths, label_column
+from beslut.writers.columns import column_widths, label_column, outgrows
 from beslut.writers.docx_parts import COMMENTER
+from beslut.writers.keeping import ends_held, points_held
 from beslut.writers.odt_pages import DECLARED, TABLE_LOOKS, XML_HEAD, inline, packed, paragraph, text
 
 _TWENTIETHS = 1440 / 2.54  # of a point in a centimetre
@@ -93,27 +94,27 @@ class _Body:
 
     def _list(self, style: str, items: Sequence[Phrase]) -> str:
         """A list; none of its items stands alone on a page."""
-        held = (0, len(items) - 2) if len(items) > 1 else ()
+        marked = zip(items, ends_held(len(items)), strict=True)
         return _listed(
-            style,
-            (
-                paragraph("PunktHållen" if place in held else "Punkt", self.phrase(item))
-                for place, item in enumerate(items)
-            ),
+            style, (paragraph("PunktHållen" if held else "Punkt", self.phrase(item)) for item, held in marked)
         )
 
     def _points(self, block: Decision) -> str:
-        """The points, and below each its lettered parts; all of it on one page."""
-        points = []
-        for place, point in enumerate(block.points, 1):
-            head, parts = in_letters(point)
-            style = "Beslutspunkt" if place == len(block.points) else "BeslutspunktHållen"
-            letters = _listed("Bokstavslista", (paragraph(style, self.phrase(part)) for part in parts)) if parts else ""
-            points.append(paragraph("BeslutspunktHållen" if parts else style, self.phrase(head)) + letters)
+        """The points, and below each its lettered parts."""
+        points, split = [], [in_letters(point) for point in block.points]
+        held = iter(points_held([line for head, parts in split for line in (head, *parts)]))
+
+        def line(words: Phrase) -> str:
+            return paragraph("BeslutspunktHållen" if next(held) else "Beslutspunkt", self.phrase(words))
+
+        for head, parts in split:
+            told = line(head)
+            points.append(told + (_listed("Bokstavslista", map(line, parts)) if parts else ""))
         return _listed("Beslutslista" if block.numbered else "Punkter", points)
 
     def _fields(self, block: Fields) -> str:
-        column, style = label_column(block) / _TWENTIETHS, f"Uppgift{len(self.styles)}"
+        width, style = label_column(block), f"Uppgift{len(self.styles)}"
+        column = width / _TWENTIETHS
         self.styles.append(
             f'<style:style style:name="{style}" style:family="paragraph" style:parent-style-name="Uppgift">'
             f'<style:paragraph-properties fo:margin-left="{column:.2f}cm" fo:text-indent="-{column:.2f}cm">'
@@ -122,7 +123,7 @@ class _Body:
         )
         name = '<text:span text:style-name="Uppgiftsnamn">'
         return "".join(
-            paragraph(style, f"{name}{text(label)}</text:span><text:tab/>{self.phrase(value)}")
+            paragraph(style, f"{name}{text(label)}</text:span>{_between(label, width)}{self.phrase(value)}")
             for label, value in block.rows
         )
 
@@ -152,6 +153,10 @@ class _Body:
 def _listed(style: str, items: Iterable[str]) -> str:
     inner = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
     return f'<text:list text:style-name="{style}">{inner}</text:list>' if inner else ""
+
+
+def _between(label: str, width: int) -> str:
+    return "<text:line-break/>" if outgrows(label, width) else "<text:tab/>"
 
 
 def write(document: Document) -> bytes:
