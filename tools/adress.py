@@ -5,7 +5,8 @@
     python tools/adress.py https://kod.example/vi/beslut
     python tools/adress.py https://kod.example/vi/beslut --namn "Vi tillsammans"
 
-The address in use is `__address__` in src/beslut/__init__.py. This needs nothing but Python and git.
+The address in use is `__address__` in src/beslut/__init__.py. At GitHub both READMEs also get their badges, which there
+is nothing to fetch before. This needs nothing but Python and git.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 HOME = "src/beslut/__init__.py"
 HOLDER = re.compile(r"SPDX-FileCopyrightText: \d{4} (.+)")
+READMES = ("README.md", "README.sv.md")
+BADGES = """\
+[![Tests]({address}/actions/workflows/tests.yml/badge.svg)]({address}/actions/workflows/tests.yml)
+[![Version](https://img.shields.io/github/v/release/{path})]({address}/releases)
+[![OpenSSF Scorecard](https://api.scorecard.dev/projects/github.com/{path}/badge)](https://scorecard.dev/viewer/?uri=github.com/{path})
+[![Licence](https://img.shields.io/github/license/{path})](LICENSE)
+[![REUSE](https://api.reuse.software/badge/github.com/{path})](https://api.reuse.software/info/github.com/{path})
+"""
 
 
 def path_of(address: str) -> str:
@@ -33,6 +42,13 @@ def renamed(text: str, words: Mapping[str, str]) -> str:
         return text
     found = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.sub(found, lambda match: words[match[0]], text)
+
+
+def with_badges(readme: str, address: str) -> str:
+    """A README with badges under its heading; the same when it has them, or when the address is not at GitHub."""
+    if "badge.svg" in readme or not address.startswith("https://github.com/"):
+        return readme
+    return readme.replace("# beslut\n", f"# beslut\n\n{BADGES.format(address=address, path=path_of(address))}", 1)
 
 
 def text_files(root: Path) -> dict[Path, str]:
@@ -50,10 +66,15 @@ def change(root: Path, address: str, holder: str | None = None) -> list[Path]:
     home = (root / HOME).read_text("utf-8")
     (old,) = re.findall(r'^__address__ = "(.+)"$', home, re.MULTILINE)
     (name,) = HOLDER.findall(home)
-    words = {old: address, path_of(old): path_of(address), **({name: holder} if holder else {})}
+    was, becomes = path_of(old), path_of(address)
+    words = {old: address, was: becomes, f"@{was.split('/')[0]}/": f"@{becomes.split('/')[0]}/"}
+    words |= {name: holder} if holder else {}
     changed = []
     for path, before in text_files(root).items():
-        if (after := renamed(before, words)) != before:
+        after = renamed(before, words)
+        if path.relative_to(root).as_posix() in READMES:
+            after = with_badges(after, address)
+        if after != before:
             path.write_bytes(after.encode("utf-8"))
             changed.append(path)
     return changed
