@@ -26,7 +26,7 @@ BADGES = """\
 [![Tests]({address}/actions/workflows/tests.yml/badge.svg)]({address}/actions/workflows/tests.yml)
 [![Version](https://img.shields.io/github/v/release/{path})]({address}/releases)
 [![OpenSSF Scorecard](https://api.scorecard.dev/projects/github.com/{path}/badge)](https://scorecard.dev/viewer/?uri=github.com/{path})
-[![Licence](https://img.shields.io/github/license/{path})](LICENSE)
+[![Licence](https://img.shields.io/github/license/{path})]({address}/blob/HEAD/LICENSE)
 [![REUSE](https://api.reuse.software/badge/github.com/{path})](https://api.reuse.software/info/github.com/{path})
 """
 
