@@ -38,7 +38,7 @@ def _commands(job: dict[str, Any]) -> str:
 
 
 def test_the_workflows_are_there() -> None:
-    assert [path.name for path in WORKFLOWS] == ["release.yml", "safety.yml", "tests.yml"]
+    assert [path.name for path in WORKFLOWS] == ["release.yml", "safety.yml", "scorecard.yml", "tests.yml"]
 
 
 @by_workflow
@@ -95,6 +95,8 @@ def test_a_job_may_write_only_what_it_is_for() -> None:
         ("release.yml", "attest", "attestations"),
         ("release.yml", "publish", "id-token"),
         ("release.yml", "page", "contents"),
+        ("safety.yml", "static", "security-events"),
+        ("scorecard.yml", "scorecard", "id-token"),
     }
 
 
