@@ -71,7 +71,7 @@ LINES = {
     "flagga-med-varde": Line(("generate", "--alla=nej"), 2, (), ("--alla", "inget värde")),
     "for-manga-ord": Line(("generate", "Gävle"), 2, (), ("kommandoraden: Gävle", "menade du --kommun Gävle?")),
     "for-manga-ord-list": Line(("list", "kommuner", "Gävle"), 2, (), ("fel[U16]", "beslut list -h")),
-    "list-utan-ord": Line(("list",), 2, (), ("fel[U", "kommuner|arenden|handlingar")),
+    "list-utan-ord": Line(("list",), 2, (), ("fel[U", "kommuner|organ|arenden|handlingar")),
     "list-okant": Line(("list", "kommunr"), 2, (), ("kommunr", "menade du ”kommuner”")),
     "list-kommuner": Line(("list", "kommuner"), 0, ("0114\tUpplands Väsby\t", "2181\tSandviken\tSandvikens kommun")),
     "list-arenden": Line(("list", "arenden"), 0, ("valfardsstrategin\tVälfärdsstrategin",)),

@@ -53,7 +53,17 @@ COMPLETED = {
     "beslut\ncheck\n--output-format\n=\ng": {"github", "gitlab"},  # as bash cuts a word at =
     "beslut check --regel r27": {"R27"},
     "beslut rule R1": {f"R1{number}" for number in range(10)},
-    "beslut list ": {"kommuner", "arenden", "handlingar", "profiler", "dialekter", "regler", "luckor", "tackning"},
+    "beslut list ": {
+        "kommuner",
+        "organ",
+        "arenden",
+        "handlingar",
+        "profiler",
+        "dialekter",
+        "regler",
+        "luckor",
+        "tackning",
+    },
     "beslut list ä": {"arenden"},
     "beslut schema k": {"kommuner"},
     "beslut init nytt --ci ": {"github", "gitlab"},

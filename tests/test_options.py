@@ -19,7 +19,7 @@ from conftest import Beslut, environment
 FIRST = {
     "kommuner": "0114\tUpplands Väsby", "arenden": "inera\t", "handlingar": "missiv\tMissiv\tavsändaren",
     "profiler": "standard\t", "dialekter": "D1\tatt", "regler": "F01\tvarning\t", "luckor": "",
-    "tackning": "Stockholms län, 27 parter\t",
+    "tackning": "Stockholms län, 27 parter\t", "organ": "0305\tHåbo\tvård- och omsorgsnämnden\tnämnd\t",
 }  # fmt: skip
 
 

@@ -68,14 +68,15 @@ def manuals() -> dict[str, str]:
 
 
 def roff(text: str) -> str:
-    """A text that groff prints as it stands."""
+    """A text that groff prints as it stands; a long choice may be broken after its strokes."""
     text = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("`", "\\(ga")
+    text = text.replace("|", "|\\:")
     return f"\\&{text}" if text.startswith(".") else text
 
 
 def _head(name: str, summary: str) -> list[str]:
     date = f'.TH {name.upper()} 1 "" "beslut {__version__}" "beslut"'
-    return [date, ".SH NAMN", f"{roff(name)} \\- {roff(summary)}"]
+    return [date, ".ad l", ".SH NAMN", f"{roff(name)} \\- {roff(summary)}"]
 
 
 def _tagged(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:

@@ -42,15 +42,16 @@ COMMANDS = (
         "showing:show",
     ),
     Command(
-        "list", ("lista",), "Räkna upp kommuner, ärenden, handlingar, skrivsätt, dialekter, regler, luckor, täckning.",
+        "list", ("lista",), "Räkna upp kommuner, organ, ärenden, handlingar, skrivsätt, regler, luckor, täckning.",
         (
             "beslut list kommuner",
             "beslut list arenden",
             "beslut list handlingar --arende valfardsstrategin",
             "beslut list luckor --json",
+            "beslut list organ --lan Jönköping",
             "beslut list tackning --csv",
         ),
-        (o.LISTED, o.CASE, o.JSON, o.CSV, o.PROJECT),
+        (o.LISTED, o.LISTED_PARTIES, o.LISTED_COUNTY, o.CASE, o.JSON, o.CSV, o.PROJECT),
         "listing:list_things",
     ),
     Command(

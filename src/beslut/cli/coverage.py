@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""`beslut list tackning`: what the register knows of each county, how old it is, and what a coordinator can add."""
+"""`beslut list tackning` and `list organ`: what the register knows, how old it is, and what a coordinator can add."""
 
 from __future__ import annotations
 
@@ -8,18 +8,44 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
+from beslut.assets import REGISTER
 from beslut.model import TERM_YEARS, Body, BodyKind, Moment, Party, last_day
-from beslut.planning import Order
+from beslut.planning import Order, find_party, of_county
 from beslut.project import Project
 
 _BY_LAW = (BodyKind.COUNCIL, BodyKind.BOARD)
 _EVERYONE = "alla"
 
 
+def chosen(project: Project, asked: Order) -> Sequence[Party]:
+    """The parties that are asked for: of the case or the register, narrowed by name and county.
+
+    Raises UsageError with the nearest names.
+    """
+    parties = tuple(project.register.parties.values()) if asked.case is None else project.case(asked.case).parties
+    if not asked.parties and asked.county is None:
+        return parties
+    found = [find_party(project.register, typed, parties) for typed in asked.parties]
+    if asked.county is not None:
+        found += of_county(parties, asked.county, "registret" if asked.case is None else "ärendet")
+    return tuple(dict.fromkeys(found))
+
+
+def organs(project: Project, asked: Order) -> Iterable[Mapping[str, str | int | bool | None]]:
+    """One row an organ that somebody has looked up: whose, what it is, from when, and where that is said."""
+    for party in chosen(project, asked):
+        for body in _known(party):
+            yield {
+                "kod": party.code, "part": party.name, "organ": body.name, "slag": body.kind, "status": body.status,
+                "uppgift": body.stated, "från": body.since, "till": body.until, "inaktuell": _is_old(body, asked.today),
+                "källa": body.source, "anmärkning": body.remark or body.inferred_from,
+            }  # fmt: skip
+
+
 def coverage(project: Project, asked: Order) -> Iterable[Mapping[str, str | int | bool | None]]:
     """One row a county, in the order of their codes; federations count in the county that they say."""
     counties: dict[str, list[Party]] = {}
-    for party in project.register.parties.values():
+    for party in chosen(project, asked):
         if party.county:
             counties.setdefault(party.county_code, []).append(party)
     for code in sorted(counties):
@@ -74,7 +100,7 @@ def _names(parties: Sequence[Party], lacks: Callable[[Party], bool]) -> str | No
 
 def in_words(row: Mapping[str, str | int | bool | None]) -> str:
     """A row as a person reads it: what is known and how old it is, then whose is missing, parted by tabs."""
-    parts = [f"{row['län']}, {row['parter']} parter"]
+    parts = [f"{row['län']}, {row['parter']} part{'' if row['parter'] == 1 else 'er'}"]
     if row["organ"]:
         age = f"{row['äldst']}–{row['senast']}, " if row["äldst"] else ""
         parts.append(f"{row['organ']} organ ({age}{row['odaterade']} odaterade, {row['inaktuella']} inaktuella)")
@@ -84,3 +110,13 @@ def in_words(row: Mapping[str, str | int | bool | None]) -> str:
         parts.append(f"{row['adresser']} adresser (senast {row['adresser_senast'] or 'utan datum'})")
     lacking = ((what, row[f"utan_{what}"]) for what in ("organ", "skrivsätt", "adress"))
     return "\t".join([*parts, *(f"saknar {what}: {names}" for what, names in lacking if names)])
+
+
+def advice(asked: Order) -> str:
+    """How somebody sees more, and where he adds what is missing."""
+    where = asked.project / REGISTER if asked.project else f"{REGISTER.as_posix()} i ett eget projekt (beslut init)"
+    return (
+        "tips: organen, med dag och källa: beslut list organ --lan LÄN\n"
+        f"tips: lägg till i {where}: fler_organ, adress och profil, med uppgift och källa; "
+        "det gäller före det som följer med"
+    )

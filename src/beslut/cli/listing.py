@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""`beslut list`: what there is, one a line: municipalities, cases, documents, house styles, dialects, rules, gaps,
-coverage.
+"""`beslut list`: what there is, one a line: municipalities, organs, cases, documents, house styles, dialects, rules,
+gaps, coverage.
 
 Every listing has the same three forms: columns parted by tabs, JSON (a version and the rows), and CSV that Excel opens.
 """
@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 
 from beslut import swedish
 from beslut.blocks import Gap, marks
-from beslut.cli.coverage import coverage, in_words
+from beslut.cli.coverage import advice, chosen, coverage, in_words, organs
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import CSV, JSON, LISTED
-from beslut.cli.printing import print_result, print_table
+from beslut.cli.printing import print_message, print_result, print_table
 from beslut.cli.words import one_of, order, project_of
+from beslut.errors import Problem, UsageError
 from beslut.model import DIALECTS, Party
 from beslut.planning import Order, make_plan
 from beslut.project import Project
@@ -44,7 +45,11 @@ def list_things(line: CommandLine) -> int:
     """Print the things asked for, in the form asked for."""
     what, asked = line[LISTED] or "", order(line)
     listed = one_of(_ASCII.get(what, what), LISTS, "listan")
-    rows = list(_LISTS[listed](project_of(asked), asked))
+    if listed not in _OF_PARTIES and (asked.parties or asked.county):
+        hint = f"välj bland {', '.join(_OF_PARTIES)}"
+        raise UsageError(Problem("U29", f"--kommun och --lan gäller inte listan {listed}", hint=hint))
+    project = project_of(asked)
+    rows = list(_LISTS[listed](project, asked))
     if line[JSON]:
         print_result(json.dumps({"version": 1, "lista": listed, "rader": rows}, ensure_ascii=False, indent=2))
     elif line[CSV]:
@@ -52,6 +57,7 @@ def list_things(line: CommandLine) -> int:
     elif what in _COVERAGE:
         for row in rows:
             print_result(in_words(row))
+        print_message(advice(asked))
     else:
         for row in rows:
             print_result("\t".join(_words(value, key) for key, value in row.items()).rstrip("\t"))
@@ -81,9 +87,9 @@ def _unformulated(text: str) -> str:
 
 
 def _parties(project: Project, asked: Order) -> Iterable[Row]:
-    parties = project.register.parties.values() if asked.case is None else project.case(asked.case).parties
     return (
-        {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county} for party in parties
+        {"kod": party.code, "namn": party.name, "officiellt": party.official, "län": party.county}
+        for party in chosen(project, asked)
     )
 
 
@@ -135,9 +141,10 @@ def _gaps(project: Project, asked: Order) -> Iterable[Row]:
 
 
 _LISTS: Mapping[str, Callable[[Project, Order], Iterable[Row]]] = {
-    "kommuner": _parties, "arenden": _cases, "handlingar": _documents, "profiler": _profiles, "dialekter": _dialects,
-    "regler": _rules, "luckor": _gaps, "tackning": coverage,
+    "kommuner": _parties, "organ": organs, "arenden": _cases, "handlingar": _documents, "profiler": _profiles,
+    "dialekter": _dialects, "regler": _rules, "luckor": _gaps, "tackning": coverage,
 }  # fmt: skip
 LISTS = tuple(_LISTS)
 _COVERAGE = ("tackning", "täckning")
+_OF_PARTIES = ("kommuner", "organ", "tackning")
 _ASCII = {"ärenden": "arenden", "täckning": "tackning"}

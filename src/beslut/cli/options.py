@@ -174,8 +174,16 @@ SHOW = Option(("--show-completion",), "Visa skriptet som gör det.", values.flag
 # Arguments.
 LISTED = Option(
     ("lista",), "Vad som ska räknas upp.", values.name,
-    metavar="kommuner|arenden|handlingar|profiler|dialekter|regler|luckor|tackning", required=True,
+    metavar="kommuner|organ|arenden|handlingar|profiler|dialekter|regler|luckor|tackning", required=True,
     completed_by="lists",
+)  # fmt: skip
+LISTED_PARTIES = Option(
+    ("--kommun", "-k"), "Bara den här parten: kommuner, organ, täckning. Kan upprepas.", values.names,
+    metavar="NAMN", many=True, fills="parties", completed_by="parties",
+)  # fmt: skip
+LISTED_COUNTY = Option(
+    ("--lan", "--län"), "Bara det här länet: kommuner, organ, täckning.", values.name,
+    metavar="LÄN", fills="county", completed_by="counties",
 )  # fmt: skip
 FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
 FILE_KIND = Option(

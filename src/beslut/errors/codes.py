@@ -473,6 +473,11 @@ CODES: Mapping[str, ErrorCode] = {
         "En bilaga heter som en handling, eller skiljer sig bara i stora och små bokstäver från en annan fil.",
         "Döp om bilagan, eller ge handlingen ett annat id.",
     ),
+    "U29": ErrorCode(
+        "Listan gäller inte parter",
+        "--kommun och --lan väljer bland parter, och den listan räknar upp något annat.",
+        "Utelämna valet, eller välj en av listorna som rådet nämner.",
+    ),
     "U30": ErrorCode(
         "Mappens namn duger inte för ett ärende",
         "Ärendet får mappens namn, som ska bli filnamn på alla slags datorer.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, TypeAlias
 
 from beslut.assets import Assets
 from beslut.errors import Problem, did_you_mean
@@ -29,6 +29,7 @@ from beslut.swedish import has_slug
 
 _CODES = {"kommuner": "kommunkod", "regioner": "länskod", "kommunalförbund": "id"}
 """The lists of the register, and the key that tells which entry of the list is meant."""
+Entry: TypeAlias = MunicipalityEntry | RegionEntry | FederationEntry
 
 
 def load_register(assets: Assets, profiles: Collection[str]) -> Register:
@@ -92,7 +93,7 @@ def _problems(
 
 def _unusable(file: YamlFile, entries: RegisterFile, profiles: Collection[str]) -> Iterator[Problem]:
     """Names that no file can be named after, and house styles that do not exist."""
-    listed: tuple[tuple[str, Sequence[MunicipalityEntry | RegionEntry | FederationEntry]], ...] = (
+    listed: tuple[tuple[str, Sequence[Entry]], ...] = (
         ("kommuner", entries.municipalities),
         ("regioner", entries.regions),
         ("kommunalförbund", entries.federations),
@@ -100,7 +101,12 @@ def _unusable(file: YamlFile, entries: RegisterFile, profiles: Collection[str]) 
     for key, parties in listed:
         for index, party in enumerate(parties):
             names: list[tuple[Loc, str]] = [((key, index, "namn"), party.name)]
-            names += [((key, index, "organ", number), body.abbreviation) for number, body in enumerate(party.bodies)]
+            for part, bodies in (("organ", party.bodies), ("fler_organ", party.more_bodies)):
+                names += [((key, index, part, number), body.abbreviation) for number, body in enumerate(bodies)]
+                for number, name in _twice(bodies):
+                    place = file.place_of((key, index, part, number))
+                    hint = "behåll det ena, eller skriv till: i det som har upphört"
+                    yield Problem("M07", f"organet ”{name}” står två gånger", place, hint)
             for loc, name in names:
                 if not has_slug(name):
                     message = f"namnet ”{name}” går inte att göra ett filnamn av"
@@ -111,8 +117,25 @@ def _unusable(file: YamlFile, entries: RegisterFile, profiles: Collection[str]) 
                 yield Problem("M06", f"profilen ”{party.profile}” finns inte", place, hint)
 
 
-def _with_bodies_by_law(own: tuple[Body, ...], by_law: Iterable[Body]) -> tuple[Body, ...]:
+def _twice(bodies: Iterable[Body]) -> Iterator[tuple[int, str]]:
+    """The organs that are listed again while the first is still there, by their number in the list."""
+    there: set[str] = set()
+    for number, body in enumerate(bodies):
+        if body.until is None:
+            if body.name in there:
+                yield number, body.name
+            there.add(body.name)
+
+
+def _bodies(entry: Entry) -> tuple[Body, ...]:
+    """The organs of the list, and those added to it; one that is added with a name in the list takes its place."""
+    added = {body.name: body for body in entry.more_bodies}
+    return tuple(dict.fromkeys((*(added.get(body.name, body) for body in entry.bodies), *entry.more_bodies)))
+
+
+def _with_bodies_by_law(entry: Entry, by_law: Iterable[Body]) -> tuple[Body, ...]:
     """The organs every such party has, unless its own list already names one of that kind, and then its own."""
+    own = _bodies(entry)
     kinds = {body.kind for body in own if body.kind in (BodyKind.COUNCIL, BodyKind.BOARD)}
     return (*(body for body in by_law if body.kind not in kinds), *own)
 
@@ -129,7 +152,7 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[B
         own_genitive=entry.own_genitive,
         county_code=entry.county_code,
         county=county.county,
-        bodies=_with_bodies_by_law(entry.bodies, by_law),
+        bodies=_with_bodies_by_law(entry, by_law),
         profile=entry.profile,
         settled_name=entry.settled.name if entry.settled else None,
         settled_genitive=entry.settled.genitive if entry.settled else None,
@@ -141,14 +164,14 @@ def _municipality(entry: MunicipalityEntry, county: RegionEntry, by_law: tuple[B
 def _region(entry: RegionEntry, by_law: tuple[Body, ...]) -> Party:
     return _plain(
         "region", entry.county_code, entry.name, entry.genitive, entry.county_code, entry.county,
-        _with_bodies_by_law(entry.bodies, by_law), entry,
+        _with_bodies_by_law(entry, by_law), entry,
     )  # fmt: skip
 
 
 def _federation(entry: FederationEntry, counties: Mapping[str, RegionEntry]) -> Party:
     code = entry.county_code or ""
     county = counties[code].county if code in counties else ""
-    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, entry.bodies, entry)
+    return _plain("kommunalförbund", entry.code, entry.name, entry.genitive, code, county, _bodies(entry), entry)
 
 
 def _plain(
@@ -159,7 +182,7 @@ def _plain(
     county_code: str,
     county: str,
     bodies: tuple[Body, ...],
-    entry: RegionEntry | FederationEntry,
+    entry: Entry,
 ) -> Party:
     """A party that has one name for every use."""
     return Party(

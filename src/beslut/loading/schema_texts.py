@@ -82,6 +82,7 @@ KEYS: dict[str, str] = {
     "Identified.namn": "Dokumentets namn så som det står i beslutet, oftast i bestämd form.",
     "MunicipalityEntry.namn": "Kommunens korta namn, utan ordet kommun.",
     "MunicipalityEntry.organ": "Kommunens organ utöver dem som följer av lag. Listan ersätter den som följer med.",
+    "fler_organ": "Organ som läggs till listan som följer med. Ett med samma namn ersätter det.",
     "NoCondition.läge": "inget: beslutet har inget villkor.",
     "NoCondition.skäl": "Varför beslutet kan gälla utan villkor.",
     "Body.anmärkning": "Ett kort förbehåll. Trycks inte.",

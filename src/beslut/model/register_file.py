@@ -37,6 +37,7 @@ class MunicipalityEntry(Model):
     profile: Ident | None = key("profil", default=None)
     contact: Contact | None = key("adress", default=None)
     bodies: tuple[Body, ...] = key("organ", default=())
+    more_bodies: tuple[Body, ...] = key("fler_organ", default=())
 
 
 @yaml_model
@@ -51,6 +52,7 @@ class RegionEntry(Model):
     profile: Ident | None = key("profil", default=None)
     contact: Contact | None = key("adress", default=None)
     bodies: tuple[Body, ...] = key("organ", default=())
+    more_bodies: tuple[Body, ...] = key("fler_organ", default=())
 
 
 @yaml_model
@@ -64,6 +66,7 @@ class FederationEntry(Model):
     profile: Ident | None = key("profil", default=None)
     contact: Contact | None = key("adress", default=None)
     bodies: Annotated[tuple[Body, ...], NonEmpty] = key("organ")
+    more_bodies: tuple[Body, ...] = key("fler_organ", default=())
 
 
 @yaml_model

@@ -13,15 +13,18 @@ from beslut.planning.order import Order
 from beslut.project import LoadedCase, Project
 
 
-def of_county(parties: Sequence[Party], typed: str) -> list[Party]:
-    """Those of the parties that lie in a county, by its name or code. Raises UsageError with the nearest names."""
+def of_county(parties: Sequence[Party], typed: str, among: str = "ärendet") -> list[Party]:
+    """Those of the parties that lie in a county, by its name or code. Raises UsageError with the nearest names.
+
+    `among` says whose parties they are.
+    """
     wanted = swedish.folded(typed)
     counties = {party.county: party.county_code for party in parties}
     for county, code in counties.items():
         if wanted in (code, *_forms(county), *_forms(county.removesuffix(" län"))):
             return [party for party in parties if party.county == county]
-    hint = did_you_mean(typed, counties) or f"län i ärendet: {', '.join(counties)}"
-    raise UsageError(Problem("U07", f"inget län ”{typed}” i ärendet", hint=hint))
+    hint = did_you_mean(typed, counties) or f"län i {among}: {', '.join(counties)}"
+    raise UsageError(Problem("U07", f"inget län ”{typed}” i {among}", hint=hint))
 
 
 def _forms(county: str) -> tuple[str, ...]:
