@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from beslut.errors import DataError, Problem
+from beslut.loading.columns import column_of, columns_of
+from beslut.loading.party_rows import column_for
 from beslut.model import BodyKind, EarlierState
 from beslut.planning import Order
-from beslut.wording import chain, decider, facts
+from beslut.wording import chain, decider, earlier_keys, fact_name, facts
 from conftest import TODAY, Beslut
 from planned import Planned
 
@@ -127,6 +129,28 @@ def test_an_earlier_decision_may_be_known_in_part(tmp_path: Path) -> None:
     assert "tidigare datum och tidigare paragraf för Gävle i parter.csv" in (known["Gävle"].hint or "")
     assert known["Ockelbo"].state is EarlierState.NONE
     assert "Sandviken" not in known
+
+
+SEVERAL = """  - {id: avtalet, dokument: avtalet, böjning: utrum, annars: {läge: okänt, anvisning: Sök.}}
+  - {id: a, dokument: överenskommelsen om samverkan mellan länets kommuner,
+     böjning: utrum, annars: {läge: okänt, anvisning: Sök.}}
+  - {id: b, dokument: överenskommelsen om samverkan mellan länets regioner,
+     böjning: utrum, annars: {läge: okänt, anvisning: Sök.}}
+"""
+
+
+@pytest.mark.parametrize("more", ["", SEVERAL])
+def test_a_table_reads_a_fact_by_the_name_that_a_list_gives_it(tmp_path: Path, more: str) -> None:
+    case = _room(tmp_path, "kommun;belopp;mottagare\nGävle;1 kr;x\n", CASE + more).case
+    known = columns_of(case)
+    keys = (*earlier_keys(case), "beslutande_organ", "deltagande.organ", "uppgifter.partens_diarienummer")
+    names = {key: fact_name(key, case.earlier) for key in keys}
+    assert {key: column_of(name, known) for key, name in names.items()} == {key: column_for(key) for key in keys}
+    told = [name for name in names.values() if name.endswith(("datum", "datum)")) or " datum (" in name]
+    assert told == (
+        ["tidigare datum (de gamla riktlinjerna)", "tidigare datum (avtalet)",
+         "tidigare datum (a)", "tidigare datum (b)"] if more else ["tidigare datum"]
+    )  # fmt: skip
 
 
 def test_a_day_or_a_state_that_cannot_be_read_is_told_at_its_cell(tmp_path: Path) -> None:

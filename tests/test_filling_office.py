@@ -23,9 +23,9 @@ TYPED: dict[str, dict[str, object]] = {
         "Parter": [
             ["Hofors", "handläggare", "utredaren"],
             ["Region Gävleborg", "underskrift", "Regiondirektören"],
-            ["Sandviken", "organ (gemensamma-utgangspunkter)", "kommunfullmäktige"],
-            ["Sandviken", "datum (gemensamma-utgangspunkter)", "2015-06-14"],
-            ["Sandviken", "paragraf (gemensamma-utgangspunkter)", "61"],
+            ["Sandviken", "tidigare organ", "kommunfullmäktige"],
+            ["Sandviken", "tidigare datum", "2015-06-14"],
+            ["Sandviken", "tidigare paragraf", "61"],
         ]
     },
     "hofors.docx": {"partens_diarienummer@": "KS 2099/4"},

@@ -13,7 +13,6 @@ from beslut.cli.options import DRY_RUN, FILLED_FILES, JSON, REPLACE, ROLE
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import order, project_of
 from beslut.runs.fill import Filling, How, fill
-from beslut.wording import fact_name
 
 
 def fill_in(line: CommandLine) -> int:
@@ -32,7 +31,7 @@ def _tell(made: Filling, *, dry: bool) -> None:
     for one in made.outcomes:
         before = f", ärendet säger ”{one.before}”" if one.became in ("säger emot", "ersatt") else ""
         whose = one.party or "ärendet"
-        print_result(f"{one.became}: {whose}, {fact_name(one.key)}: ”{one.value}” ({one.place}){before}")
+        print_result(f"{one.became}: {whose}, {one.name}: ”{one.value}” ({one.place}){before}")
     for note in made.notes:
         print_message(f"obs: {note}")
     for problem in made.problems:

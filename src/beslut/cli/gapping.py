@@ -17,7 +17,6 @@ from beslut.planning import make_plan
 from beslut.runs.gap_list import GapList, gap_list
 from beslut.runs.gap_sheets import as_csv, as_json, as_workbook
 from beslut.swedish import shortened
-from beslut.wording import fact_name
 
 _ENDINGS = (".xlsx", ".csv", ".json")
 
@@ -55,10 +54,10 @@ def gaps(line: CommandLine) -> int:
 def _tell(found: GapList) -> None:
     """Each fact once, with those who lack it."""
     for one in found.of_case:
-        print_result(f"{fact_name(one.key)}\tärendet\t{one.value or one.words}")
+        print_result(f"{found.name(one.key)}\tärendet\t{one.value or one.words}")
     for key in found.of_parties:
         lacking = [one.party for one in found.asked if one.key == key and one.party and not one.value]
         if lacking:
-            print_result(f"{fact_name(key)}\t{shortened(lacking)}")
+            print_result(f"{found.name(key)}\t{shortened(lacking)}")
     for one in found.unplaced:
         print_result(f"{one.words}\tskrivs i handlingen eller mallen\t{one.hint}")

@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 from beslut.model import Case, EarlierPart, slots_in, texts_in
 from beslut.points import PointKind
 from beslut.swedish import folded
-from beslut.wording import MARGIN_SLOTS, NAME_SLOTS
+from beslut.wording import MARGIN_SLOTS, NAME_SLOTS, earlier_keys, fact_name
 
 Kind = Literal["part", "om", "uppgift", "tidigare", "sammanträde"]
 STATE = "läge"
@@ -27,6 +27,7 @@ _ALIASES = {
     "kommunnamn": "kommun", "namn": "kommun", "part": "kommun", "region": "kommun", "kommun/region": "kommun",
     "kod": "kommunkod", "grupper": "grupp", "skrivsätt": "profil", "beslutar": "beslutande_organ",
     "organ": "beslutande_organ", "beslutsorgan": "beslutande_organ", "beslutskedja": "kedja", "nämnd": "nämnder",
+    "nämnder som deltar": "nämnder",
     "diarienummer": "partens_diarienummer", "diarienr": "partens_diarienummer", "dnr": "partens_diarienummer",
     "registrator": "registratorns_epost", "registratorns e-post": "registratorns_epost",
     "e-post till registrator": "registratorns_epost",
@@ -74,6 +75,9 @@ def columns_of(case: Case, sections: Iterable[str] = ()) -> dict[str, Column]:
                     known.setdefault(plain_header(f"{before} {word}"), Column("tidigare", earlier.id, part))
         if len(case.earlier) == 1:
             known.setdefault(plain_header("tidigare beslut"), Column("tidigare", earlier.id, STATE))
+    for key in earlier_keys(case):
+        _, ident, part = key.split(".")
+        known.setdefault(plain_header(fact_name(key, case.earlier)), Column("tidigare", ident, part))
     for ident in dict.fromkeys((*case.every_fact, *asked_for(case), *sections)):
         known.setdefault(plain_header(ident), Column("uppgift", ident))
     own = {column.name: column for column in known.values()}

@@ -50,22 +50,31 @@ class FilledIn:
 
 
 def answers_in(raw: bytes, name: str, keys: Mapping[str, str], register: Register) -> FilledIn:
-    """The answers of one file, by the ending of its name; `keys` has the keys by what people call them, folded.
+    """The answers of one file, by the ending of its name; `keys` has what people call each key.
 
     Raises DataError for a file that cannot be read.
     """
     match PurePath(name.casefold()).suffix:
         case ".docx" | ".docm":
-            return _of_word(raw, name)
+            return _of_word(raw, name, keys)
         case ".xlsx" | ".xlsm":
-            return _of_workbook(sheets_of(raw, name), name, keys, register)
+            return _of_workbook(sheets_of(raw, name), name, _by_heading(keys), register)
         case ".csv":
             return _of_text(raw, name)
     hint = "Word (.docx) och listor från beslut gaps (.xlsx, .csv) läses"
     raise DataError(Problem("K01", f"{name} är ingen fil att fylla i", hint=hint))
 
 
-def _of_word(raw: bytes, name: str) -> FilledIn:
+def _by_heading(keys: Mapping[str, str]) -> dict[str, str]:
+    """The keys by what heads their column, folded; also as lists called earlier decisions before, and some are out."""
+    before = {
+        f"{part} ({ident})": f"tidigare_beslut.{ident}.{part}"
+        for _, ident, part in (key.split(".") for key in keys if key.startswith("tidigare_beslut."))
+    }
+    return {folded(name): key for key, name in keys.items()} | {folded(name): key for name, key in before.items()}
+
+
+def _of_word(raw: bytes, name: str, words: Mapping[str, str]) -> FilledIn:
     found = controls_of(raw, name)
     out = FilledIn(PurePath(name).name, found.case)
     if not found.asked and not found.controls:
@@ -79,12 +88,12 @@ def _of_word(raw: bytes, name: str) -> FilledIn:
             out.notes.append(f"{name}, {control.place}: ”{control.text}” hör inte till någon uppgift, och läses inte")
     for key in found.asked:
         if all(one.key != key for one in found.controls):
-            out.notes.append(f"{name}: kontrollen för {key} är borttagen; inget svar är läst")
+            out.notes.append(f"{name}: kontrollen för {words.get(key, key)} är borttagen; inget svar är läst")
     for key, texts in filled.items():
         if len(texts) > 1:
             told = " och ".join(f"”{text}” ({place})" for text, place in texts.items())
             hint = "skriv samma svar på båda ställena, eller lämna det ena tomt"
-            out.problems.append(Problem("K03", f"{name}: två olika svar på {key}: {told}", hint=hint))
+            out.problems.append(Problem("K03", f"{name}: två olika svar på {words.get(key, key)}: {told}", hint=hint))
             continue
         ((text, place),) = texts.items()
         out.answers.append(Answer(key, found.party, text, out.file, f"{name}, {place}", found.document))

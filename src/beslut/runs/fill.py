@@ -25,7 +25,7 @@ from beslut.runs.answers import Answer, FilledIn, answers_in
 from beslut.runs.filled_case import Target, assumed_value, contents, known_value
 from beslut.runs.given_files import content_at
 from beslut.swedish import day_in, folded
-from beslut.wording import chain, fact_name
+from beslut.wording import chain, earlier_keys, fact_name
 
 Became = Literal["ny", "lika", "säger emot", "ersatt"]
 
@@ -39,7 +39,9 @@ class Outcome:
     value: str
     became: Became
     place: str
-    before: str = ""
+    before: str
+    name: str
+    """What people call the fact."""
 
 
 @dataclass
@@ -97,13 +99,14 @@ def take(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, how: H
 
 
 def keys_of(loaded: LoadedCase, project: Project) -> Mapping[str, str]:
-    """Every fact that can be answered, by what people call it, folded."""
+    """Every fact that can be answered, by its key, with what people call it."""
     case = loaded.case
     keys = [f"uppgifter.{ident}" for ident in case.every_fact]
-    keys += [f"tidigare_beslut.{one.id}.{part}" for one in case.earlier for part in ("organ", "datum", "paragraf")]
+    keys += earlier_keys(case)
     steps = dict.fromkeys(body.abbreviation for party in loaded.parties for body in chain(case, party))
     keys += [f"steg.{step}.{ident}" for step in steps for ident in ("paragraf", "sammanträdesdatum")]
-    return {folded(fact_name(key)): key for key in (*keys, "beslutande_organ", "deltagande.organ")}
+    keys += ["beslutande_organ", "deltagande.organ"]
+    return {key: fact_name(key, case.earlier) for key in keys}
 
 
 def case_told(raw: Sequence[tuple[str, bytes]], project: Project) -> str | None:
@@ -131,7 +134,7 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
             continue
         values = dict.fromkeys(one.value for one in answers)
         if len(values) > 1:
-            out.problems.append(_two_answers(key, name, answers))
+            out.problems.append(_two_answers(fact_name(key, loaded.case.earlier), name, answers))
             continue
         target = _judged(Target(key, party, answers[0].value, _source(answers[0], how)), answers[0], loaded, out, how)
         if target:
@@ -154,12 +157,12 @@ def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentK
     return bool(answer.document) and answer.key.removeprefix("uppgifter.") in loaded.case.common_facts(sent=sent)
 
 
-def _two_answers(key: str, name: str, answers: Sequence[Answer]) -> Problem:
+def _two_answers(fact: str, name: str, answers: Sequence[Answer]) -> Problem:
     first = answers[0]
     other = next(one for one in answers if one.value != first.value)
     whose = f" för {name}" if name else ""
     told = f"”{first.value}” ({first.place}) och ”{other.value}” ({other.place})"
-    message = f"två olika svar på {fact_name(key)}{whose}: {told}"
+    message = f"två olika svar på {fact}{whose}: {told}"
     return Problem("K03", message, hint="ta reda på vilket som är rätt, och rätta det andra")
 
 
@@ -177,7 +180,8 @@ def _judged(target: Target, answer: Answer, loaded: LoadedCase, out: Filling, ho
     elif before:
         became = "ersatt" if how.replacing else "säger emot"
     whose = target.party.name if target.party else ""
-    out.outcomes.append(Outcome(target.key, whose, target.value, became, answer.place, before))
+    name = fact_name(target.key, loaded.case.earlier)
+    out.outcomes.append(Outcome(target.key, whose, target.value, became, answer.place, before, name))
     return target if became in ("ny", "ersatt") else None
 
 
@@ -221,7 +225,9 @@ def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targe
         for one in targets:
             party = _same(after, one.party)
             if known_value(after.case, party, one.key) != " ".join(one.value.split()):
-                message = f"svaret på {one.key} går inte att skriva in så att det gäller"
+                message = (
+                    f"svaret på {fact_name(one.key, loaded.case.earlier)} går inte att skriva in så att det gäller"
+                )
                 raise DataError(Problem("K07", message, hint="skriv in det själv; inget är skrivet"))
 
 

@@ -18,7 +18,7 @@ from beslut.loading.xlsx import Sheet
 from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, Fact, Party, Status
 from beslut.project import LoadedCase, Project
-from beslut.wording import decider
+from beslut.wording import decider, fact_name
 
 _SOURCE = "källa"
 _HOLE = "§-platsen för svaret-§"
@@ -86,7 +86,7 @@ def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, rep
         table = PartyRows(file.with_name(name), project.assets, loaded.case, loaded.register)
         in_table = [one for one in targets if _column(one) and not _in_case_file(loaded, one, table)]
         if in_table:
-            out[file.with_name(name)] = _in_table(file.with_name(name), project, table, in_table)
+            out[file.with_name(name)] = _in_table(file.with_name(name), loaded, project, table, in_table)
     rest = [one for one in targets if one not in in_table]
     if rest:
         text = files.content(file).decode("utf-8")
@@ -118,7 +118,7 @@ def _in_text(text: str, loaded: LoadedCase, one: Target, *, replacing: bool) -> 
             text = _spliced(text, path, value)
     except (NotSpliced, Occupied) as error:
         whose = one.party.name if one.party else "ärendet"
-        message = f"svaret på {one.key} för {whose} går inte att skriva in: {error}"
+        message = f"svaret på {fact_name(one.key, loaded.case.earlier)} för {whose} går inte att skriva in: {error}"
         hint = "skriv in det själv; inget är skrivet"
         raise DataError(Problem("K07", message, Place(loaded.file.name, 1, 1), hint)) from None
     return text
@@ -185,9 +185,9 @@ def _column(one: Target) -> Column | None:
     return column if column and column.kind in ("uppgift", "tidigare", "om") else None
 
 
-def _in_table(path: Path, project: Project, table: PartyRows, targets: list[Target]) -> bytes:
+def _in_table(path: Path, loaded: LoadedCase, project: Project, table: PartyRows, targets: list[Target]) -> bytes:
     raw = project.assets.files.content(path)
-    headings = dict(table.headings)
+    headings, earlier = dict(table.headings), loaded.case.earlier
     cells: dict[tuple[int, str], str] = {}
     sources: dict[tuple[int, str], dict[str, list[str]]] = {}
     for one in targets:
@@ -196,7 +196,7 @@ def _in_table(path: Path, project: Project, table: PartyRows, targets: list[Targ
             raise DataError(
                 Problem("K07", f"tabellen {path.name} har ingen rad för {one.party.name if one.party else ''}")
             )
-        heading = headings.setdefault((column.kind, column.name, column.part), column.header)
+        heading = headings.setdefault((column.kind, column.name, column.part), fact_name(one.key, earlier))
         cells[row[0].row, heading] = one.value
         place = headings.setdefault(("om", _SOURCE, ""), _SOURCE)
         before = table.cell(one.party.name, Column("om", _SOURCE))

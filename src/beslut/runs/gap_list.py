@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from beslut.blocks import gaps
 from beslut.errors import Place
 from beslut.loading.places import CasePlaces
-from beslut.model import Case, Party, Status
+from beslut.model import Case, EarlierDocument, Party, Status
 from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.check import make_party
 from beslut.runs.filled_case import known_value
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked, MissingFacts
-from beslut.wording import decider
+from beslut.wording import decider, fact_name
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,13 @@ class GapList:
     """What is known of the same facts, by party and key."""
     answered: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     """Where each is answered in the project's files, by party ("" for the case's own) and key."""
+
+    earlier: tuple[EarlierDocument, ...] = ()
+    """The case's earlier documents, which some facts are about."""
+
+    def name(self, key: str) -> str:
+        """What people call the fact with that key."""
+        return fact_name(key, self.earlier)
 
     @property
     def of_parties(self) -> tuple[str, ...]:
@@ -69,7 +76,7 @@ def gap_list(plan: Plan, project: Project) -> GapList:
     organs = {party.name: tuple(body.name for body in party.bodies) for party in parties}
     found = GapList(case.id, parties, asked, missing.places, organs)
     known = {(party.name, key): known_value(case, party, key) for party in parties for key in found.of_parties}
-    return replace(found, known=known, answered=_places(plan, project, asked))
+    return replace(found, known=known, answered=_places(plan, project, asked), earlier=case.earlier)
 
 
 def _places(plan: Plan, project: Project, asked: Iterable[Asked]) -> Mapping[tuple[str, str], Place]:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from beslut.runs.gap_list import GapList
 from beslut.runs.missing_facts import Asked
-from beslut.wording import fact_name
 from beslut.writers.xlsx import FormSheet, SheetCell, write_workbook
 
 PARTIES, CASE, ABOUT = "Parter", "Ärendet", "Så fyller du i"
@@ -39,7 +38,7 @@ def _parties(asked: GapList) -> FormSheet:
     head = [SheetCell(PARTY, "rubrik"), SheetCell(CODE, "rubrik")]
     for key in keys:
         hint = next((one.hint for one in asked.asked if one.key == key and one.party), "")
-        head.append(SheetCell(fact_name(key), "rubrik", note=hint))
+        head.append(SheetCell(asked.name(key), "rubrik", note=hint))
     rows = [head]
     for party in asked.parties:
         cells = [SheetCell(party.name), SheetCell(party.code)]
@@ -64,7 +63,7 @@ def _case(asked: GapList) -> FormSheet:
     rows = [[SheetCell(word, "rubrik") for word in (FACT, VALUE, HINT, KEY)]]
     for one in asked.of_case:
         cell = SheetCell(one.value, "härledd" if one.value else "okänd", f"Grund: {one.basis}" if one.basis else "")
-        rows.append([SheetCell(fact_name(one.key)), cell, SheetCell(one.hint), SheetCell(one.key)])
+        rows.append([SheetCell(asked.name(one.key)), cell, SheetCell(one.hint), SheetCell(one.key)])
     return FormSheet(CASE, rows, (30, 40, 60, 30))
 
 
@@ -74,7 +73,7 @@ def _about(asked: GapList) -> FormSheet:
     rows.append([SheetCell(FACT, "rubrik"), SheetCell(HINT, "rubrik")])
     for key in asked.of_parties:
         hint = next((one.hint for one in asked.asked if one.key == key and one.party), "")
-        rows.append([SheetCell(fact_name(key)), SheetCell(hint)])
+        rows.append([SheetCell(asked.name(key)), SheetCell(hint)])
     for one in asked.unplaced:
         told = f"Fylls i handlingen eller i mallen ({one.places} ställen): {one.hint}"
         rows.append([SheetCell(one.words), SheetCell(told)])
@@ -86,7 +85,7 @@ def _rows(asked: GapList) -> Iterator[dict[str, str]]:
     for one in asked.asked:
         if one.key:
             yield {
-                CASE_LABEL: asked.case, PARTY: one.party, CODE: codes.get(one.party, ""), FACT: fact_name(one.key),
+                CASE_LABEL: asked.case, PARTY: one.party, CODE: codes.get(one.party, ""), FACT: asked.name(one.key),
                 VALUE: one.value, HINT: one.hint, KEY: one.key,
             }  # fmt: skip
 
@@ -109,7 +108,7 @@ def as_json(asked: GapList) -> str:
         "uppgifter": [
             {
                 "nyckel": one.key or None,
-                "uppgift": fact_name(one.key) if one.key else one.words,
+                "uppgift": asked.name(one.key) if one.key else one.words,
                 "part": one.party or None,
                 "läge": "härledd" if one.value else "okänd",
                 "värde": one.value or None,

@@ -15,7 +15,7 @@ from beslut.project import Project
 from beslut.runs.check import make_party
 from beslut.runs.fill import keys_of
 from beslut.runs.filled_case import known_value
-from beslut.runs.gap_list import gap_list
+from beslut.runs.gap_list import GapList, gap_list
 from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked
@@ -32,12 +32,12 @@ def facts_of(plan: Plan, project: Project) -> list[Told]:
     told: dict[tuple[str, bool], Told] = {}
     for one in found.asked:
         if one.key:
-            fact = told.setdefault((one.key, not one.party), _fact(one.key, one.hint, common=not one.party))
+            fact = told.setdefault((one.key, not one.party), _fact(found, one.key, one.hint, common=not one.party))
             fact["svar"].append(_asked(one, found.organs.get(one.party, ()), places))
     for party, key, value in _known(plan, project):
         whose = party.name if party else ""
         if found.of(whose, key) is None:
-            fact = told.setdefault((key, party is None), _fact(key, "", common=party is None))
+            fact = told.setdefault((key, party is None), _fact(found, key, "", common=party is None))
             organs = found.organs.get(whose, ())
             fact["svar"].append(_answer(key, whose, value, "känd", organs) | {"källa": _source(plan, party, key)})
     for fact in told.values():
@@ -69,14 +69,28 @@ def answers_list(plan: Plan, project: Project, given_in: str) -> bytes:
     writer.writeheader()
     for party, key, value in _known(plan, project):
         if given_in in _source(plan, party, key):
-            row = (plan.loaded.case.id, party.name if party else "", party.code if party else "", fact_name(key), value)
+            row = (
+                plan.loaded.case.id,
+                party.name if party else "",
+                party.code if party else "",
+                fact_name(key, plan.loaded.case.earlier),
+                value,
+            )
             writer.writerow(dict(zip(names, (*row, "", key), strict=True)))
     return out.getvalue().encode("utf-8-sig")
 
 
-def _fact(key: str, hint: str, *, common: bool) -> Told:
-    group = key.partition(".")[0]
-    return {"nyckel": key, "namn": fact_name(key), "grupp": group, "anvisning": hint, "gemensam": common, "svar": []}
+def _fact(found: GapList, key: str, hint: str, *, common: bool) -> Told:
+    """The fact by its name, and by a shorter one below the heading of what it is a part of."""
+    _, *path = key.split(".")
+    heading, name = "", found.name(key)
+    short = name
+    if len(path) == 2:
+        earlier = next((one.document for one in found.earlier if one.id == path[0]), "")
+        heading = f"Tidigare beslut om {earlier}" if earlier else f"Sammanträdet i {path[0].upper()}"
+        short = path[1]
+    return {"nyckel": key, "namn": name, "kort": short, "grupp": heading, "anvisning": hint, "gemensam": common,
+            "svar": []}  # fmt: skip
 
 
 def _asked(one: Asked, organs: Sequence[str], places: dict[tuple[str, str], list[str]]) -> Told:
@@ -109,7 +123,7 @@ def _places(plan: Plan, project: Project) -> dict[tuple[str, str], list[str]]:
 def _known(plan: Plan, project: Project) -> Iterable[tuple[Party | None, str, str]]:
     """What the case knows already of the facts that can be answered."""
     case = plan.loaded.case
-    for key in keys_of(plan.loaded, project).values():
+    for key in keys_of(plan.loaded, project):
         ident = key.removeprefix("uppgifter.")
         for party in (None, *(task.party for task in plan.parties)):
             own = party is None or ident in case.facts_of(party).facts or not key.startswith("uppgifter.")

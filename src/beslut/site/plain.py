@@ -11,7 +11,6 @@ from beslut.checking import RULES
 from beslut.errors import Finding, Problem
 from beslut.errors.codes import CODES
 from beslut.runs.fill import Filling, Outcome
-from beslut.wording import fact_name
 
 Told = dict[str, Any]
 
@@ -48,6 +47,6 @@ def filling(made: Filling) -> Told:
 
 def _outcome(one: Outcome) -> Told:
     return {
-        "nyckel": one.key, "namn": fact_name(one.key), "part": one.party or None, "värde": one.value,
+        "nyckel": one.key, "namn": one.name, "part": one.party or None, "värde": one.value,
         "utfall": one.became, "förut": one.before or None, "plats": one.place,
     }  # fmt: skip

@@ -27,6 +27,7 @@ from beslut.wording.documents import day, identified
 from beslut.wording.homes import (
     column_of,
     columns_beside_facts,
+    earlier_keys,
     fact_name,
     is_answerable,
     key_of,
@@ -69,6 +70,7 @@ __all__ = [
     "day",
     "decider",
     "deciding_body",
+    "earlier_keys",
     "ends_in_apposition",
     "fact",
     "fact_name",

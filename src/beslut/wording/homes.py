@@ -5,17 +5,18 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterable, Sequence
 
 from beslut.blocks import Home
-from beslut.model import Case, Party
+from beslut.model import Case, EarlierDocument, Party
 from beslut.swedish import joined
 from beslut.wording.bodies import decider
 
 _MEETING = {"sammanträdesdatum": "beslutsdatum", "paragraf": "beslutsparagraf"}
 COLUMN_NAMES = {"partens_diarienummer": "diarienummer"}
 """What a table calls a fact, where that is not its id."""
-
+_LONGEST_TITLE = 48
 
 _ANSWERABLE = re.compile(
     r"uppgifter\.[^.]+|steg\.[^.]+\.[^.]+|tidigare_beslut\.[^.]+\.(?:organ|datum|paragraf)|beslutande_organ|deltagande\.organ"
@@ -33,8 +34,11 @@ def column_of(key: str) -> str:
     return COLUMN_NAMES.get(ident, ident) if group == "uppgifter" else ""
 
 
-def fact_name(key: str) -> str:
-    """What people call the fact: *sista svarsdag*, *paragraf i ks*, *datum (gemensamma-utgangspunkter)*."""
+def fact_name(key: str, earlier: Sequence[EarlierDocument]) -> str:
+    """What people call the fact, in lists, tables and messages: *sista svarsdag*, *paragraf i KS*, *tidigare datum*.
+
+    `earlier` are the case's; when they are several, the name says of which: *tidigare datum (samverkansavtalet)*.
+    """
     group, *rest = key.split(".")
     if group == "deltagande":
         return "nämnder som deltar"
@@ -43,17 +47,28 @@ def fact_name(key: str) -> str:
     if group == "uppgifter":
         return column_of(key).replace("_", " ")
     words = rest[-1].replace("_", " ")
-    return f"{words} i {rest[0]}" if group == "steg" else f"{words} ({rest[0]})"
+    if group == "steg":
+        return f"{words} i {rest[0].upper()}"
+    return f"tidigare {words}{_which(rest[0], earlier) if len(earlier) > 1 else ''}"
+
+
+def _which(ident: str, earlier: Sequence[EarlierDocument]) -> str:
+    """The earlier document's name in parentheses, cut when it is long and still not another's."""
+    cut = {one.id: textwrap.shorten(one.document, _LONGEST_TITLE, placeholder=" …") for one in earlier}
+    title = cut.get(ident, ident)
+    return f" ({title if list(cut.values()).count(title) == 1 else ident})"
+
+
+def earlier_keys(case: Case) -> tuple[str, ...]:
+    """The keys of what can be answered of the case's earlier decisions."""
+    return tuple(f"tidigare_beslut.{one.id}.{part}" for one in case.earlier for part in ("organ", "datum", "paragraf"))
 
 
 def columns_beside_facts(case: Case, party: Party) -> tuple[tuple[str, str], ...]:
     """What a table calls what is no fact, by key: an earlier decision, who decides, and on which day."""
     found = [
-        (f"tidigare_beslut.{one.id}.{part}", f"{'tidigare' if len(case.earlier) == 1 else one.id} {part}")
-        for one in case.earlier
-        for part in ("organ", "datum", "paragraf")
+        (key, fact_name(key, case.earlier)) for key in (*earlier_keys(case), "beslutande_organ", "deltagande.organ")
     ]
-    found += [("beslutande_organ", "beslutande organ"), ("deltagande.organ", "nämnder")]
     body = decider(case, party)
     if body:
         found += [(f"steg.{body.abbreviation}.{ident}", name) for ident, name in _MEETING.items()]
