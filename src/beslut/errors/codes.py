@@ -596,7 +596,7 @@ CODES: Mapping[str, ErrorCode] = {
     "U97": ErrorCode(
         "Dagen på sidan är inget datum",
         "En dag skrivs med år, månad och dag.",
-        "Skriv som 2099-06-30.",
+        "Skriv som 2099-06-30 eller 30 juni 2099.",
     ),
     "U98": ErrorCode(
         "Det nya ärendet kan inte heta så",

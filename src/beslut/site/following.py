@@ -28,6 +28,7 @@ from beslut.runs.status import status
 from beslut.site.arrivals import Arrival, arrived, compared_files, place_of
 from beslut.site.plain import Told, problems
 from beslut.site.shelf import unzipped
+from beslut.swedish import day_in
 
 if TYPE_CHECKING:
     from beslut.site.desk import Desk
@@ -181,10 +182,11 @@ class Following:
 
 def day_of(typed: str) -> date:
     """The day that somebody typed. Raises UsageError."""
-    try:
-        return date.fromisoformat(typed.strip())
-    except ValueError:
-        raise UsageError(Problem("U97", f"”{typed}” är ingen dag", hint="skriv den som 2099-06-30")) from None
+    day = day_in(typed)
+    if day is None:
+        hint = "skriv den som 2099-06-30 eller 30 juni 2099"
+        raise UsageError(Problem("U97", f"”{typed.strip()}” är ingen dag", hint=hint))
+    return day
 
 
 def _compared(one: Compared, case: str) -> Told | None:

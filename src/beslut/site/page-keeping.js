@@ -15,7 +15,7 @@ const store = {
       const asked = indexedDB.open("beslut", 1);
       asked.onupgradeneeded = () => asked.result.createObjectStore("sidor");
       asked.onsuccess = () => done(asked.result);
-      asked.onerror = () => failed(asked.error);
+      asked.onerror = asked.onblocked = () => failed(asked.error);
     });
   },
   async does(mode, what) {
@@ -25,10 +25,10 @@ const store = {
         const change = base.transaction("sidor", mode);
         const asked = what(change.objectStore("sidor"));
         change.oncomplete = () => { base.close(); done(asked.result); };
-        change.onerror = () => failed(change.error);
+        change.onerror = change.onabort = () => failed(change.error);  // a full disk aborts, and is no error
       });
     } catch {
-      tell("Webbläsaren kan inte spara här. Hämta ärendet med Spara ärendet innan du stänger.");
+      $("lagring").textContent = "Webbläsaren kan inte spara det du skriver (privat läge, eller full disk). Allt går att göra, men välj Spara ärendet innan du stänger.";
       return undefined;
     }
   },

@@ -26,11 +26,19 @@ function showErrors(errors) {
   $("fel").replaceChildren(...(errors || []).slice(0, 20).map(explained));
 }
 
+// What is wrong with one field, beside it; nothing when it is right.
+function wrongAt(field, errors, place = $(`${field.id}-fel`)) {
+  if (errors.length) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid");
+  if (place) place.replaceChildren(...errors.map(explained));
+}
+
 const many = (count, one, several) => `${count} ${count === 1 ? one : several}`;
 
 // --- which place is shown ---
 
-function go(place, focus = true) {
+function go(place, focus = true, back = false) {
+  if (!back && place !== state.plats) history.pushState({ plats: place }, "");
+  if (place !== state.plats) showErrors([]);
   state.plats = place;
   document.body.dataset.plats = place;
   for (const button of document.querySelectorAll("nav [data-till]")) {
@@ -179,15 +187,14 @@ function redraw(draw) {
   const again = at && $(at);
   if (again) {
     again.focus({ preventScroll: true });
-    try { if (caret !== null && caret !== undefined) again.setSelectionRange(caret, caret); } catch { /* a day has no caret */ }
+    if (caret !== null && caret !== undefined) again.setSelectionRange(caret, caret);
   }
 }
 
 function input(fact, one, label = "") {
   const id = fieldId(fact.nyckel, one.part);
   const draft = state.utkast[draftKey(fact.nyckel, one.part)];
-  const day = one.dag && /^(\d{4}-\d\d-\d\d)?$/.test(draft ?? one.värde);
-  const made = element("input", { id, type: day && !label ? "date" : "text", value: draft ?? one.värde, autocomplete: "off",
+  const made = element("input", { id, value: draft ?? one.värde, autocomplete: "off", placeholder: one.dag ? "till exempel 2026-12-01" : null,
     list: one.val.length ? `${id}-val` : null, "data-nyckel": fact.nyckel, "data-part": one.part, "aria-label": label || null,
     "aria-describedby": label ? null : `${id}-om ${id}-fel` });
   made.dataset.var = one.värde;
@@ -198,11 +205,11 @@ function input(fact, one, label = "") {
 
 const CLASS = { okänd: "okand", härledd: "harledd", känd: "kand" };
 
-function about(fact, one) {
+function about(fact, one, hinted) {
   const words = [];
   if (one.läge === "härledd") words.push(`Förslag, inte bekräftat. ${one.grund ? `Grund: ${one.grund}` : ""}`);
   if (one.läge === "känd" && one.källa) words.push(`Källa: ${one.källa}`);
-  if (one.läge !== "känd" && fact.anvisning) words.push(fact.anvisning);
+  if (one.läge !== "känd" && fact.anvisning && !hinted) words.push(fact.anvisning);
   if (one.står_i.length) words.push(`Står i: ${one.står_i.join(", ")}`);
   return words;
 }
@@ -215,24 +222,37 @@ function formOf(all) {
   if (stood.party !== state.part) stood = { party: state.part, keys: asked };
   else stood.keys.push(...asked.filter((key) => !stood.keys.includes(key)));
   const place = (fact) => stood.keys.indexOf(fact.nyckel);
-  const field = (fact) => {
+  const field = (fact, hinted = false) => {
     const one = fact.svar[0];
     const id = fieldId(fact.nyckel, one.part);
     return element("div", { class: `faktum ${CLASS[one.läge]}` },
-      element("label", { for: id }, fact.namn[0].toLocaleUpperCase("sv") + fact.namn.slice(1)),
+      element("label", { for: id }, capital(fact.kort)),
       ...input(fact, one),
       one.läge === "härledd" ? element("button", { type: "button", onclick: () => take([$(id)], one.värde) }, "Bekräfta") : "",
-      element("div", { class: "tyst", id: `${id}-om` }, ...about(fact, one).map((text) => element("p", {}, text))),
+      element("div", { class: "tyst", id: `${id}-om` }, ...about(fact, one, hinted).map((text) => element("p", {}, text))),
       element("div", { class: "fel", id: `${id}-fel`, "aria-live": "polite" }));
   };
-  const part = (title, some) => (some.length ? [element("h3", {}, title), ...some.map(field)] : []);
+  const part = (title, some) => (some.length ? [element("h3", {}, title), ...groups(some, field)] : []);
   const open = all.filter((fact) => place(fact) >= 0).sort((one, other) => place(one) - place(other));
   const known = all.filter((fact) => place(fact) < 0);
   return [
     ...part(`För ${state.part}`, open.filter((fact) => !fact.gemensam)),
     ...part("Gemensamt för alla parter", open.filter((fact) => fact.gemensam)),
-    known.length ? element("details", { open: true }, element("summary", {}, `Redan känt (${known.length})`), ...known.map(field)) : "",
+    known.length ? element("details", { open: true }, element("summary", {}, `Redan känt (${known.length})`), ...groups(known, field)) : "",
   ];
+}
+
+const capital = (words) => words[0].toLocaleUpperCase("sv") + words.slice(1);
+
+// Facts that are parts of one thing stand together under its name, and what they have in common is told once.
+function groups(some, field) {
+  return [...new Set(some.map((fact) => fact.grupp))].flatMap((name) => {
+    const those = some.filter((fact) => fact.grupp === name);
+    if (!name) return those.map((fact) => field(fact));
+    const hints = new Set(those.filter((fact) => fact.svar[0].läge !== "känd").map((fact) => fact.anvisning));
+    return [element("fieldset", { class: "grupp" }, element("legend", {}, name),
+      hints.size === 1 ? element("p", { class: "tyst" }, ...hints) : "", ...those.map((fact) => field(fact, hints.size === 1)))];
+  });
 }
 
 function gridOf(all) {
@@ -341,7 +361,7 @@ class Sheet {
 }
 
 const sheet = new Sheet("blad");
-const MARKS = "mark.lucka { cursor: pointer; border-bottom: 2px dashed; } mark:focus-visible { outline: 3px solid; }";
+const MARKS = "mark.lucka { border-bottom: 2px dashed; } mark.lucka[data-nyckel] { cursor: pointer; } mark:focus-visible { outline: 3px solid; }";
 
 function toField(mark) {
   if (!mark || !mark.dataset.nyckel) return;
@@ -386,14 +406,21 @@ function lateFindings() {
     if (!svar || party !== state.part) return;
     const found = svar.anmärkningar;
     $("anm-antal").textContent = `${many(found.length, "anmärkning", "anmärkningar")} från granskningen`
-      + (svar.hindrar.length ? `; ${svar.hindrar[0].meddelande}` : "; kan skrivas som slutlig");
-    $("anmarkningar").replaceChildren(...found.map((one) => element("li", {}, explained(one))));
+      + (svar.hindrar.length ? `, ${many(svar.hindrar.length - 1, "sak", "saker")} hindrar en slutlig` : "");
+    $("anmarkningar").replaceChildren(...[...svar.hindrar.slice(1), ...found].map((one) => element("li", {}, explained(one))));
+    $("slutlig-om").textContent = svar.hindrar.length
+      ? "Slutlig går att välja när inget saknas; det som hindrar står nedanför."
+      : "Slutlig går att välja: granskningen hittar inga fel och inga luckor i partens handlingar.";
     $("slutlig").disabled = svar.hindrar.length > 0;
     if (svar.hindrar.length) $("slutlig").checked = false;
   }, 900);
 }
 
+const fetched = new Set();
 async function fetchFile(what) {
+  if (fetched.has(what)) return;  // a double click is one click
+  fetched.add(what);
+  setTimeout(() => fetched.delete(what), 700);
   showErrors([]);
   const final = $("slutlig").checked;
   const { ärende: name, part, handling } = state;

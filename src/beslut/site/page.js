@@ -22,8 +22,10 @@ $("dag").addEventListener("change", async (event) => {
   state.dag = event.target.value;
   keepState();
   const { fel } = await ask("day", { day: state.dag });
-  showErrors(fel);
+  wrongAt(event.target, fel || []);
+  if (fel) return;
   showDocument();
+  lateFindings();
 });
 $("svar").addEventListener("click", () => fetchFile("answers"));
 $("spara").addEventListener("click", () => (state.ärende ? fetchFile("save") : go("arende")));
@@ -56,8 +58,10 @@ $("nytt").addEventListener("submit", async (event) => {
 $("handelse").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { fel } = await ask("record", { case: state.ärende, party: $("vem").value, event: { [$("vad").value]: $("nar").value } });
-  showErrors(fel);
-  showStatus();
+  wrongAt($("nar"), fel || []);
+  if (fel) { $("nar").focus(); return; }
+  await showStatus();
+  tell(`Antecknat: ${$("vad").selectedOptions[0].text.toLocaleLowerCase("sv")}, ${$("vem").value || "alla parter"}, ${$("nar").value}.`);
 });
 $("rapport").addEventListener("click", (event) => {
   const link = event.composedPath().find((one) => one.matches?.("a[href^='#']"));
@@ -65,6 +69,7 @@ $("rapport").addEventListener("click", (event) => {
   event.preventDefault();
   $("rapport").shadowRoot.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView();
 });
+addEventListener("popstate", (event) => event.state && (event.state.plats === "arende" || state.ärende) && go(event.state.plats, true, true));
 addEventListener("dragover", (event) => { event.preventDefault(); $("slapp").classList.add("over"); });
 addEventListener("dragleave", () => $("slapp").classList.remove("over"));
 addEventListener("drop", (event) => {
@@ -95,10 +100,11 @@ self.restarted = async () => {
   startWorker();
   await ready;
   tell("");
-  if (state.dag) await ask("day", { day: state.dag });
+  if (state.dag) wrongAt($("dag"), (await ask("day", { day: state.dag })).fel || []);
   const cases = await showCases();
   showChoices();
   if (state.ärende && (cases || []).some((one) => one.ärende === state.ärende)) await openCase(state.ärende, state.part ? state.plats : "parter");
   else { state.ärende = ""; go("arende", false); }
+  history.replaceState({ plats: state.plats }, "");
   document.body.dataset.redo = "1";
 })();
