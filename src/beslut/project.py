@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -20,6 +20,7 @@ from beslut.speed import SLOW, Speed
 from beslut.speed.cache import named
 from beslut.speed.later import later
 from beslut.speed.plain import Form
+from beslut.speed.values import dataclass
 from beslut.writers.papers import BASE, LETTERHEADS, letterhead
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from beslut.assets.source_files import SourceFiles
 from beslut.disk import is_file, is_folder
 from beslut.errors import DataError, Place, Problem, reason
+from beslut.speed.values import dataclass
 
 REGISTER = Path("data", "kommuner.yaml")
 PROFILES = Path("data", "profiler.yaml")

@@ -8,9 +8,10 @@ type checker when it lacks a new kind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from beslut.speed.values import dataclass
 
 DRAFT = "Utkast"
 """The word on the pages of a document that is not final."""

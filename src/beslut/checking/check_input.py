@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +15,7 @@ from beslut.checking.lines import Line, lines_of, said
 from beslut.checking.verbs import DecisionVerbs
 from beslut.model import Body, Case, DocumentKind, Language, Party, PartyContext, Profile
 from beslut.points import Resolve, Statement
+from beslut.speed.values import dataclass
 from beslut.wording import chain, decider
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from beslut.blocks import Gap
 from beslut.cli.account_json import as_json
@@ -17,6 +16,7 @@ from beslut.model import Case, DocumentKind, Party
 from beslut.output import Outcome
 from beslut.runs.missing_facts import MissingFacts
 from beslut.runs.results import CarriedIn, Failed, LeftOver, Result, Written
+from beslut.speed.values import dataclass
 from beslut.swedish import shortened
 
 _MAX_SHOWN = 80  # characters of a changed text on a line

@@ -9,12 +9,13 @@ help page (`usage`), what a shell completes (`completion`) and the order that th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 from beslut.cli.surroundings import from_surroundings
 from beslut.errors import UsageError
+from beslut.speed.values import dataclass
 
 T = TypeVar("T", covariant=True)
 _WHOSE = ("kommun", "lan", "alla")

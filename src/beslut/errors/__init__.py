@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from typing import ClassVar, Literal
 
 from beslut.speed.later import later
+from beslut.speed.values import dataclass
 
 _get_close_matches = later("difflib", "get_close_matches")  # which only a mistake needs
 

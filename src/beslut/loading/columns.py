@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from beslut.model import Case, EarlierPart, slots_in, texts_in
 from beslut.points import PointKind
+from beslut.speed.values import dataclass
 from beslut.swedish import folded
 from beslut.wording import MARGIN_SLOTS, NAME_SLOTS, earlier_keys, fact_name
 

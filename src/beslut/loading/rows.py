@@ -9,12 +9,12 @@ such a source; the next is another class with the same two members, and one line
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Protocol
 
 from beslut.assets import Assets
 from beslut.errors import Place
+from beslut.speed.values import dataclass
 
 MAX_ROWS, MAX_COLUMNS = 1_000, 100
 """The most that a table of parties may hold, whatever kind of file it lies in."""

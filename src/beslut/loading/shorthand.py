@@ -10,10 +10,11 @@ What has another form than these is left as it is, for the model to refuse at it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from beslut.model import BodyChoice, Status, chosen_body, chosen_chain, kind_of
+from beslut.speed.values import dataclass
 
 UNKNOWN = Status.UNKNOWN.value
 _PARTS = ("organ", "datum", "paragraf", "diarienummer")

@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from beslut.model.constraints import NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
+from beslut.speed.values import dataclass
 
 
 @yaml_model

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +20,7 @@ from beslut.model.constraints import (
     last_day,
 )
 from beslut.model.fields import Model, key, yaml_model
+from beslut.speed.values import dataclass
 
 TERM_YEARS = 4
 """A term of office (mandatperiod), in years: councils and boards are elected for four (5 kap. 9 § and 6 kap. 18 §

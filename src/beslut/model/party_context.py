@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from beslut.model.case import Case
@@ -13,6 +12,7 @@ from beslut.model.mailing import DocumentKind
 from beslut.model.parties import Body, Party
 from beslut.model.points import VerbForms
 from beslut.model.profile import Dialect, Profile
+from beslut.speed.values import dataclass
 
 
 @dataclass(frozen=True, eq=False)

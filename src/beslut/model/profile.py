@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from beslut.model.constraints import Ident, NonEmptyText
 from beslut.model.fields import Model, key, yaml_model
 from beslut.model.points import Form
+from beslut.speed.values import dataclass
 
 MAX_NUMBER = 100
 """Characters of a case number that are held against a house's pattern."""

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from beslut.speed.values import dataclass
 
 
 class Outcome(StrEnum):

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from beslut.blocks import HOLE, HOLE_END, Block, Heading, Rendered
 from beslut.parsing.filling import NUMBERED_HOLE, UnknownMarkup, filled, has_holes, holes
 from beslut.parsing.reader import read
+from beslut.speed.values import dataclass
 
 _BEFORE_HEADING = re.compile(r"(?m)^(?=#{1,6}[ \t])")
 _MAX_TEXTS = 512

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from beslut.speed.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from beslut.planning.choosing import asked_dialect, chosen_parties, house_style,
 from beslut.planning.lacking import refuse_lacking
 from beslut.planning.order import Order
 from beslut.project import LoadedCase, Project
+from beslut.speed.values import dataclass
 from beslut.wording import chain, has_memo
 
 _LAST_RESORT = "D3"  # the form that most houses move towards, where nothing else is known

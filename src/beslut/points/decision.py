@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from beslut import swedish
 from beslut.blocks import Check, Decision, Phrase, plain, reworded
 from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.points.repeal import Repeal
+from beslut.speed.values import dataclass
 from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
 
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -26,6 +25,7 @@ from beslut.model import (
     slots_in,
     texts_in,
 )
+from beslut.speed.values import dataclass
 from beslut.wording import NAME_SLOTS, Clause, Piece, filled, slots
 
 _COMMITTEES = (BodyKind.COMMITTEE, BodyKind.JOINT_COMMITTEE, BodyKind.SUBCOMMITTEE)

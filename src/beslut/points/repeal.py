@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from beslut import swedish
@@ -25,6 +24,7 @@ from beslut.model import (
     yaml_model,
 )
 from beslut.points.kind import FORMS, CaseNames, ClauseContext, PointKind, PointProblem, unknown
+from beslut.speed.values import dataclass
 from beslut.wording import Clause, Piece, day, phrase, spaced, stated
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
@@ -18,6 +17,7 @@ from markupsafe import Markup
 
 from beslut import wording
 from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text, note_of, reworded
+from beslut.speed.values import dataclass
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, undefined=_Missing, finalize=self._finalised)
+        self._looked_through: dict[str, nodes.Template] = {}
         self.begin(names=0)
         self.filters = {
             "versal": pass_context(lambda _, value: self._capital_first(value)),
@@ -115,10 +116,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return capital_first(value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """Jinja's tree, with the counters in it."""
-        tree = super()._parse(source, name, filename)
-        count_work(tree)
-        tree.set_environment(self)
+        """Jinja's tree, with the counters in it. The tree that was looked through is the one that is then compiled."""
+        tree = self._looked_through.pop(source, None)
+        if tree is None:
+            tree = self._looked_through[source] = super()._parse(source, name, filename)
+            count_work(tree)
+            tree.set_environment(self)
         return tree
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> Any:

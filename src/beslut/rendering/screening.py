@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jinja2 import nodes
 
 from beslut.speed.later import later
+from beslut.speed.values import dataclass
 from beslut.swedish import UNPRINTABLE
 
 _unescape = later("html", "unescape")

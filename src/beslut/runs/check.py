@@ -4,8 +4,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from beslut.checking import CheckContext, CheckInput, PartyDocument, PartyDocuments
 from beslut.errors import BeslutError
 from beslut.loading.places import CasePlaces
@@ -14,6 +12,7 @@ from beslut.planning import PartyTask, Plan
 from beslut.project import Project
 from beslut.rendering import Templates
 from beslut.runs.make import document_for
+from beslut.speed.values import dataclass
 
 
 @dataclass(frozen=True)

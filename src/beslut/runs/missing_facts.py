@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from beslut.blocks import Gap
 from beslut.model import Case, DocumentKind
+from beslut.speed.values import dataclass
 from beslut.wording import is_answerable
 
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +21,7 @@ from beslut.runs.make import keep_sections, templates_of
 from beslut.runs.results import Failed, Result, Written
 from beslut.speed.later import later
 from beslut.speed.plain import Form
+from beslut.speed.values import dataclass
 from beslut.writers import writer
 from beslut.writers.papers import is_a_house_s
 

@@ -4,13 +4,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from beslut.blocks import Check, Gap
 from beslut.errors import BeslutError, Finding
 from beslut.model import DocumentKind, Party
 from beslut.output import Saved
+from beslut.speed.values import dataclass
 
 
 @dataclass(frozen=True)

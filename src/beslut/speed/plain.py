@@ -28,6 +28,7 @@ from beslut.speed.shapes import (
     Written,
     as_it_is,
     as_told,
+    bare,
     by_value,
     chosen,
     of_bytes,
@@ -89,6 +90,7 @@ def _cut(content: bytes, lengths: Sequence[int]) -> list[bytes]:
 
 def _kind(type_: Any, kinds: _Kinds) -> Shape:
     """How a type is written and read; worked out once for each type."""
+    type_ = bare(type_)
     found = kinds.get(type_)
     if found is None:
         found = kinds[type_] = _make(type_, kinds)
@@ -175,7 +177,7 @@ def _mapping(arguments: Sequence[Any], kinds: _Kinds) -> Shape:
 
 def _union(arguments: Sequence[Any], kinds: _Kinds) -> Shape:
     """None, or a number that tells which of the others, and its data; only the data where there is one other."""
-    others = [one for one in arguments if one is not types.NoneType]
+    others = [bare(one) for one in arguments if one is not types.NoneType]
     parts = [_kind(one, kinds) for one in others]
     may_be_none = len(others) < len(arguments)
     first_write, first_read = parts[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import Any
+from typing import Annotated, Any, get_origin
 
 Write = Callable[[Any, "Written"], Any]
 Read = Callable[[Any, "Made"], Any]
@@ -16,6 +16,11 @@ Shape = tuple[Write, Read]
 
 SCALARS = (str, int, bool, float, types.NoneType)
 """What JSON holds as it is."""
+
+
+def bare(type_: Any) -> Any:
+    """The type without what else is said of its values."""
+    return bare(type_.__origin__) if get_origin(type_) is Annotated else type_
 
 
 class Unwritable(TypeError):

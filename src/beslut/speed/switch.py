@@ -5,13 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TypeVar
 
 from beslut.speed.cache import Cache
 from beslut.speed.parallel import in_parallel
 from beslut.speed.plain import Form
+from beslut.speed.values import dataclass
 
 _T = TypeVar("_T")
 _M = TypeVar("_M")

@@ -7,10 +7,9 @@ A clause has no *att* of its own, no capital letter and no full stop; whoever ma
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from beslut.blocks import Phrase
 from beslut.model import Form
+from beslut.speed.values import dataclass
 from beslut.wording.phrases import Piece, phrase, spaced
 
 

@@ -8,11 +8,11 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from beslut.blocks import DRAFT, Document, Gap, Phrase
+from beslut.speed.values import dataclass
 from beslut.writers.columns import TEXT_WIDTH
 from beslut.writers.docx_controls import Controls, naming
 from beslut.writers.docx_margins import margin_lines
