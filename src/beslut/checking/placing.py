@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from beslut.checking.check_input import CheckContext, PartyDocument, PartyDocuments
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
-from beslut.checking.nearest import Match, best_line
+from beslut.checking.nearest import Source, best_line
 from beslut.checking.registry import Rule
 from beslut.errors import Finding, Place
 from beslut.wording import key_of
@@ -30,6 +30,11 @@ class Finder:
         self._in_case = lru_cache(_MAX_PLACES)(self._line_of_case)
         self._in_template = lru_cache(_MAX_PLACES)(self._line_of_template)
         self._heading = lru_cache(_MAX_PLACES)(self._line_of_heading)
+        self._templates: dict[str, list[Source]] = {}
+
+    @cached_property
+    def _case(self) -> Source:
+        return Source(self._check_context.places.lines)
 
     def finding(self, rule: Rule, hit: Hit, bundle: PartyDocuments | None, paper: PartyDocument | None) -> Finding:
         """The hit with everything that a person needs to find it."""
@@ -76,23 +81,17 @@ class Finder:
     def _line_of_case(self, words: str, context: str) -> tuple[Fit, Place] | None:
         """The line of the case file that holds the words, or shares most with the text they stand in."""
         exact = self._check_context.places.of_words(words)
-        lines = self._check_context.places.lines
-        match = best_line(lines, words, context)
+        match = best_line(self._case, words, context)
         if match is None:
             return ((True, 0), exact) if exact else None
-        line = lines[match.line - 1]
+        line = self._case.lines[match.line - 1]
         first = words.split(" ", 1)[0]
         column = max(line.find(words) if words in line else line.find(first), len(line) - len(line.lstrip()))
         return match[:2], self._check_context.places.place(match.line, column + 1)
 
     def _line_of_template(self, name: str, words: str, context: str) -> tuple[Fit, Place] | None:
         """The same of the template and what it includes."""
-        matches: list[Match | None] = []
-
-        def tell(text: str) -> None:
-            matches.append(best_line(text.split("\n"), words, context))
-
-        self._check_context.templates.place_where(name, tell)
+        matches = [best_line(source, words, context) for source in self._sources(name)]
         known = [(match, number) for number, match in enumerate(matches) if match]
         if not known:
             return None
@@ -100,6 +99,14 @@ class Finder:
         asked = iter(range(len(matches)))
         place = self._check_context.templates.place_where(name, lambda _: best.line if next(asked) == which else None)
         return best[:2], place
+
+    def _sources(self, name: str) -> list[Source]:
+        """The template and what it includes."""
+        if name not in self._templates:
+            texts: list[str] = []
+            self._check_context.templates.place_where(name, texts.append)
+            self._templates[name] = [Source(text.split("\n")) for text in texts]
+        return self._templates[name]
 
     def _line_of_heading(self, name: str, section: str) -> Place | None:
         sought = re.compile(rf"^#+ .*(?:\{{\.{re.escape(section)}\}}|{re.escape(section)}\s*$)", re.MULTILINE)

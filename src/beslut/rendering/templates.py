@@ -26,6 +26,7 @@ from beslut.rendering.screening import INCLUDES, Objection, hidden_sign, objecti
 
 MAX_ALL = 500_000
 """Characters of a template and all that it takes in."""
+_TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _WITHOUT_HOLES = {ord(HOLE): "x", ord(HOLE_END): "x"}
 MAX_TEXT = 300_000
 """Characters of one document, with its values."""
@@ -52,6 +53,7 @@ class Templates:
         }
         self._reached: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, int] = {}
+        self._written: dict[str, str] = {}  # what stands in them beside the tags
 
     def blocks(self, name: str, template_context: TemplateContext) -> tuple[Block, ...]:
         """What a template says for this context, as blocks with the values in them.
@@ -130,8 +132,9 @@ class Templates:
     def place_where(self, name: str, line_of: Callable[[str], int | None]) -> Place:
         """Where what `line_of` finds in a text stands in the template, or one that it includes."""
         for one in self._reached.get(name, (name,)):
-            text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", _same_lines, self._source(one), flags=re.DOTALL)
-            line = line_of(text)
+            if one not in self._written:
+                self._written[one] = _TAGS.sub(_same_lines, self._source(one))
+            line = line_of(self._written[one])
             if line is not None:
                 return self.place(one, line)
         return self.place(name, 1)
