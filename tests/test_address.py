@@ -16,7 +16,7 @@ from conftest import ROOT
 
 NAMES_IT = (
     "pyproject.toml", "publiccode.yml", "docs/eget-arende.md", "docs/installera.md", "docs/slappa.md", HOME,
-    ".github/CODEOWNERS",
+    ".github/CODEOWNERS", ".github/ISSUE_TEMPLATE/config.yml",
 )  # fmt: skip
 NEW = "https://kod.example/vi/beslut"
 OWNER = path_of(__address__).split("/")[0]

@@ -18,6 +18,7 @@ import yaml
 from conftest import ROOT, environment
 
 FOLDER = ROOT / ".github" / "workflows"
+FORMS = ROOT / ".github" / "ISSUE_TEMPLATE"
 WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 WITH_ACTIONS = [*WORKFLOWS, ROOT / "action.yml", ROOT / "data" / "start" / "github" / "beslut.yml"]
 by_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -66,6 +67,13 @@ def test_what_updates_the_libraries_is_taken_by_the_service_and_the_linter() -> 
     assert judged.returncode == 0, judged.stdout + judged.stderr
     judged = _run("zizmor", "--offline", "--no-progress", "--persona", "pedantic", path)
     assert judged.returncode == 0, judged.stdout + judged.stderr
+
+
+@pytest.mark.parametrize("kind", ["issue-config", "issue-forms"])
+def test_the_forms_for_issues_are_taken_by_the_service(kind: str) -> None:
+    found = [path for path in sorted(FORMS.glob("*.yml")) if (path.name == "config.yml") == (kind == "issue-config")]
+    judged = _run("check-jsonschema", "--builtin-schema", f"vendor.github-{kind}", *map(str, found))
+    assert found and judged.returncode == 0, judged.stdout + judged.stderr
 
 
 def test_an_action_is_pinned_to_one_commit_everywhere_with_its_version() -> None:
