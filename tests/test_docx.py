@@ -35,6 +35,7 @@ from beslut.planning import Order
 from beslut.runs.make import document_for
 from beslut.writers.docx import write
 from comparing import open_word
+from conftest import room
 from every_paper import MEANT, said_of
 from grunddokument import BASE, build
 from planned import Planned
@@ -236,6 +237,15 @@ def test_neither_end_of_a_list_stands_alone_on_a_page_and_a_decision_is_kept_tog
     for numbered in (True, False):
         assert held(Decision((), items, numbered)) == [True] * 4 + [False]
         assert held(Decision((), long, numbered)) == [True, False, False, True, False]
+
+
+def test_a_comment_speaks_to_a_person_and_of_no_option() -> None:
+    shipped = room("Gävle")
+    (party,) = shipped.chosen()
+    for kind in shipped.kinds_for(party):
+        made = document_for(shipped.context(party, kind), kind, shipped.templates)
+        with zipfile.ZipFile(io.BytesIO(write(made))) as package:
+            assert "--" not in "".join(re.findall(r"<w:t[^>]*>([^<]*)", package.read("word/comments.xml").decode()))
 
 
 def test_the_value_of_a_label_that_outgrows_its_column_stands_below_it() -> None:

@@ -139,6 +139,21 @@ def test_the_lines_to_sign_stand_in_every_foot(paper: bytes) -> None:
         assert re.search(f'w:styleId="{style.group(1)}".*?<w:pBdr>', parts["word/styles.xml"], re.DOTALL)
 
 
+def test_a_page_that_the_paper_has_no_foot_for_gets_the_lines_to_sign_too() -> None:
+    document = docx.Document()
+    document.settings.odd_and_even_pages_header_footer = True
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_footer.paragraphs[0].text = "Orten"
+    section.header.paragraphs[0].text = "Orten"
+    told = replace(memo(prepared(saved(document)), "protokollsutdrag"), margin="Justerandes signatur ___")
+    made = docx.Document(io.BytesIO(writer("docx")(told))).sections[0]
+    for foot in (made.footer, made.first_page_footer, made.even_page_footer):
+        assert "Justerandes signatur" in [one.text for one in foot.paragraphs]
+    for head in (made.header, made.first_page_header, made.even_page_header):
+        assert "Utkast" in [one.text for one in head.paragraphs]
+
+
 def test_how_the_sender_is_reached_stands_where_the_paper_has_a_place_for_it() -> None:
     document = docx.Document()
     document.sections[0].footer.paragraphs[0].text = "[kontaktuppgifter]"

@@ -95,8 +95,8 @@ _ALWAYS = {
     SIGNATURE: Fact(
         status=Status.UNKNOWN,
         gap="undertecknare saknas",
-        hint="Fyll i befattningen för den som undertecknar. Ett namn som bara gäller den här gången ges med "
-        "--undertecknare. Undertecknar ni digitalt: skriv underskrift: ingen i skrivsättet.",
+        hint="Fyll i befattningen för den som undertecknar. Undertecknar ni digitalt: stryk platsen, eller skriv "
+        "underskrift: ingen i skrivsättet.",
     )
 }
 

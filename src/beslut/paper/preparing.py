@@ -58,6 +58,7 @@ def _prepared(document: Any, name: str, ours: Any) -> Prepared:
     styles = match_styles(ours, document, nums, report)
     speak_swedish(document, report)
     section = _section(document, report)
+    _complete_margins(document)
     _empty_body(document, section, report)
     for part in _margins(document):
         settle(part.element, report)
@@ -108,6 +109,23 @@ def _section(document: Any, report: PaperReport) -> Any:
     for one in list(last.iter(qn("w:type"))):
         last.remove(one)
     return last
+
+
+def _complete_margins(document: Any) -> None:
+    """An empty head or foot for each kind of page that the paper has none for, where it has one for another kind.
+
+    It looks the same, and the lines to sign and the word for a draft have a place on every page.
+    """
+    page, even = document.sections[-1], document.settings.odd_and_even_pages_header_footer
+    for name in ("header", "footer"):
+        kinds = [getattr(page, name)]
+        kinds += [getattr(page, f"first_page_{name}")] if page.different_first_page_header_footer else []
+        kinds += [getattr(page, f"even_page_{name}")] if even else []
+        lacking = [one for one in kinds if one.is_linked_to_previous]
+        for one in lacking if len(lacking) < len(kinds) else ():
+            one.is_linked_to_previous = False
+            for style in list(one._element.iter(qn("w:pStyle"))):
+                style.getparent().remove(style)
 
 
 def _empty_body(document: Any, section: Any, report: PaperReport) -> None:
