@@ -30,7 +30,7 @@ def _rows(beslut: Beslut, *more: str) -> dict[str, dict[str, Any]]:
 def test_every_party_is_counted_once_and_the_counties_of_the_cases_have_organs(beslut: Beslut) -> None:
     rows = _rows(beslut)
     assert len(rows) == 21
-    assert sum(row["parter"] for row in rows.values()) == 290 + 20 + 5  # Gotland is its own region; five federations
+    assert sum(row["parter"] for row in rows.values()) == 290 + 20 + 6  # Gotland is its own region; six federations
     for county in ("Gävleborgs län", "Västerbottens län", "Jönköpings län", "Dalarnas län"):
         assert rows[county]["utan_organ"] is None
     assert rows["Skåne län"]["utan_organ"] == "alla"

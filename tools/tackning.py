@@ -41,7 +41,7 @@ def known_of(party: Party) -> str:
 
 def _page(project: Project, today: date) -> Iterator[str]:
     yield "# Täckning\n\nVad registret vet om varje län, hur gammalt det är, och vad den som samordnar kan lägga till."
-    yield "`beslut list tackning` visar det för ditt eget register; `--csv` ger det som en tabell.\n"
+    yield "`beslut list tackning` visar det för ditt register, `beslut list organ` varje organ med dag och källa.\n"
     yield "Kartan: mörkblått är kommuner med känt organ och skrivsätt, ljusblått bara organ, gult bara skrivsätt.\n"
     municipalities = {code: one for code, one in project.register.parties.items() if one.kind == "kommun"}
     yield _drawn(municipalities, load_outlines(project.assets))
