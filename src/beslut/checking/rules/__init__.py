@@ -3,10 +3,13 @@
 """The rules, in one module for each thing they look at. Importing this package fills the table."""
 
 from beslut.checking.rules import (  # noqa: F401
+    agreement,
     assignments,
     background,
     chains,
     competence,
+    delegation,
+    doubling,
     facts,
     files,
     joint,
@@ -20,4 +23,5 @@ from beslut.checking.rules import (  # noqa: F401
     repeals,
     shape,
     spelling,
+    verification,
 )  # fmt: skip

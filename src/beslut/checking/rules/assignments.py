@@ -1,19 +1,19 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Assignments, signing and immediate adjustment: who does what, by when, and in whose decision."""
+"""Assignments and signing: who does what, and by when."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from beslut.checking.bodies import NAMED, bodies_in, deciding
+from beslut.checking.bodies import NAMED, deciding
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 from beslut.model import AnyPoint
-from beslut.points import Assign, ImmediateVerification, Sign, points_for
+from beslut.points import Assign, Sign, points_for
 from beslut.swedish import genitive
 
 _NOBODY = Pattern(
@@ -123,38 +123,30 @@ def to_itself(bundle: PartyDocuments) -> Iterator[Hit]:
             if words.casefold() in (name.casefold(), f"{genitive(name)} ordförande".casefold()):
                 wanted = "{styrelsen}" if isinstance(point, Assign) else "{styrelsens} ordförande"
                 message = f"{name} beslutar själv, och punkten nämner {words}"
-                yield Hit(message, f"skriv {wanted}, eller någon annan", loc=_place_of(bundle, point), about=point.id)
+                yield Hit(message, f"skriv {wanted}, eller någon annan", loc=place_of(bundle, point), about=point.id)
 
 
-@rule(
-    "R58",
-    "Justeringen skrivs aldrig",
-    level="varning",
-    looks_at="part",
-    why="Omedelbar justering skrivs bara i organets eget protokollsutdrag, vid dess steg i kedjan. Är organet inget "
-    "steg kommer punkten aldrig med.",
-    source="egen regel",
-    bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: just, slag: justering, organ: omsorgsnämnden, gäller: {parter: [Exempelköping]}}\n"
-    "  - {id: villkor, slag: villkor}",
-    good="kedja:\n  - {namn: omsorgsnämnden}\n  - {slag: styrelse}\n  - {slag: fullmäktige}\n"
-    "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    "  - {id: just, slag: justering, organ: omsorgsnämnden, gäller: {parter: [Exempelköping]}}\n"
-    "  - {id: villkor, slag: villkor}",
-    example="ärende",
+_TO = Pattern(
+    rf"\b(?:ger|ge) ({NAMED}) (?:rätt |i uppdrag)|\b(?:uppdrar|uppdra) åt ({NAMED}) att\b",
+    re.IGNORECASE,
+    having=("i uppdrag", "uppdra", " rätt "),
 )
-def never_written(bundle: PartyDocuments) -> Iterator[Hit]:
-    """Each body that is to verify its minutes at once is a step of the party's chain."""
-    steps = {body.name for body in bundle.chain}
-    for point in points_for(bundle.context):
-        if isinstance(point, ImmediateVerification) and point.body and point.body not in steps:
-            message = f"{point.body} är inget steg i kedjan, och dess justering skrivs aldrig"
+
+
+@also("R57", looks_at="beslut")
+def to_itself_in_words(printed: PrintedDecision) -> Iterator[Hit]:
+    """The same where a template writes the point; what the case has as data is judged there."""
+    told = [one.recipient.casefold() for one in points_for(printed.bundle.context) if isinstance(one, Assign)]
+    for point in printed.points:
+        found = _TO.search(point)
+        named = next(name for name in found.groups() if name).casefold() if found else ""
+        if found and named == deciding(printed, point) and named not in told:
             yield Hit(
-                message, "lägg in organet i kedja, eller stryk punkten", loc=_place_of(bundle, point), about=point.id
+                f"{named} ger sig självt uppdraget", "ge det åt förvaltningen, eller åt någon annan", found.group()
             )
 
 
-def _place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
+def place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
     """Where that very point stands in the case file."""
     return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
 
@@ -208,38 +200,3 @@ def of_its_kind(bundle: PartyDocuments) -> Iterator[Hit]:
                 message = f"{party.official} har ingen som heter ”{words}”"
                 hint = "skriv {styrelsen}, ett ord som alla parter har, eller en punkt för varje slag av part"
                 yield Hit(message, hint, loc=told[id(point)], about=point.id)
-
-
-_AT_ONCE = Pattern(r"\bjustera[rs]?(?: \w+){0,4} omedelbart|\bomedelbart? juster\w+", re.IGNORECASE)
-_MINUTES_OF = Pattern(rf"\b({NAMED})s (?:protokoll|paragraf|beslut)\b", re.IGNORECASE)
-_PROPOSES = Pattern(r"\bföresl(?:ås|år)\b", re.IGNORECASE)
-
-
-@rule(
-    "R26",
-    "Omedelbar justering i ett förslag",
-    level="varning",
-    looks_at="beslut",
-    why="Omedelbar justering gäller det egna sammanträdets protokoll. Ett organ kan inte föreslå den åt ett annat.",
-    source="5 kap. 69 § och 72 § första stycket 9, 6 kap. 35 och 44 §§ kommunallagen (fullmäktige bestämmer formerna; "
-    "att omedelbar justering bara gäller det egna protokollet är projektets läsning); Göteborgs rubrik Justering",
-    bad="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin\n- att omedelbart justera beslutet.",
-    good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
-    example="beslut",
-)
-def adjusted_at_once(printed: PrintedDecision) -> Iterator[Hit]:
-    """A proposal through several organs has no immediate adjustment, and no organ adjusts another's minutes."""
-    proposal = _PROPOSES.search(printed.lead) or printed.paper.kind.layout == "tjänsteskrivelse"
-    last = printed.bundle.decider
-    for point in printed.points:
-        found, body = _AT_ONCE.search(point), deciding(printed, point)
-        if not found:
-            continue
-        whose = [found[1].casefold() for found in _MINUTES_OF.finditer(point)]
-        others = [one for one in (*bodies_in(point[found.start() :]), *whose) if body and one != body]
-        to_another = proposal and len(printed.bundle.chain) > 1 and (not body or (last and body == last.name))
-        if others or to_another:
-            message = "omedelbar justering står i ett förslag till ett annat organ"
-            if others:
-                message = f"{body} kan inte justera ett protokoll från {others[0]}"
-            yield Hit(message, "låt organet självt besluta om det", found.group())

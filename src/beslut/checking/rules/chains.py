@@ -115,7 +115,9 @@ def _skips(before: Body, after: Body) -> bool:
 
 
 _STRAIGHT = Pattern(
-    r"\b([\w-]{0,40}utskottet) föreslår(?: att)? (\w{0,30}fullmäktige)\b", re.IGNORECASE, having=("utskottet föreslår",)
+    r"\b([\w-]{0,40}utskott(?:et)?) föreslår(?: att)? (\w{0,30}fullmäktige)\b",
+    re.IGNORECASE,
+    having=("utskottet föreslår", "utskott föreslår"),
 )
 
 

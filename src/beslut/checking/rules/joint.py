@@ -122,7 +122,9 @@ def not_retroactive(bundle: PartyDocuments) -> Iterator[Hit]:
 _BACK = Pattern(r"\bretroaktiv\w{0,3}\b|\bbakåt i tiden\b", re.IGNORECASE, having=("retroaktiv", "bakåt"))
 _NOT_BACK = Pattern(r"\b(?:inte|ej|aldrig|utan|ingen|inget)\b(?:\W+\w+){0,4}?\W+(?:retroaktiv|bakåt)", re.IGNORECASE)
 _BEGINS = Pattern(
-    r"\b(?:gäller|gälla|tillämpas|träder i kraft|träda i kraft)(?: från och med| fr\.o\.m\.)?"
+    r"(?<!som )\b(?:(?:gäller|gälla|tillämpas|träder i kraft|träda i kraft)(?: från och med| fr\.o\.m\.| från)?"
+    r"|(?:gäller|gälla|tillämpas|betalas|debiteras|tas ut|utgår|ändras|höj(?:er|s|a)|sänk(?:er|s|a)|inför(?:s|a)?)\b"
+    r"[^.,]{0,40}? (?:(?:med verkan )?från(?: och med)?|fr\.o\.m\.|med början))"
     rf" (?:den )?(?:(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})|(\d{{4}}-\d\d-\d\d))",
     re.IGNORECASE,
 )

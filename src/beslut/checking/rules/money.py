@@ -17,7 +17,8 @@ from beslut.points import Resolve
 
 _SHORT = Pattern(r"\b\d[\d\s,.]{0,20}\s?(?:tkr|mnkr|kkr|mkr|msek|ksek|sek)\b", re.IGNORECASE)
 _UNGROUPED = Pattern(
-    r"\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)", re.IGNORECASE
+    r"(?<![\d.,:])\d{1,3}(?:\s\d{3})*\s\d{1,2}(?:\s\d{3})*\s(?:kr\b|kronor\b)|\b\d{5,15}(?:,\d+)?\s?(?:kr\b|kronor\b)|\b\d{1,3}(?:\.\d{3}){1,5}\s?(?:kr\b|kronor\b)",
+    re.IGNORECASE,
 )
 _KR = Pattern(r"\b\d[\d\s,]{0,20}(?:\skr\b|:-)", re.IGNORECASE)
 _VAGUE = Pattern(

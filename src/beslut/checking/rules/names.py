@@ -19,7 +19,7 @@ from beslut.speed.later import later
 
 _CAPITAL = Pattern(
     r"(?<=[a-zåäö,;] )((?:Kommun|Region|Förbunds|Bolags)(?:fullmäktige|styrelse|direktion)\w{0,4}"
-    r"|[A-ZÅÄÖ][a-zåäö]{1,40}(?:nämnden|utskottet|direktionen)s?)\b"
+    r"|[A-ZÅÄÖ][a-zåäö]{1,40}(?:nämnden|utskottet|utskott|direktionen)s?)\b"
 )
 
 
@@ -46,6 +46,8 @@ def body_in_lower_case(line: Line) -> Iterator[Hit]:
     """A capital only where a sentence, a heading or a line begins."""
     text = line.text.replace("\u00a0", " ")
     for found in (*_CAPITAL.finditer(text), *_TITLE.finditer(text)) if line.kind != "rubrik" else ():
+        if text[: found.start()].rstrip().casefold().endswith(found.group().casefold()):
+            continue  # the word twice, which R18 tells
         yield Hit(
             f"”{found.group()}” skrivs med liten bokstav", found.group()[0].lower() + found.group()[1:], found.group()
         )

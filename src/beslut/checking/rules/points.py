@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from beslut.checking.check_input import CheckContext, PartyDocuments, PrintedDecision
 from beslut.checking.finding import Hit
-from beslut.checking.lines import BLANK, Line, beginning
+from beslut.checking.lines import BLANK, beginning
 from beslut.checking.patterns import Pattern
-from beslut.checking.registry import also, rule
+from beslut.checking.registry import rule
 from beslut.points import applies
 
 _PASSED_ON = ("överlämna", "översänd", "lägg", "finansieras")
@@ -19,6 +19,11 @@ _PASSED_ON = ("överlämna", "översänd", "lägg", "finansieras")
 from, which 11 kap. 15 § kommunallagen wants in the same decision."""
 _SECOND = ("och ", "samt ", "dels ")
 _CHOICE = ("eller ", "alternativt ")
+_PERHAPS = Pattern(
+    r"\b\w+[rs] (?:eventuellt|möjligen|kanske) (?=(?:den|det|de|en|ett|\w+(?:en|et|an|na))\b)",
+    re.IGNORECASE,
+    having=("eventuellt", "möjligen", "kanske"),
+)  # *återför eventuellt överskott* says which surplus
 _WORD = Pattern(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
 
@@ -93,6 +98,8 @@ def yes_or_no(printed: PrintedDecision, check_context: CheckContext) -> Iterator
         if _any_has((point,), _CHOICE):
             verb = check_context.decision_verbs(printed.bundle.context).choice(point)
         why = "en fråga" if "?" in point else "”och/eller”" if "och/eller" in point else "ett val" if verb else ""
+        if not why and (perhaps := _PERHAPS.search(point)):
+            why = f"”{perhaps.group().split(' ')[1]}”"
         if why:
             message = (
                 f"punkten är {why}: ”{beginning(point)}”"
@@ -103,9 +110,11 @@ def yes_or_no(printed: PrintedDecision, check_context: CheckContext) -> Iterator
 
 
 _NOMINAL = Pattern(
-    r"\bfattar? beslut om (?:att\b|[\w-]*(?:ande|ning|else)\b)|\bgöra? en (?:översyn|uppföljning|utvärdering) av\b"
+    r"\bfattar? beslut om (?:att\b|[\w-]*(?:ande|ning|else|avslag|bifall|återremiss)\b)"
+    r"|\bgöra? en (?:översyn|uppföljning|utvärdering) av\b"
     r"|\b(?:genomför|genomföra|gör|göra) (?:ett|en) (?:antagande|godkännande|fastställande|upphävande|ändring) av\b"
-    r"|\bbeslutar? om (?:antagande|godkännande|fastställande|upphävande|ändring) av\b",
+    r"|\bbeslutar? om (?:antagande|godkännande|fastställande|upphävande|ändring) av\b"
+    r"|\bbeslutar? om (?:avslag på|bifall till)\b",
     re.IGNORECASE,
 )
 
@@ -128,47 +137,6 @@ def nominalised(printed: PrintedDecision) -> Iterator[Hit]:
         if found:
             message = f"”{found.group()}” säger inte rakt ut vad som beslutas"
             yield Hit(message, "använd ett verb: anta, godkänna, se över", found.group())
-
-
-_DOUBLED = Pattern(r"\bbeslutar? (?:att )?besluta\b|\bden\sden(?=\s\d)|\b([a-zåäöA-ZÅÄÖ]{1,30})\s\1\b", re.IGNORECASE)
-_MAY_DOUBLE = ("det", "den", "de", "så", "bla", "mycket", "hej")  # "är det det som menas", "för den den berör"
-
-
-def _doubled(text: str) -> re.Match[str] | None:
-    """The first words that stand twice; names that are doubled, and words that may be, are not."""
-    for found in _DOUBLED.finditer(text.replace("\u00a0", " ")):
-        word = found.group(1) or ""
-        second = found.group().rsplit(" ", 1)[-1]
-        if word.casefold() not in _MAY_DOUBLE and (not word or second.islower()):
-            return found
-    return None
-
-
-@rule(
-    "R18",
-    "Samma ord två gånger",
-    level="fel",
-    looks_at="beslut",
-    why="”Beslutar besluta” och ”att att” visar att en kedja eller en inledning har satts ihop fel.",
-    source="egen regel",
-    bad="Kommunfullmäktige föreslås besluta\n- att att anta Exempelstrategin.",
-    good="Kommunfullmäktige föreslås besluta\n- att anta Exempelstrategin.",
-    example="beslut",
-)
-def doubled_verb(printed: PrintedDecision) -> Iterator[Hit]:
-    """No doubled verb or word within a point, or across the lead-in and the first point."""
-    joined = [f"{printed.lead} {printed.points[0]}", *printed.points[1:]] if printed.points else [printed.lead]
-    for text in joined:
-        if found := _doubled(text):
-            yield Hit(f"dubbla ord: ”{found.group()}”", "stryk det ena", found.group())
-
-
-@also("R18", looks_at="text")
-def doubled_in_text(line: Line) -> Iterator[Hit]:
-    """No doubled word in running text."""
-    found = _doubled(line.text) if line.kind in ("stycke", "listpunkt", "rubrik") else None
-    if found:
-        yield Hit(f"dubbla ord: ”{found.group()}”", "stryk det ena", found.group())
 
 
 @rule(

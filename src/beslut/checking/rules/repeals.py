@@ -22,7 +22,14 @@ _REPEALS = Pattern(
 _DATE = Pattern(r"\b\d{4}-\d\d-\d\d\b|\bden\s\d{1,2}\s\w+\s\d{4}\b")
 _BODY = Pattern(r"fullmäktige|styrelse|nämnd|utskott|direktion|\b(?:sitt|sina|eget|egna) beslut", re.IGNORECASE)
 _UPHAVER = Pattern(r"\bupphäv(?:a|er|s)\b", re.IGNORECASE, having=("upphäv",))
-_WITHDRAWS = Pattern(r"\b(?:upphäv(?:a|er|s)|återkalla[rs]?)\b", re.IGNORECASE, having=("upphäv", "återkall"))
+_WITHDRAWS = Pattern(
+    r"\b(?:upphäv(?:a|er|s)|återkalla[rs]?|ändra[rs]?)\b", re.IGNORECASE, having=("upphäv", "återkall", "ändra")
+)
+_ANOTHERS = Pattern(
+    r"(?:domstolen|rätten|regeringen|länsstyrelsen|myndigheten) (?:ska )?upphäv(?:a|er)",
+    re.IGNORECASE,
+    having=("upphäv",),
+)
 _NO_DECISION = Pattern(
     r"avtal|överenskommels|kontrakt|detaljplan|strandskydd|medlemskap|förordnande|uppdrag", re.IGNORECASE
 )
@@ -60,7 +67,7 @@ def _repeals_a_decision(printed: PrintedDecision, point: str) -> bool:
     """Whether the point takes away an earlier decision: an agreement that ends, and the last day of what is adopted
     here, do not; nor does a plan or an assignment, which have other particulars."""
     named = point.casefold().split(" upphör ")[0] if not _UPHAVER.search(point) else point.casefold()
-    if _NO_DECISION.search(named.split(",", 1)[0]):
+    if _NO_DECISION.search(named.split(",", 1)[0]) or _ANOTHERS.search(point):
         return False
     if _UPHAVER.search(point):
         return True
@@ -122,16 +129,16 @@ def _wrong_body(deciding_body: str, adopting: str) -> Hit | None:
     if own_subcommittee or (mine == theirs and mine in ("fullmäktige", "styrelse")):
         return None  # landstingsfullmäktige is regionfullmäktige now
     if _ORDER.index(mine) > _ORDER.index(theirs):
-        message = f"{deciding_body} kan inte upphäva ett beslut av {adopting}"
+        message = f"{deciding_body} kan inte upphäva eller ändra ett beslut av {adopting}"
         return Hit(message, "låt det organ som fattade beslutet upphäva det")
-    message = f"{deciding_body} upphäver ett beslut av {adopting}"
+    message = f"{deciding_body} upphäver eller ändrar ett beslut av {adopting}"
     return Hit(message, "låt det organ som fattade beslutet upphäva det, eller se efter i reglementet", level="varning")
 
 
 _ORDER = ("fullmäktige", "styrelse", "nämnd", "utskott")
 _WHOSE = Pattern(
     rf"\b(?:antag\w{{1,3}}|fattat|beslutad?e?t?|fastställ\w{{1,3}}|godkän\w{{1,3}}|beslut) av ({NAMED})\b"
-    rf"|({NAMED})s beslut\b",
+    rf"|({NAMED})s (?:beslut|uppdrag)\b",
     re.IGNORECASE,
 )
 _BARE = ("nämnden", "styrelsen", "utskottet", "fullmäktige", "presidiet", "direktionen", "beredningen")

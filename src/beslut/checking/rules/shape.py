@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from beslut.checking.check_input import CheckContext, PrintedDecision
 from beslut.checking.finding import Hit
 from beslut.checking.lines import BLANK
+from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 
 
@@ -112,8 +114,10 @@ def symmetry(printed: PrintedDecision, check_context: CheckContext) -> Iterator[
 )
 def sentence_form(printed: PrintedDecision) -> Iterator[Hit]:
     """A capital (or a figure) first and a full stop last, in points without *att*."""
+    if any(map(_is_att, printed.points)):
+        return  # of a list that mixes forms R05 tells
     for number, point in enumerate(printed.points, 1):
-        if point and not _is_att(point):
+        if point:
             lower, open_end = point[0].islower(), not point.endswith((".", "?", BLANK))
             if lower or open_end:
                 wrong = "börjar med liten bokstav" if lower else "slutar utan punkt"
@@ -140,3 +144,34 @@ def numbered(printed: PrintedDecision) -> Iterator[Hit]:
         yield Hit(
             "punkterna är inte numrerade, men parten numrerar sina", "skriv ::: beslut numrerat", printed.points[0][:40]
         )
+
+
+_TASKS = (
+    "ta fram|utreda|redovisa|återkomma|återrapportera|rapportera|genomföra|undersöka|se över|upphandla|teckna"
+    "|underteckna|förhandla|verkställa|samordna|upprätta|utarbeta|lämna|göra|arbeta|inleda|påbörja|föreslå|planera"
+    "|införa|säkerställa|följa upp|utvärdera|starta|bereda|anmäla|informera|söka|köpa|sälja|bevaka|svara|besluta"
+)
+_NO_ATT = Pattern(
+    rf"\b(?:i uppdrag|får rätt|ges rätt|rätten|bemyndigas)(?: senast (?:den )?[\w -]{{4,20}}?)? (?:{_TASKS})\b"
+    rf"|\b(?:uppdrar|uppdra) åt \w+ (?:{_TASKS})\b",
+    re.IGNORECASE,
+    having=("i uppdrag", "rätt", "bemyndigas", "uppdra"),
+)
+
+
+@rule(
+    "R62",
+    "Ordet att saknas",
+    level="varning",
+    looks_at="beslut",
+    why="Efter i uppdrag, rätt och uppdrar åt kommer att före det som ska göras.",
+    source="egen regel",
+    bad="- Kommunfullmäktige ger omsorgsnämnden i uppdrag ta fram en plan senast 2026-12-31.",
+    good="- Kommunfullmäktige ger omsorgsnämnden i uppdrag att ta fram en plan senast 2026-12-31.",
+    example="beslut",
+)
+def att_lost(printed: PrintedDecision) -> Iterator[Hit]:
+    """No *i uppdrag ta fram*, no *uppdrar åt nämnden utreda*."""
+    for point in printed.points:
+        if found := _NO_ATT.search(point):
+            yield Hit(f"”{found.group()}” saknar att", "skriv att före det som ska göras", found.group())
