@@ -38,6 +38,15 @@ def test_the_man_pages_are_printed_without_a_word() -> None:
     assert "--kommun" in re.sub(".\b", "", ran.stdout) and "beslut skriv" in ran.stdout
 
 
+@pytest.mark.skipif(not shutil.which("mandoc"), reason="mandoc is not here")
+def test_the_other_reader_of_man_pages_has_nothing_to_warn_of(tmp_path: Path) -> None:
+    for name, text in kommandon.manuals().items():
+        (tmp_path / name).write_text(text, "utf-8")
+    words = ["mandoc", "-Tlint", "-Wwarning", *(str(path) for path in sorted(tmp_path.iterdir()))]
+    ran = subprocess.run(words, capture_output=True, encoding="utf-8", timeout=60)
+    assert (ran.returncode, ran.stdout + ran.stderr) == (0, "")
+
+
 def test_the_page_of_coverage_has_every_county_and_shades_every_municipality() -> None:
     page = tackning.page(date(2030, 1, 1))
     assert page.count("<path ") == 290 and len(re.findall(r"^\| \w.* län \|", page, re.MULTILINE)) == 21

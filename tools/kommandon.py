@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from beslut import __version__
@@ -74,9 +76,16 @@ def roff(text: str) -> str:
     return f"\\&{text}" if text.startswith(".") else text
 
 
+def _released() -> str:
+    """The day of the version, as publiccode.yml tells it."""
+    card = (Path(__file__).resolve().parents[1] / "publiccode.yml").read_text("utf-8")
+    (day,) = re.findall(r'^releaseDate: "(.+)"$', card, re.MULTILINE)
+    return str(day)
+
+
 def _head(name: str, summary: str) -> list[str]:
-    date = f'.TH {name.upper()} 1 "" "beslut {__version__}" "beslut"'
-    return [date, ".ad l", ".SH NAMN", f"{roff(name)} \\- {roff(summary)}"]
+    head = f'.TH {name.upper()} 1 {_released()} "beslut {__version__}" "beslut"'
+    return [head, ".ad l", ".SH NAMN", f"{roff(name)} \\- {roff(summary)}"]
 
 
 def _tagged(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
