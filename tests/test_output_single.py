@@ -63,12 +63,21 @@ def test_a_place_where_nothing_can_lie_is_told(name: str, write: Callable[[Path,
         write(tmp_path / name, b"1")
 
 
+@pytest.mark.parametrize(("name", "told"), [("b" * 250, True), ("c/d.txt", False)])
+def test_a_path_that_windows_cannot_hold_is_told_with_its_length(name: str, told: bool, tmp_path: Path) -> None:
+    path = tmp_path / name
+    with pytest.raises(SaveError) as caught:
+        put_single(path, b"1")
+    hint = caught.value.problems[0].hint or ""
+    assert (f"sökvägen är {len(str(path))} tecken" in hint and "kortare mapp" in hint) == told
+
+
 @posix
 def test_a_report_that_finds_no_room_leaves_the_old_one(beslut: Beslut) -> None:
     (beslut.folder / "r.txt").write_text("förra", "utf-8")
     ended = subprocess.run(
         beslut.command("check", "-k", "Gävle", "--utfil", "r.txt"),
-        cwd=beslut.folder, env=environment(), capture_output=True, text=True,
+        cwd=beslut.folder, env=environment(PYTHONDONTWRITEBYTECODE="1"), capture_output=True, text=True,
         preexec_fn=files_of_at_most(2_000),
     )  # fmt: skip
     assert (ended.returncode, "fel[S01]" in ended.stderr) == (1, True)

@@ -19,6 +19,9 @@ from beslut.output.names import locks_of, unfit, versions
 
 _TRANSIENT = {"win32": frozenset((errno.EACCES, errno.EPERM, errno.EBUSY))}
 """By platform: what a scanner or a search index that is just reading the file makes the system answer."""
+_TOO_LONG = frozenset((errno.ENAMETOOLONG, errno.ENOENT, errno.EINVAL))
+"""What systems answer to a path that is too long; Windows says that it is not there."""
+_LONG = 235  # characters: a temporary name has up to 24 more than the file's, and Windows takes 260
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds before each new try: in all less than one
 _TEMPORARY = re.compile(r"\..+\.\d+(-\d)?\.tmp")
 
@@ -119,6 +122,8 @@ def cannot_write(target: str, error: OSError) -> Problem:
         hint = "flytta undan det som ligger där, eller ange en annan plats"
         return Problem("S07", f"det ligger {error.kind} där en fil ska vara: {error.filename}", hint=hint)
     hint = "stäng filen om den är öppen, och kontrollera att mappen finns och går att skriva i"
+    if error.errno in _TOO_LONG and (length := len(os.path.abspath(target))) > _LONG:
+        hint = f"sökvägen är {length} tecken, och Windows tar ofta högst 260: ange en kortare mapp"
     return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)
 
 
