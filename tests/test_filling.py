@@ -306,7 +306,7 @@ def test_a_text_list_is_filled_in_and_read_back(beslut: Beslut, own: Path) -> No
     assert beslut("gaps", "-k", "Sandviken", "--ut", "luckor.csv", "--projekt", str(own)).code == 0
     path = beslut.folder / "luckor.csv"
     text = path.read_text("utf-8-sig").replace(
-        "diarienummer;;Fyll i kommunens", "diarienummer;KS 2099/5;Fyll i kommunens"
+        "diarienummer;;Fyll i det egna", "diarienummer;KS 2099/5;Fyll i det egna"
     )
     path.write_text(text, "utf-8-sig")
     assert beslut("fill", "luckor.csv", "--projekt", str(own)).code == 0

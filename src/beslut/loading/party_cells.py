@@ -191,6 +191,9 @@ class PartyCells:
         return found
 
     def _decision(self, document: EarlierDocument, parts: Mapping[str, Cell]) -> EarlierDecision | None:
+        body = parts.get("organ")
+        if body and STATE not in parts and says_none(body.text):
+            parts = {STATE: body, **{part: cell for part, cell in parts.items() if part != "organ"}}
         state_cell = parts.get(STATE)
         state = _STATES.get(folded(state_cell.text)) if state_cell else EarlierState.RECORDED
         if state is None:
@@ -221,6 +224,11 @@ class PartyCells:
         if part == "datum":
             return self._day(cell)
         return _section(cell.text) if part == "paragraf" else cell.text
+
+
+def says_none(words: str) -> bool:
+    """Whether somebody who was asked which organ decided has written that there is no such decision."""
+    return _STATES.get(folded(words)) is EarlierState.NONE
 
 
 def _section(words: str) -> str:

@@ -18,11 +18,13 @@ from typing import Literal
 
 from beslut.assets import CASES
 from beslut.errors import BeslutError, DataError, Problem
-from beslut.model import DocumentKind, Party
+from beslut.loading.columns import STATE
+from beslut.loading.party_cells import says_none
+from beslut.model import DocumentKind, EarlierState, Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
 from beslut.runs.answers import Answer, FilledIn, answers_in
-from beslut.runs.filled_case import Target, assumed_value, contents, known_value
+from beslut.runs.filled_case import Target, assumed_value, contents, is_said, known_value
 from beslut.runs.given_files import content_at
 from beslut.swedish import day_in, folded
 from beslut.wording import chain, earlier_keys, fact_name
@@ -79,7 +81,7 @@ def fill(paths: Sequence[Path], case: str | None, project: Project, how: How) ->
 def answers_of(raw: Sequence[tuple[str, bytes]], loaded: LoadedCase, project: Project) -> list[FilledIn]:
     """What each file answers, by its name and content. Raises DataError for one that cannot be read."""
     keys = keys_of(loaded, project)
-    return [answers_in(content, name, keys, project.register) for name, content in raw]
+    return [answers_in(content, name, keys, loaded.register) for name, content in raw]
 
 
 def take(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, how: How) -> Filling:
@@ -124,10 +126,11 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
     by_fact: dict[tuple[str, str], list[Answer]] = {}
     for answer in (one for filled in found for one in filled.answers):
         whose = "" if _is_common(loaded, answer, kinds) else answer.party
-        by_fact.setdefault((answer.key, whose), []).append(replace(answer, value=_plain(answer.key, answer.value)))
+        answer = _plain(answer)
+        by_fact.setdefault((answer.key, whose), []).append(answer)
     targets = []
     for (key, name), answers in by_fact.items():
-        party = project.register.named(name) if name else None
+        party = loaded.register.named(name) if name else None
         if name and (party is None or party not in loaded.parties):
             message = f"{answers[0].place}: {name} är ingen part i ärendet {loaded.case.id}"
             out.problems.append(Problem("K06", message, hint="kontrollera vilket ärende filen hör till"))
@@ -142,12 +145,16 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
     return targets
 
 
-def _plain(key: str, value: str) -> str:
-    """The value as the case has it: a section without its sign, which each house writes in its way, a day as a date."""
+def _plain(answer: Answer) -> Answer:
+    """The answer as the case has it: a section without its sign, which each house writes in its way, a day as a date,
+    and *inget* for the organ of an earlier decision as what is known of the whole decision."""
+    key, value = answer.key, answer.value
     if key.endswith(".paragraf"):
-        return value.removeprefix("§").strip()
+        return replace(answer, value=value.removeprefix("§").strip())
+    if key.startswith("tidigare_beslut.") and key.endswith(".organ") and says_none(value):
+        return replace(answer, key=f"{key.removesuffix('organ')}{STATE}", value=EarlierState.NONE.value)
     day = day_in(value) if key.endswith("datum") and not key.startswith("uppgifter.") else None
-    return day.isoformat() if day else value
+    return replace(answer, value=day.isoformat()) if day else answer
 
 
 def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentKind]) -> bool:
@@ -175,7 +182,7 @@ def _judged(target: Target, answer: Answer, loaded: LoadedCase, out: Filling, ho
     before = known_value(loaded.case, target.party, target.key)
     became: Became = "ny"
     assumed = assumed_value(loaded.case, target.party, target.key)
-    if folded(target.value) in filter(None, map(folded, (before, assumed))):
+    if any(one and is_said(folded(one), folded(target.value)) for one in (before, assumed)):
         became = "lika"
     elif before:
         became = "ersatt" if how.replacing else "säger emot"
@@ -224,7 +231,7 @@ def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targe
             raise DataError(said) from None
         for one in targets:
             party = _same(after, one.party)
-            if known_value(after.case, party, one.key) != " ".join(one.value.split()):
+            if not is_said(known_value(after.case, party, one.key), one.value):
                 message = (
                     f"svaret på {fact_name(one.key, loaded.case.earlier)} går inte att skriva in så att det gäller"
                 )

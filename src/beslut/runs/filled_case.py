@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from beslut import swedish
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
-from beslut.loading.columns import Column
+from beslut.loading.columns import STATE, Column
 from beslut.loading.party_rows import PartyRows, column_for
 from beslut.loading.splicing import NotSpliced, Occupied, with_value
 from beslut.loading.xlsx import Sheet
 from beslut.loading.yaml_text import Plain
-from beslut.model import Case, EarlierDecision, Fact, Party, Status
+from beslut.model import Case, EarlierDecision, EarlierState, Fact, Party, Status
 from beslut.project import LoadedCase, Project
 from beslut.wording import decider, fact_name
 
@@ -48,6 +49,9 @@ def known_value(case: Case, party: Party | None, key: str) -> str:
         case "tidigare_beslut", [ident, "organ" | "datum" | "paragraf" as part]:
             known = own.earlier.get(ident)
             return (known.part(part) or "" if part not in known.inferred else "") if known else ""
+        case "tidigare_beslut", [ident, "läge"]:
+            known = own.earlier.get(ident)
+            return known.state.value if known and known.state is EarlierState.NONE else ""
         case "deltagande", _:
             told = own.taking_part
             return ", ".join(told.names) if told and told.status is Status.SOURCED else ""
@@ -56,6 +60,12 @@ def known_value(case: Case, party: Party | None, key: str) -> str:
             body = known_body.of(party) if known_body and known_body.status == "valt" else None
             return body.name if body else ""
     return ""
+
+
+def is_said(known: str, answer: str) -> bool:
+    """Whether what the case knows is the answer: the same words, or a number with the unit that its column gives it."""
+    words = " ".join(answer.split())
+    return known == words or (known.startswith(f"{words} ") and swedish.money(known) is not None)
 
 
 def organs_in(value: str) -> list[str]:
@@ -167,7 +177,8 @@ def _earlier(
     """One part of an earlier decision, and what such a decision must say beside it."""
     known = own or otherwise
     yield (*here, part), one.value
-    yield (*here, "läge"), "dokumenterat"
+    if part != STATE:
+        yield (*here, STATE), EarlierState.RECORDED.value
     if own is None:
         yield (*here, "relation"), known.relation.value
     if own is None or not own.source:

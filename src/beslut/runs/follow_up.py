@@ -37,7 +37,7 @@ def compare(
     """
     context_for = make_contexts(replace(order, step=None), project)
     loaded = project.case(order.case)
-    named = find_party(project.register, order.parties[0], loaded.parties) if order.parties else None
+    named = find_party(loaded.register, order.parties[0], loaded.parties) if order.parties else None
     by_file: dict[str, list[Reading]] = {}
     for one in readings:
         by_file.setdefault(one.file, []).append(one)
@@ -45,9 +45,9 @@ def compare(
         party = named
         try:
             if party is None:
-                party = party_of(found, loaded.parties, project.register)
+                party = party_of(found, loaded.parties, loaded.register)
             else:
-                refuse_another(found, party, project.register)
+                refuse_another(found, party, loaded.register)
             yield Compared(file, party, comparison_of(found, Proposals(context_for(party)), section))
         except BeslutError as error:
             yield Compared(file, party, None, error)

@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Iterator
 
+from beslut.model import EarlierState
 from beslut.runs.gap_list import GapList
 from beslut.runs.missing_facts import Asked
 from beslut.writers.xlsx import FormSheet, SheetCell, write_workbook
@@ -16,6 +17,7 @@ from beslut.writers.xlsx import FormSheet, SheetCell, write_workbook
 PARTIES, CASE, ABOUT = "Parter", "Ärendet", "Så fyller du i"
 PARTY, CODE, FACT, VALUE, HINT, KEY = "part", "kod", "uppgift", "värde", "anvisning", "nyckel"
 CASE_LABEL = "ärende"
+_NONE = f"Finns inget sådant beslut: skriv {EarlierState.NONE} här, och lämna de andra cellerna tomma."
 _DAYS = ("datum", "sammanträdesdatum")
 _NOTES = (
     ("Gult är okänt: skriv svaret i cellen.", "okänd"),
@@ -37,7 +39,7 @@ def _parties(asked: GapList) -> FormSheet:
     keys = asked.of_parties
     head = [SheetCell(PARTY, "rubrik"), SheetCell(CODE, "rubrik")]
     for key in keys:
-        hint = next((one.hint for one in asked.asked if one.key == key and one.party), "")
+        hint = next((_hint(one) for one in asked.asked if one.key == key and one.party), "")
         head.append(SheetCell(asked.name(key), "rubrik", note=hint))
     rows = [head]
     for party in asked.parties:
@@ -53,10 +55,20 @@ def _answer(one: Asked | None, key: str, organs: tuple[str, ...], known: str) ->
     """The cell for an answer: what is known stands in it, and one that nobody asks for is open too."""
     last = key.rpartition(".")[2]
     choices = organs if last in ("beslutande_organ", "organ") else ()
+    choices = (*choices, EarlierState.NONE.value) if _may_be_none(key) and choices else choices
     if one is None:
         return SheetCell(known, "känd", choices=choices, day=last in _DAYS)
-    note = " ".join(word for word in (one.hint, f"Grund: {one.basis}" if one.basis else "") if word)
+    note = " ".join(word for word in (_hint(one), f"Grund: {one.basis}" if one.basis else "") if word)
     return SheetCell(one.value, "härledd" if one.value else "okänd", note, choices, day=last in _DAYS)
+
+
+def _may_be_none(key: str) -> bool:
+    """Whether there may be no such thing: whoever looked for an earlier decision may have found that there is none."""
+    return key.startswith("tidigare_beslut.") and key.endswith(".organ")
+
+
+def _hint(one: Asked) -> str:
+    return f"{one.hint} {_NONE}".strip() if _may_be_none(one.key) else one.hint
 
 
 def _case(asked: GapList) -> FormSheet:
@@ -72,7 +84,7 @@ def _about(asked: GapList) -> FormSheet:
     rows += [[SheetCell(""), SheetCell(words, look)] for words, look in _NOTES]  # type: ignore[arg-type]
     rows.append([SheetCell(FACT, "rubrik"), SheetCell(HINT, "rubrik")])
     for key in asked.of_parties:
-        hint = next((one.hint for one in asked.asked if one.key == key and one.party), "")
+        hint = next((_hint(one) for one in asked.asked if one.key == key and one.party), "")
         rows.append([SheetCell(asked.name(key)), SheetCell(hint)])
     for one in asked.unplaced:
         told = f"Fylls i handlingen eller i mallen ({one.places} ställen): {one.hint}"
@@ -86,7 +98,7 @@ def _rows(asked: GapList) -> Iterator[dict[str, str]]:
         if one.key:
             yield {
                 CASE_LABEL: asked.case, PARTY: one.party, CODE: codes.get(one.party, ""), FACT: asked.name(one.key),
-                VALUE: one.value, HINT: one.hint, KEY: one.key,
+                VALUE: one.value, HINT: _hint(one), KEY: one.key,
             }  # fmt: skip
 
 
