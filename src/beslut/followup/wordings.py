@@ -122,13 +122,15 @@ def proposed_to(context: PartyContext, body: Body | None) -> tuple[Proposed, ...
 
 
 def _contexts(share: Share) -> Iterator[ClauseContext]:
-    """The same points as written by a house whose body acts, and by one whose party does; with each step's facts.
+    """The same points as written by a house whose body acts, and by one whose party does; with each step's facts, and
+    where a point brings facts of its own as each step words it.
 
     The party's own house may be of either kind, and its minutes written as the other.
     """
     context = share.at.party_context
     known = context.case.facts_of(context.party).at_step
-    steps = (None, *chain(context.case, context.party)) if known else ()
+    by_step = known or any(point.own_facts for point in share.points)
+    steps = (None, *chain(context.case, context.party)) if by_step else ()
     for step in dict.fromkeys((context.step, *steps)):
         here = context if step == context.step else replace(context, step=step)
         acting = deciding_body(here) if share.name is None else share.at.actor

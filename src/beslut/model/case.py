@@ -163,14 +163,19 @@ class Case(Model):
 
     @property
     def every_fact(self) -> Mapping[str, Fact]:
-        """The case's facts by their ids, with those that every case has."""
-        return {**_ALWAYS, **self.facts}
+        """The case's facts by their ids, with those that every case has and those that its points bring."""
+        return self._every_fact
+
+    @cached_property
+    def _every_fact(self) -> Mapping[str, Fact]:
+        brought = {ident: fact for _, point in self.every_point() for ident, fact in point.own_facts.items()}
+        return {**_ALWAYS, **brought, **self.facts}
 
     @cached_property
     def _of_parties(self) -> frozenset[str]:
         """The facts that each party has a value of its own of: said to, or told for any one party."""
         told = (ident for facts in self.party_facts.values() for ident in facts.facts)
-        return frozenset((*told, *(ident for ident, fact in self.facts.items() if fact.each_own)))
+        return frozenset((*told, *(ident for ident, fact in self.every_fact.items() if fact.each_own)))
 
     def common_facts(self, *, sent: bool) -> frozenset[str]:
         """The facts, by their ids, whose answer is the same for all parties: the sender's own, and in what the sender

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+from beslut.model.claims import Fact
 from beslut.model.constraints import Day, Ident, NonEmptyText
 from beslut.model.fields import ByKind, Constraint, Model, key, yaml_model
 
@@ -60,6 +61,11 @@ class AnyPoint(Model):
     sentences: dict[Form, NonEmptyText] = key("formuleringar", factory=dict)
     source: NonEmptyText | None = key("källa", default=None)
     instead_of: Ident | None = key("i_stället_för", default=None)
+
+    @property
+    def own_facts(self) -> Mapping[str, Fact]:
+        """Facts that the point itself brings, by their ids: each party's own, unknown until somebody tells them."""
+        return {}
 
 
 POINT_KINDS = ByKind()

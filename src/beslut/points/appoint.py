@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""The kind *utse*: seats to be filled. The names are always for the meeting to fill in."""
+"""The kind *utse*: seats to be filled. A proposal says how many; the minutes of who elects say whom."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from beslut import swedish
-from beslut.blocks import GapKind, Phrase, missing
-from beslut.model import Constraint, NonEmptyText, key, yaml_model
+from beslut.blocks import GapKind, Phrase
+from beslut.model import Constraint, Fact, NonEmptyText, Status, key, yaml_model
 from beslut.points.kind import ClauseContext, PointKind
-from beslut.wording import Clause, phrase
+from beslut.wording import Clause, fact, fact_of, phrase
 
-_HINT = "Fyll i namnen när sammanträdet har valt. Program och mallar bär inga personnamn."
+_HINT = "Fyll i namnen när sammanträdet har valt. De hör bara hemma i protokollet."
 
 
 @yaml_model
@@ -31,18 +31,45 @@ class Appoint(PointKind):
         "Appoint.för_tiden": "Tiden som valet gäller: mandatperioden 2027–2030, tiden 1 januari 2027–31 december 2030.",
     }
 
+    @property
+    def own_facts(self) -> Mapping[str, Fact]:
+        """Who was elected, for the minutes: `val_ledamöter` and `val_ersättare` of the point *val*."""
+        seats = {"ledamöter": self.members, "ersättare": self.substitutes}
+        return {
+            f"{self.id}_{role}": Fact(status=Status.UNKNOWN, gap=_lacking(count), hint=_HINT, each_own=True)
+            for role, count in seats.items()
+            if count
+        }
+
     def grammar(self, at: ClauseContext) -> Clause:
-        """`utse en ledamot (namn saknas) och en ersättare (namn saknas) i X för …` in the four forms."""
-        seats = _seats(self.members, ("en ledamot", "ledamöter"))
-        if self.substitutes:
-            seats = phrase(seats, " och ", _seats(self.substitutes, ("en ersättare", "ersättare")))
+        """`utse en ledamot och en ersättare i X för …` in the four forms; `utse NN till ledamot …` where they elect."""
         where = phrase(" i ", at.filled(self.elected_to), " för " if self.term else "", at.filled(self.term))
+        if at.decides_here:
+            return self._elected(at, where)
+        seats = phrase(_so_many(self.members, "en ledamot", "ledamöter"))
+        if self.substitutes:
+            seats = phrase(seats, " och ", _so_many(self.substitutes, "en ersättare", "ersättare"))
         appoint = ("utse ", seats, where)
         return Clause(appoint, (at.actor, " utser ", seats, where), (seats, " utses", where), appoint)
 
+    def _elected(self, at: ClauseContext, where: Phrase) -> Clause:
+        """The clause of the minutes, with the names or the gaps for them."""
+        members = self._names(at, "ledamöter")
+        seats = phrase(" till ", "ledamot" if self.members == 1 else "ledamöter")
+        if self.substitutes:
+            seats = phrase(seats, " och ", self._names(at, "ersättare"), " till ersättare")
+        appoint = ("utse ", members, seats, where)
+        return Clause(appoint, (at.actor, " utser ", members, seats, where), (members, " utses", seats, where), appoint)
 
-def _seats(count: int, role: tuple[str, str]) -> Phrase:
-    """So many of the role, with the gap for the names."""
-    so_many = "" if count == 1 else f"{swedish.number(count)} "
-    names = missing(GapKind.NAME, _HINT, what=f"{so_many}namn")
-    return phrase(f"{so_many}{role[1]}" if so_many else role[0], " (", names, ")")
+    def _names(self, at: ClauseContext, role: str) -> Phrase:
+        ident = f"{self.id}_{role}"
+        known = fact_of(at.party_context, ident) or self.own_facts[ident]
+        return fact(known, f"uppgifter.{ident}", GapKind.NAME)
+
+
+def _so_many(count: int, one: str, many: str) -> str:
+    return one if count == 1 else f"{swedish.number(count)} {many}"
+
+
+def _lacking(count: int) -> str:
+    return "namn saknas" if count == 1 else f"{swedish.number(count)} namn saknas"

@@ -65,6 +65,11 @@ class ClauseContext:
         return self.body is not None and self.body.kind in _COMMITTEES
 
     @property
+    def decides_here(self) -> bool:
+        """Whether the text is the minutes of the body that decides, and no proposal to it."""
+        return self.body is not None and self.body == self.party_context.step
+
+    @property
     def board_decides(self) -> bool:
         """Whether the body that decides is the party's own board."""
         return self.body is not None and self.body == self.party_context.party.body_of(BodyKind.BOARD)
