@@ -78,11 +78,13 @@ def _filled(path: Path, answers: dict[str, dict[str, str]]) -> None:
 
 ANSWERS = {
     "Åre": {
-        "organ (gamla)": "inget", "belopp": "9 000", "diarienummer": "KS 2099/1", "paragraf i kf": "§ 14",
-        "sammanträdesdatum i kf": "2099-05-06", "val ledamöter": "Kim Exempelsson (X)",
+        "tidigare organ": "inget", "belopp": "9 000", "diarienummer": "KS 2099/1", "paragraf i KF": "§ 14",
+        "sammanträdesdatum i KF": "2099-05-06", "val ledamöter": "Kim Exempelsson (X)",
         "val ersättare": "Alex Provsson (Y) och Bo Provsson (Z)",
     },
-    "Provförbundet": {"belopp": "11 tkr", "organ (gamla)": "förbundsdirektionen", "datum (gamla)": "2015-06-12"},
+    "Provförbundet": {"belopp": "11 tkr", "tidigare organ": "förbundsdirektionen", "tidigare datum": "2015-06-12",
+        "paragraf i förbundsdirektionen": "4",
+    },
 }  # fmt: skip
 
 

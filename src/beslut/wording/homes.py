@@ -34,6 +34,9 @@ def column_of(key: str) -> str:
     return COLUMN_NAMES.get(ident, ident) if group == "uppgifter" else ""
 
 
+_LONGEST_ABBREVIATION = 3  # letters: KS, KF, RS; other steps are called by their whole name
+
+
 def fact_name(key: str, earlier: Sequence[EarlierDocument]) -> str:
     """What people call the fact, in lists, tables and messages: *sista svarsdag*, *paragraf i KS*, *tidigare datum*.
 
@@ -48,7 +51,7 @@ def fact_name(key: str, earlier: Sequence[EarlierDocument]) -> str:
         return column_of(key).replace("_", " ")
     words = rest[-1].replace("_", " ")
     if group == "steg":
-        return f"{words} i {rest[0].upper()}"
+        return f"{words} i {rest[0].upper() if len(rest[0]) <= _LONGEST_ABBREVIATION else rest[0]}"
     return f"tidigare {words}{_which(rest[0], earlier) if len(earlier) > 1 else ''}"
 
 
