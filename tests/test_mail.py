@@ -69,6 +69,44 @@ def test_the_recipient_is_the_registrator_where_a_source_says_so(beslut: Beslut,
     assert [one.addr_spec for one in message["To"].addresses] == ["registrator@exempelby.example"]
 
 
+@pytest.mark.parametrize(("told", "read_as"), [
+    ("a@orten.example", ["a@orten.example"]),
+    ("Ortens kommun, registrator <a@orten.example>", ["Ortens kommun registrator <a@orten.example>"]),
+    ('"Åby, kansliet" <a@b.orten.example>', ["Åby kansliet <a@b.orten.example>"]),
+    ("a@orten.example; b@orten.example", ["a@orten.example", "b@orten.example"]),
+    ("a@örten.example", ["a@xn--rten-4qa.example"]),
+    ("kansliå@orten.example", []), ("inte en adress", []), ("a@orten.example\tBcc: x@y.example", []), ("a@b", []),
+    ('=HYPERLINK("x")@orten.example', []),
+])  # fmt: skip
+def test_what_is_told_as_the_recipient_becomes_addresses_or_none(told: str, read_as: list[str]) -> None:
+    to = read(unsent(told, "Ärende", "Hej", {}))["To"]
+    assert [str(one) for one in to.addresses] == read_as
+    assert [one.display_name for one in to.groups if one.display_name] == ["mottagare saknas"] * (not read_as)
+
+
+def test_the_column_registrator_is_read_in_any_case_and_a_wrong_address_is_told(beslut: Beslut) -> None:
+    assert beslut("init", "eget", "--lan", "Gävleborg", "--avsandare", "Region Gävleborg").code == 0
+    table = beslut.folder / "eget/data/arenden/parter.csv"
+    head, *rows = table.read_text("utf-8-sig").splitlines()
+    mailbox = {"Hofors": "kansliet@hofors.example", "Ockelbo": "ring"}
+    lines = [f"{row};{mailbox.get(row.partition(';')[0], '')}" for row in rows if row]
+    table.write_text("\n".join([f"{head};registrator", *lines, ""]), "utf-8-sig")
+    ran = beslut("mail", "--projekt", "eget", "-k", "Hofors", "-k", "Ockelbo", "-f", "docx")
+    assert ran.code == 0 and "P06" not in ran.stderr
+    assert "till kansliet@hofors.example" in ran.stdout and "”ring” är ingen e-postadress" in ran.stderr
+
+
+def test_the_register_s_registrator_gets_the_mail_where_the_case_says_nothing(beslut: Beslut) -> None:
+    data = beslut.folder / "eget/data"
+    data.mkdir(parents=True)
+    address = "{avser: REG, epost: post@orten.example, uppgift: 2021-03, källa: EXEMPEL}"
+    for whose, tell in (("registrator", "till post@orten.example"), ("kundtjänst", "mottagare saknas")):
+        entry = f'  - kommunkod: "2180"\n    adress: {address.replace("REG", whose)}\n'
+        (data / "kommuner.yaml").write_text(f"kommuner:\n{entry}", "utf-8")
+        ran = beslut("mail", "--projekt", "eget", "-k", "Gävle", "-f", "docx", "--arende", "valfardsstrategin")
+        assert tell in ran.stdout, ran.stderr
+
+
 def test_the_list_is_a_table_that_excel_opens(beslut: Beslut) -> None:
     assert beslut(*TEN_WORDS).code == 0
     text = (beslut.folder / WHERE / "utskick.csv").read_bytes().decode("utf-8-sig")

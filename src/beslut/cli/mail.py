@@ -62,6 +62,8 @@ def _with_what_there_is(asked: Order, project: Project) -> Plan:
 def _tell(one: Mail) -> None:
     outcome = f"{one.saved.outcome}" if one.saved else ""
     print_result(f"{one.name}  {outcome}  till {one.recipient or '(mottagare saknas)'}, {len(one.files)} filer")
+    if one.refused:
+        print_message(f"{one.name}: ”{one.refused}” är ingen e-postadress; rätta uppgiften registratorns_epost")
     if one.size > MAX_MAIL:
         size = one.size // 1_000_000
         print_message(f"{one.name} är {size} MB, mer än många brevlådor tar emot; lämna zip-filen på annat sätt")

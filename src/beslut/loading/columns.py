@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, get_args
 
-from beslut.model import Case, EarlierPart, slots_in, texts_in
+from beslut.model import RECIPIENT, Case, EarlierPart, slots_in, texts_in
 from beslut.points import PointKind
 from beslut.speed.values import dataclass
 from beslut.swedish import folded
@@ -78,7 +78,7 @@ def columns_of(case: Case, sections: Iterable[str] = ()) -> dict[str, Column]:
     for key in earlier_keys(case):
         _, ident, part = key.split(".")
         known.setdefault(plain_header(fact_name(key, case.earlier)), Column("tidigare", ident, part))
-    for ident in dict.fromkeys((*case.every_fact, *asked_for(case), *sections)):
+    for ident in dict.fromkeys((*case.every_fact, *asked_for(case), *sections, RECIPIENT)):
         known.setdefault(plain_header(ident), Column("uppgift", ident))
     own = {column.name: column for column in known.values()}
     for alias, name in _ALIASES.items():

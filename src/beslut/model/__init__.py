@@ -7,6 +7,7 @@ reads that key from YAML. Words of the field: docs/ordlista.md.
 """
 
 from beslut.model.case import (
+    RECIPIENT,
     SIGNATURE,
     Answer,
     BodiesTakingPart,
@@ -105,6 +106,7 @@ __all__ = [
     "MAX_NUMBER",
     "OWN_DECISION",
     "POINT_KINDS",
+    "RECIPIENT",
     "SIGNATURE",
     "SLOT",
     "STANDARD",

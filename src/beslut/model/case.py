@@ -91,6 +91,8 @@ class Exemption(Model):
 
 SIGNATURE = "underskrift"
 """The fact that every case has: who signs a party's memo, by title, and the office after a comma."""
+RECIPIENT = "registratorns_epost"
+"""The fact that says where a party's mail goes: any table may have a column for it."""
 _ALWAYS = {
     SIGNATURE: Fact(
         status=Status.UNKNOWN,

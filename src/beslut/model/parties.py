@@ -137,6 +137,11 @@ class Contact(Model):
         )  # fmt: skip
         return () if _too_old(self.stated, day) else tuple((label, value) for label, value in pairs if value)
 
+    def registrar_on(self, day: date) -> str:
+        """The registrator's e-mail on that day; empty where the address is somebody else's, or too old."""
+        mine = "registrator" in self.whose.casefold() and not _too_old(self.stated, day)
+        return (self.email or "") if mine else ""
+
 
 _IN_A_FEDERATION = {
     BodyKind.COUNCIL: (BodyKind.COUNCIL, BodyKind.FEDERATION_COUNCIL, BodyKind.FEDERATION_DIRECTORATE),

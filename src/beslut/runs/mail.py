@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from beslut.blocks import Heading, Text, plain
 from beslut.errors import BeslutError, Finding
 from beslut.followup.standing import CHANGED_DECISION, DECIDED, REFUSED
-from beslut.model import Party
+from beslut.model import RECIPIENT, Party, PartyContext
 from beslut.output import Folder, Saved
 from beslut.planning import PartyTask, Plan
 from beslut.project import Project
@@ -24,14 +24,12 @@ from beslut.runs.prepare import PreparedFile
 from beslut.runs.results import Failed, Written
 from beslut.runs.status import status
 from beslut.wording import slots
-from beslut.writers.eml import unsent
+from beslut.writers.eml import addresses, unsent
 from beslut.writers.package import package
 from beslut.writers.txt import body_text
 
 MAX_MAIL = 20_000_000
 """Bytes of a mail that many mailboxes take; a larger one is told."""
-RECIPIENT = "registratorns_epost"
-"""The fact that says where a party's mail goes."""
 LIST = "utskick.csv"
 _FOLDER, _REMINDER = "-utskick", "-paminnelse"
 _HEAD = ("part", "kod", "mottagare", "ämne", "mejl", "zip", "filer", "luckor")
@@ -39,10 +37,14 @@ _HEAD = ("part", "kod", "mottagare", "ämne", "mejl", "zip", "filer", "luckor")
 
 @dataclass(frozen=True)
 class Mail:
-    """One party's mail: to whom ("" where unknown), its files by name, how many gaps they have, what was written."""
+    """One party's mail: to whom ("" where unknown), its files by name, how many gaps they have, what was written.
+
+    `refused` is what was told as the recipient and is no address.
+    """
 
     party: Party
     recipient: str
+    refused: str
     subject: str
     name: str
     files: tuple[str, ...]
@@ -136,20 +138,29 @@ def _mail_of(bundle: _Bundle, templates: Templates, template: str) -> tuple[str,
     blocks = templates.blocks(template, template_context(context))
     heading = next((one for one in blocks if isinstance(one, Heading)), None)
     subject = plain(heading.content) if heading else context.case.title
+    return _recipient(context), subject, body_text(one for one in blocks if one is not heading)
+
+
+def _recipient(context: PartyContext) -> str:
+    """What the case says, else the register's address of the registrator; empty where nobody has told."""
     told = slots(context).get(RECIPIENT)
     phrase = (Text(told),) if isinstance(told, str) else told if isinstance(told, tuple) else ()
-    recipient = plain(phrase) if phrase and all(isinstance(part, Text) for part in phrase) else ""
-    return recipient, subject, body_text(one for one in blocks if one is not heading)
+    if phrase and all(isinstance(part, Text) for part in phrase):
+        return plain(phrase)
+    contact = context.party.contact
+    return contact.registrar_on(context.day) if contact else ""
 
 
 def _saved(told: tuple[str, str, str], bundle: _Bundle, saver: Folder) -> Mail:
     recipient, subject, text = told
     files = dict(sorted(bundle.files.items()))
     stem = PurePosixPath(bundle.task.documents[0].files[next(iter(bundle.task.documents[0].files))]).parts[0]
+    usable = ", ".join(map(str, addresses(recipient)))
     content = unsent(recipient, subject, text, files)
     saved = saver.save(f"{stem}.eml", content)
     saver.save(f"{stem}.zip", package((name, one, False) for name, one in files.items()))
-    return Mail(bundle.task.party, recipient, subject, f"{stem}.eml", tuple(files), bundle.gaps, len(content), saved)
+    to = usable, "" if usable else recipient
+    return Mail(bundle.task.party, *to, subject, f"{stem}.eml", tuple(files), bundle.gaps, len(content), saved)
 
 
 def _listed(mails: Sequence[Mail]) -> bytes:
