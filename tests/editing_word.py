@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import io
 import random
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 
@@ -139,3 +140,25 @@ EDITS: list[Callable[[etree._Element, random.Random], None]] = [
     replace_word, replace_word, replace_word, take_away_paragraph, new_paragraph, move_paragraph, split_paragraph,
     join_paragraphs, in_bold, cut_run,
 ]  # fmt: skip
+
+
+def filled_word(content: bytes, answers: Mapping[str, str], change: Callable[[str], str] = lambda xml: xml) -> bytes:
+    """A draft with answers typed into its controls, as Word saves them."""
+
+    def typed(control: re.Match[str]) -> str:
+        for key, value in answers.items():
+            if f"{key}@" in control.group():
+                run = f"<w:sdtContent><w:r><w:t>{value}</w:t></w:r></w:sdtContent>"
+                return re.sub(r"<w:sdtContent>.*</w:sdtContent>", run, control.group()).replace(
+                    "<w:showingPlcHdr/>", ""
+                )
+        return control.group()
+
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "word/document.xml":
+                part = change(re.sub(r"<w:sdt>.*?</w:sdt>", typed, part.decode())).encode()
+            new.writestr(name, part)
+    return out.getvalue()

@@ -16,10 +16,15 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from conftest import CASE, Beslut
+from editing_word import filled_word
+
+try:
+    import openpyxl
+except ImportError:
+    pytest.skip('workbooks are read and written with the extra "excel"', allow_module_level=True)
 
 NAME = "valfardsstrategin"
 YELLOW = "FFFFF2A8"  # what is unknown
@@ -48,28 +53,6 @@ def tabled(own: Path) -> Path:
     case.write_text(text.replace('  län: ["21"]\n  lista: [Region Gävleborg]', "  tabell: parter.csv"), "utf-8")
     (own / "data/arenden/parter.csv").write_bytes(b"\xef\xbb\xbf" + TABLE.encode())
     return own
-
-
-def filled_word(content: bytes, answers: Mapping[str, str], change: Callable[[str], str] = lambda xml: xml) -> bytes:
-    """A draft with answers typed into its controls, as Word saves them."""
-
-    def typed(control: re.Match[str]) -> str:
-        for key, value in answers.items():
-            if f"{key}@" in control.group():
-                run = f"<w:sdtContent><w:r><w:t>{value}</w:t></w:r></w:sdtContent>"
-                return re.sub(r"<w:sdtContent>.*</w:sdtContent>", run, control.group()).replace(
-                    "<w:showingPlcHdr/>", ""
-                )
-        return control.group()
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "word/document.xml":
-                part = change(re.sub(r"<w:sdt>.*?</w:sdt>", typed, part.decode())).encode()
-            new.writestr(name, part)
-    return out.getvalue()
 
 
 def filled_list(path: Path, answers: Mapping[str, str], whose: str = "") -> None:

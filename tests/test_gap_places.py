@@ -9,7 +9,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from conftest import ROOT, Beslut
@@ -32,6 +31,7 @@ def own(tmp_path: Path) -> Path:
 
 def as_workbook(own: Path) -> None:
     """The same table as a workbook."""
+    openpyxl = pytest.importorskip("openpyxl", reason='workbooks are read and written with the extra "excel"')
     place = own / "data" / "arenden"
     book = openpyxl.Workbook()
     sheet = book.active

@@ -8,7 +8,9 @@ import csv
 import email
 import io
 import json
+import re
 import zipfile
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -67,6 +69,14 @@ def test_the_recipient_is_the_registrator_where_a_source_says_so(beslut: Beslut,
     assert beslut(*TEN_WORDS, "--projekt", str(project)).code == 0
     message = read((beslut.folder / WHERE / "gavle.eml").read_bytes())
     assert [one.addr_spec for one in message["To"].addresses] == ["registrator@exempelby.example"]
+
+
+def test_a_long_subject_has_the_same_spaces_for_every_parser() -> None:
+    for length in range(1, 60):
+        subject = f"{'x' * length} om ett gemensamt e-arkiv (exempel): handlingar för beslut i Hofors kommun"
+        (line,) = re.findall(rb"^Subject: (.*?)\r\n(?! )", unsent("", subject, "Hej", {}), re.DOTALL | re.MULTILINE)
+        unfolded = line.replace(b"\r\n ", b" ").decode("ascii")
+        assert "  " not in unfolded and str(make_header(decode_header(unfolded))) == subject
 
 
 @pytest.mark.parametrize(("told", "read_as"), [

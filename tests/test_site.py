@@ -27,7 +27,7 @@ from beslut.site.desk import Desk, Files
 from beslut.site.mailing import given_files, page_with
 from beslut.site.shelf import unzipped, zipped
 from conftest import CASE, ROOT, TODAY, Beslut, environment
-from test_filling import filled_word
+from editing_word import filled_word
 
 NAME = CASE.stem
 

@@ -12,13 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
-from openpyxl import Workbook
 
 from beslut.assets import Assets
 from beslut.errors import DataError
 from beslut.loading.rows import MAX_ROWS
 from beslut.loading.xlsx import Sheet, read_sheet, sheets_of
+
+try:
+    import xlsxwriter
+    from openpyxl import Workbook
+except ImportError:
+    pytest.skip('workbooks are read and written with the extra "excel"', allow_module_level=True)
 
 
 def _book(fill: Callable[[Any], object]) -> bytes:

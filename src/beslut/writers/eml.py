@@ -56,4 +56,5 @@ def unsent(recipient: str, subject: str, text: str, files: Mapping[str, bytes]) 
     if files:
         told = hashlib.sha256(text.encode() + b"".join(files.values())).hexdigest()
         mail.set_boundary(f"=_beslut_{told[:32]}")
-    return mail.as_bytes()
+    head, blank, rest = mail.as_bytes().partition(b"\r\n\r\n")
+    return head.replace(b" \r\n ", b"\r\n ") + blank + rest  # a space on each side of the fold would be shown as two
