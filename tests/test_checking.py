@@ -192,6 +192,16 @@ def test_a_finding_points_at_the_line_that_holds_the_words(kind: str, example: s
     assert [one.parties for one in told] == [("Exempelby", "Exempelköping")]
 
 
+def test_the_wrong_body_of_a_repeal_is_placed_where_the_case_tells_it(tmp_path: Path) -> None:
+    root = project_with(tmp_path, "ärende", RULES["R51"].bad)
+    lines = (root / "data/arenden/exempel.yaml").read_text("utf-8").splitlines()
+    found = [one for one in found_in(root) if one.code == "R51"]
+    assert found
+    for one in found:
+        assert one.place is not None
+        assert lines[one.place.line - 1][one.place.column - 1 :].startswith("organ: kommunfullmäktige")
+
+
 def test_a_gap_made_in_code_is_placed_at_its_section(tmp_path: Path) -> None:
     root = project_with(tmp_path, "mall", "## Beslutsunderlag {.underlag}\n\n- Tjänsteskrivelse {{ datum }}")
     found = [one for one in found_in(root) if one.code == "L01"]

@@ -107,3 +107,15 @@ def test_who_decides_before_a_party_that_it_waits_for_is_told(beslut: Beslut, tm
     assert "--> data/arenden/parter.csv:3:" in ran.stderr
     replaced(table, ("den 1 mars 2099;3", "den 2 mars 2099;3"))
     assert beslut("generate", "--alla", *DAY, "-q", cwd=project).code == 0
+
+
+def test_a_recorded_day_before_that_of_a_party_that_it_waits_for_is_told(beslut: Beslut, tmp_path: Path) -> None:
+    project = _project("ordning", tmp_path)
+    told = ("--organ", "kommunfullmäktige", "--utfall", "antaget")
+    first = beslut("record", "-k", "Ljusdal", *told, "--datum", "2099-03-01", cwd=project)
+    assert first.code == 0, first.stderr  # it is history, whatever the order was
+    assert "varning[P11]: Ljusdal beslutar 2099-03-01, före Ovanåker (2099-03-02)" in first.stderr
+    assert "före Bollnäs" not in first.stderr
+    later = beslut("record", "-k", "Bollnäs", *told, "--datum", "2099-03-05", cwd=project)
+    assert "varning[P11]: Ljusdal beslutar 2099-03-01, före Bollnäs (2099-03-05)" in later.stderr
+    assert "Ovanåker" not in later.stderr

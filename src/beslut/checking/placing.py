@@ -58,6 +58,9 @@ class Finder:
         """The piece of the case that the hit names, or where a fact that is missing is written; else the line that
         holds the words, in the template or the case;
         else the heading of their section, the template's first line, or what the case says of the party."""
+        own = [str(one) for one in hit.loc[2:]] if bundle and hit.loc[:2] == ("per_part", bundle.party.name) else []
+        if own and bundle and not self._check_context.places.has(*hit.loc):  # it is told in the table
+            return self._check_context.places.of_answer(bundle.party, ".".join(own))
         if hit.loc:
             return self._check_context.places.at(*hit.loc)
         if bundle and key_of(hit.keys):

@@ -32,6 +32,7 @@ from beslut.runs.recording import (
     follow_up_path,
     record,
     sending,
+    too_early,
 )  # fmt: skip
 from beslut.wording import decider
 
@@ -45,6 +46,8 @@ def record_events(line: CommandLine) -> int:
     root = asked.project or Path()
     events, failed = _events(line, asked, project, root)
     made = record(project, root, project.case(asked.case).case.id, events, dry=line[o.DRY_RUN])
+    for early in too_early(project, root, project.case(asked.case).case.id, made):
+        print_message(early)
     if line[o.JSON]:
         noted = [_as_json(one, told) for one, (_, told) in zip(made, events, strict=True)]
         print_result(json_.dumps({"version": 1, "händelser": noted}, ensure_ascii=False, indent=2))

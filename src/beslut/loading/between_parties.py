@@ -67,9 +67,9 @@ def decided_too_early(case: Case, register: Register, places: CasePlaces) -> Ite
     """Parties whose decision is dated before one that it waits for and refers to, each at its own day."""
     for name, facts in case.party_facts.items():
         party = register.named(name)
-        own = _decided(case, party)
+        own = decided_on(case, party)
         for other in map(register.named, facts.after if party and own else ()):
-            first = _decided(case, other)
+            first = decided_on(case, other)
             if party and other and own and first and own < first:
                 body = case.decider_of(party).of(party)
                 place = places.of_answer(party, f"steg.{body.abbreviation if body else ''}.sammanträdesdatum")
@@ -79,8 +79,8 @@ def decided_too_early(case: Case, register: Register, places: CasePlaces) -> Ite
                 )
 
 
-def _decided(case: Case, party: Party | None) -> date | None:
-    """The day of the deciding body's meeting, where it is known."""
+def decided_on(case: Case, party: Party | None) -> date | None:
+    """The day of the deciding body's meeting, where the case knows it."""
     body = case.decider_of(party).of(party) if party else None
     if party is None or body is None:
         return None

@@ -51,7 +51,7 @@ class CasePlaces:
         where the case says that the fact is unknown, else at the party's row, or the nearest thing in the case."""
         path, own = key.split("."), ("per_part", party.name)
         for size in range(len(path), 0, -1):
-            if (size > 1 or len(path) == 1) and self._has(*own, *path[:size]):
+            if (size > 1 or len(path) == 1) and self.has(*own, *path[:size]):
                 return self.at(*own, *path[:size])
         decides = self._case.decider_of(party).of(party)
         column = column_for(key, decides.abbreviation if decides else "")
@@ -60,10 +60,11 @@ class CasePlaces:
         common: list[int | str] = [*path]
         if path[0] == "tidigare_beslut":
             common[1:] = [number for number, one in enumerate(self._case.earlier) if one.id == path[1]]
-        row = self._table.row_place(party.name) if self._table and not self._has(*common) else None
+        row = self._table.row_place(party.name) if self._table and not self.has(*common) else None
         return row or self.at(*common)
 
-    def _has(self, *loc: int | str) -> bool:
+    def has(self, *loc: int | str) -> bool:
+        """Whether the file has that piece; a fact of a party may stand in the table."""
         return ("key", *loc) in self._file.marks or loc in self._file.marks
 
     @property

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from beslut.assets import FOLLOW_UPS
 from beslut.errors import Problem, SaveError, UsageError, reason
 from beslut.followup.comparison import Comparison
 from beslut.followup.legal_force import legal_force
+from beslut.loading.between_parties import decided_on
 from beslut.loading.follow_up import load_follow_up, with_events
 from beslut.loading.yaml_text import Plain
 from beslut.model import OWN_DECISION, Event, Party, PartyHistory
@@ -94,6 +95,28 @@ def record(
     except OSError as error:
         hint = "kontrollera att mappen går att skriva i"
         raise SaveError(Problem("S01", f"{path} går inte att skriva: {reason(error)}", hint=hint)) from None
+
+
+def too_early(project: Project, root: Path, case: str, made: Sequence[Recorded]) -> Iterator[Problem]:
+    """A warning for each party whose recorded day is before one that it waits for; what was decided is told as it was.
+
+    A day that is recorded goes before the one that the case knows.
+    """
+    loaded = project.case(case)
+    days = {party.name: decided_on(loaded.case, party) for party in loaded.parties}
+    known = load_follow_up(follow_up_path(root, loaded.case.id), loaded.case.id, project.assets).parties
+    told = [(name, history.decided) for name, history in known.items()]
+    for name, event in (*told, *((one.party.name, one.event) for one in made if one.event.is_own)):
+        if event and event.day:
+            days[name] = date.fromisoformat(event.day)
+    touched = {one.party.name for one in made}
+    for party in loaded.parties:
+        own, after = days[party.name], loaded.case.facts_of(party).after
+        for other in (one for one in loaded.parties if one.is_among(after)):
+            first = days[other.name]
+            if own and first and own < first and {party.name, other.name} & touched:
+                message = f"{party.name} beslutar {own}, före {other.name} ({first}), som beslutet väntar på"
+                yield Problem("P11", message, hint="stämmer dagarna, ta bort namnet ur efter", level="varning")
 
 
 def _recorded(

@@ -115,9 +115,16 @@ def by_the_right_body(bundle: PartyDocuments) -> Iterator[Hit]:
         body = point.body or (bundle.decider.name if bundle.decider else "")
         wrong = _wrong_body(body, known.body or "")
         if wrong:
-            yield wrong._replace(
-                about=point.id, loc=("per_part", bundle.party.name, "tidigare_beslut"), party=bundle.party.name
-            )
+            loc = _where_told(bundle, point.earlier)
+            yield wrong._replace(about=point.id, loc=loc, party=bundle.party.name)
+
+
+def _where_told(bundle: PartyDocuments, earlier: str) -> tuple[int | str, ...]:
+    """Where the organ of the earlier decision is told: below the party, or with the earlier decision for all."""
+    case = bundle.context.case
+    if earlier in case.facts_of(bundle.party).earlier:
+        return ("per_part", bundle.party.name, "tidigare_beslut", earlier, "organ")
+    return ("tidigare_beslut", [one.id for one in case.earlier].index(earlier), "annars", "organ")
 
 
 def _wrong_body(deciding_body: str, adopting: str) -> Hit | None:
