@@ -15,7 +15,7 @@ from beslut.checking.registry import also, rule
 from beslut.points import Resolve
 
 _EMPTY = Pattern(
-    r"\b(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt"
+    r"\b(?<!rösta )(?:enligt|i enlighet med) (?:(?:föreliggande|liggande|ovanstående|upprättat|framlagt"
     r"|(?!valberedningens)\w{1,60}(?:ns|tets|iges)) )?"
     r"(?:förslag(?:et)?|tjänsteskrivelse[n]?|tjänsteutlåtande[t]?)\b(?![^.]{0,40}(?:\d{4}|bilaga|dnr))"
     r"|\b(?:enligt|i enlighet med) ovan(?:stående(?=[.,;]|$))?\b",
