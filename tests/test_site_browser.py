@@ -7,6 +7,7 @@ Everything filled in is invented. `BESLUT_SIDA=allt` (`make page` first) also tr
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import http.server
 import io
@@ -15,6 +16,7 @@ import shutil
 import threading
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,6 +26,7 @@ import pytest
 
 import sida
 from beslut.project import Project
+from beslut.site import to_folder
 from beslut.site.desk import Desk
 from beslut.site.mailing import given_files, page_with
 from conftest import CASE
@@ -48,15 +51,15 @@ PASTE = """([label, text]) => {
   data.setData("text", text);
   field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
-PATIENCE = 60_000  # ms: many tests run at once
+PATIENCE = 180_000  # ms: many tests run at once
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sida")
     project = Project.at()
     files = given_files(project.case(NAME), project)
-    mailed = page_with(sida.whole(sida.bundle()), "beslut.html", NAME, "Sandviken", files)
+    mailed = page_with(sida.whole(sida.bundle(sida.worked_out(browser))), "beslut.html", NAME, "Sandviken", files)
     (folder / "beslut.html").write_text(mailed, "utf-8")
     return folder
 
@@ -79,9 +82,11 @@ def native(tmp_path: Path) -> Desk:
 class Tab:
     """A page of the program, and every address that it asked for."""
 
-    def __init__(self, browser: Any, address: str) -> None:
+    def __init__(self, browser: Any, address: str, first: str = "") -> None:
         self.context = browser.new_context(viewport={"width": 1366, "height": 768}, accept_downloads=True)
         self.page = self.context.new_page()
+        if first:
+            self.page.add_init_script(first)
         self.page.set_default_timeout(PATIENCE)
         self.asked: list[str] = []
         self.page.on("request", lambda request: self.asked.append(request.url))
@@ -211,14 +216,78 @@ def _nothing_scrolls_sideways_on_a_phone(tab: Tab) -> None:
         assert tab.page.locator("main section[aria-labelledby]:visible").count() == 1
 
 
+FOLDER = """self.showDirectoryPicker = async () =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle("hem", { create: true });"""
+LAID = """async (files) => {
+  const home = await self.showDirectoryPicker();
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/"), name = parts.pop();
+    let place = home;
+    for (const part of parts) place = await place.getDirectoryHandle(part, { create: true });
+    const writing = await (await place.getFileHandle(name, { create: true })).createWritable();
+    await writing.write(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
+    await writing.close();
+  }
+}"""
+FOUND = """async () => {
+  const { there } = await lookedAt(await self.showDirectoryPicker(), ["valfardsstrategin"]);
+  return Object.fromEntries(Object.entries(there).map(([name, one]) => [name, btoa(String.fromCharCode(...one))]));
+}"""
+
+
+def test_a_folder_of_ones_own(browser: Any, built: Path, native: Desk) -> None:
+    with served(built) as address:
+        tab = Tab(browser, f"{address}/beslut.html", FOLDER)
+        tab.see('#h-handling:has-text("Sandviken")')
+        tab.page.click("#i-mapp-en")
+        tab.see('#i-mappen:has-text("5 ny")')
+        there = found_in(tab)
+        _, made = to_folder.into_folder(native, NAME, ["Sandviken"])
+        assert there == {name: one for name, one in made.items() if not name.endswith(".journal")}
+
+        # what somebody has changed by hand is kept, and the new lies beside it; replaced, it lies in a copy
+        memo = f"{NAME}/sandviken/tjansteskrivelse-sandviken.docx"
+        tab.page.evaluate(LAID, {memo: base64.b64encode(b"for hand").decode()})
+        tab.page.fill("#dag", "2022-05-10")
+        tab.see('#blad:has-text("2022-05-10")')
+        tab.page.click("#i-mapp-en")
+        tab.see('#i-mappen li:has-text("ändrad för hand")')
+        assert found_in(tab)[memo] == b"for hand"
+        tab.page.click('#i-mappen button:has-text("Ersätt")')
+        tab.see('#i-mappen li:has-text("ersatt")')
+        there = found_in(tab)
+        assert there[memo] != b"for hand" and b"for hand" in there.values()
+
+        # and a project is opened from a folder
+        contents = {name: base64.b64encode(one).decode() for name, one in native.shelf.contents().items()}
+        tab.page.evaluate(LAID, contents)
+        tab.page.click("nav [data-till=arende]")
+        tab.page.click("#oppna-mapp")
+        tab.see('#kommet li:has-text("hem.zip är ett projekt")')
+        tab.context.close()
+
+
+def found_in(tab: Tab) -> dict[str, bytes]:
+    return {name: base64.b64decode(text) for name, text in tab.page.evaluate(FOUND).items()}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @EVERYTHING
 def test_a_country_and_a_web_server(browser: Any, tmp_path: Path) -> None:
     for name, text in sida.folder(sida.bundle()).items():
         (tmp_path / name).write_text(text, "utf-8")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        tab = Tab(browser, f"http://127.0.0.1:{server.server_port}/")
+    with served(tmp_path) as address:
+        tab = Tab(browser, f"{address}/")
         loaded = len(tab.asked)
         desk = Desk(tmp_path / "bord", date.today())
         desk.open("inera")
@@ -230,9 +299,6 @@ def test_a_country_and_a_web_server(browser: Any, tmp_path: Path) -> None:
         assert len(made) > 290
         assert [url for url in tab.asked[loaded:] if not url.startswith("blob:")] == []
         tab.context.close()
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

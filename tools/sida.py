@@ -22,6 +22,7 @@ import urllib.request
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 KEPT = ROOT / "build" / "sida"
@@ -51,9 +52,15 @@ PINNED: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """Each wheel, or the engine, with its SHA-256, and for which system pip is to choose it."""
 _LEFT_OUT = re.compile(
-    r"\.(so|pyi|c|typed)$|/(tests?|sboms)/|\.dist-info/(RECORD|WHEEL|top_level\.txt|entry_points\.txt)$"
+    r"\.(so|pyi|c|typed)$|/(tests?|sboms)/|^pydantic/v1/|\.dist-info/(RECORD|WHEEL|top_level\.txt|entry_points\.txt)$"
 )
 """What a browser cannot use of a wheel: code for another machine, and what tools need."""
+_PYTHON = "python/"
+"""Below this, in what a start worked out, lie the modules of Python itself."""
+_UNASKED = re.compile(
+    r"(_pyrepl|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|test|tkinter|turtledemo|unittest|venv|wsgiref|xmlrpc)/|"
+    r"(_pyio|doctest|ftplib|imaplib|mailbox|pdb|pickletools|poplib|pyclbr|pydoc|smtplib|turtle)\.pyc$"
+)
 _NOT_THERE = ("cli/", "merging/", "paper/", "site/page", "site/worker", "writers/typsnitt/", "writers/handling.typ")
 """Our own rooms that the page does not ask."""
 
@@ -161,10 +168,25 @@ def told(licences: Mapping[str, bytes]) -> bytes:
 def bundle(warm: Mapping[str, bytes] | None = None) -> bytes:
     """All that the worker needs, in one gzip; with what an earlier start has worked out, the next one is quick."""
     files, licences = libraries()
+    warm = warm or {}
+    files = {name: content for name, content in files.items() if f"bibliotek/{name}c" not in warm}
     inside = {**engine(), "bibliotek.tar": tarred({**files, **program()}), "LICENSER.txt": told(licences)}
     if warm:
-        inside["varmt.tar"] = tarred(warm)
+        own = {name.removeprefix(_PYTHON): code for name, code in warm.items() if name.startswith(_PYTHON)}
+        inside["python_stdlib.zip"] = _compiled(inside["python_stdlib.zip"], own)
+        inside["varmt.tar"] = tarred({name: code for name, code in warm.items() if not name.startswith(_PYTHON)})
     return gzip.compress(tarred(inside), 9, mtime=0)
+
+
+def _compiled(library: bytes, code: Mapping[str, bytes]) -> bytes:
+    """Python's own library, compiled, without what only whoever develops asks for; packed once, with all the rest."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(library)) as old, zipfile.ZipFile(out, "w") as new:
+        others = {name: old.read(name) for name in old.namelist() if not name.endswith((".py", "/"))}
+        for name, content in sorted({**code, **others}.items()):
+            if not _UNASKED.match(name):
+                new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
+    return out.getvalue()
 
 
 _WARM = """async ([worker, program]) => {
@@ -197,14 +219,20 @@ def warmed() -> dict[str, bytes]:
     if not chromium:
         print("Without Chromium and Playwright the page starts more slowly; it is the same otherwise.")
         return {}
+    with sync_playwright() as started:
+        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        found = worked_out(browser)
+        browser.close()
+    return found
+
+
+def worked_out(browser: Any) -> dict[str, bytes]:
+    """What a start in that browser compiles and works out, by the name of its file in the bundle."""
     case = {"case": _SHOWN["case"]}
     asked = [["open", case], ["facts", {**case, "parties": [_SHOWN["party"]]}], ["document", _SHOWN],
              ["findings", {**case, "party": _SHOWN["party"]}], ["status", case], ["counts", case]]  # fmt: skip
     worker, program = (SITE / "worker.js").read_text("utf-8"), base64.b64encode(bundle()).decode()
-    with sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        found = browser.new_page().evaluate(_WARM % json.dumps(asked), [worker, program])
-        browser.close()
+    found = browser.new_page().evaluate(_WARM % json.dumps(asked), [worker, program])
     return {name: base64.b64decode(text) for name, text in found.items()}
 
 

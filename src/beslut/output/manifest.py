@@ -8,6 +8,7 @@ journal has a line for each file just before it is put in place, so that a run t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -24,6 +25,15 @@ _VERSION = 1
 _MAX_BYTES = 64 << 20
 """Bytes of a manifest or a journal: some 500,000 files."""
 _HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def journal_of(files: Mapping[str, bytes]) -> bytes:
+    """The journal of a run that is about to put these files in place, by relative POSIX path."""
+    return b"".join(_journal_line(hashlib.sha256(content).hexdigest(), name) for name, content in files.items())
+
+
+def _journal_line(hash_: str, name: str) -> bytes:
+    return f"{hash_} {name}\n".encode()
 
 
 class Ledger:
@@ -53,7 +63,7 @@ class Ledger:
         if self._journal is None:
             self._journal = opened(f"{self._folder}/{JOURNAL}", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
             lead = "\n"  # a killed run's last line may lack its end
-        write_all(self._journal, f"{lead}{hash_} {name}\n".encode())
+        write_all(self._journal, lead.encode() + _journal_line(hash_, name))
         self._under_way[name] = hash_
 
     def remember(self, name: str, hash_: str) -> None:

@@ -9,15 +9,16 @@ from collections.abc import Callable
 from typing import Any
 
 from beslut.errors import BeslutError, Problem, UsageError
+from beslut.site import to_folder
 from beslut.site.desk import Desk, Files
 from beslut.site.plain import problems
 
-_GIVE_FILES = ("answers", "file", "files", "gaps", "report", "save")
+_GIVE_FILES = ("answers", "file", "files", "gaps", "packed", "report", "save")
 _QUESTIONS: dict[str, Callable[..., Any]] = {
     name: getattr(Desk, name)
-    for name in (*_GIVE_FILES, "add", "cases", "choices", "counts", "day", "document", "facts", "findings", "open",
-                 "record", "set", "start", "status", "undo")
-}  # fmt: skip
+    for name in ("add", "answers", "cases", "choices", "counts", "day", "document", "facts", "file", "files",
+                 "findings", "gaps", "open", "record", "report", "save", "set", "start", "status", "undo")
+} | {name: getattr(to_folder, name) for name in ("folders", "home", "into_folder", "packed")}  # fmt: skip
 
 
 def answer(desk: Desk, question: str, arguments: str, files: Files | None = None) -> tuple[str, Files]:
@@ -37,6 +38,9 @@ def answer(desk: Desk, question: str, arguments: str, files: Files | None = None
         return json.dumps({"fel": problems([lacking])}, ensure_ascii=False), {}
     except BeslutError as error:
         return json.dumps({"fel": problems(error.problems)}, ensure_ascii=False), {}
+    if isinstance(said, tuple):
+        told, made = said
+        return json.dumps({"svar": told}, ensure_ascii=False), made
     if question in _GIVE_FILES:
         return json.dumps({"svar": list(said)}, ensure_ascii=False), said
     return json.dumps({"svar": said}, ensure_ascii=False), {}

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from beslut.errors import BeslutError
 from beslut.model import Party
@@ -23,11 +25,17 @@ from beslut.runs.gap_list import gap_list
 from beslut.runs.gap_sheets import as_workbook
 from beslut.site import papers, starting
 from beslut.site.facts import answers_list, facts_of, lacking, unplaced
-from beslut.site.following import Following, day_of
 from beslut.site.mailing import PAGE_NAME, case_files
 from beslut.site.plain import Told, filling, problems
 from beslut.site.shelf import Shelf, zipped
 from beslut.speed import SLOW, Speed
+from beslut.speed.later import later
+
+if TYPE_CHECKING:
+    from beslut.site.following import Following, day_of
+else:  # a case can be shown and filled in before anything has come back
+    Following = later("beslut.site.following", "Following")
+    day_of = later("beslut.site.following", "day_of")
 
 Files = Mapping[str, bytes]
 
@@ -47,7 +55,10 @@ class Desk:
         """Where files lie while they are read."""
         self._speed = speed
         self._project: Project | None = None
-        self._following = Following(self)
+
+    @cached_property
+    def _following(self) -> Following:
+        return Following(self)
 
     @property
     def project(self) -> Project:
@@ -56,6 +67,10 @@ class Desk:
             self.shelf.folder.mkdir(parents=True, exist_ok=True)
             self._project = Project.at(self.shelf.folder, self._speed)
         return self._project
+
+    def fresh(self) -> Project:
+        """The project, with nothing read yet: a manifest lists what was."""
+        return Project.at(self.shelf.folder, self._speed)
 
     def order(self, case: str) -> Order:
         """The order that every question of the case begins from."""
@@ -183,7 +198,7 @@ class Desk:
     def files(self, case: str, parties: Sequence[str] = (), final: bool = False) -> Files:
         """A zip with all documents of the parties, or of everybody, and the manifest. Raises what stops any of them."""
         order = replace(self.order(case), final=final)
-        project = Project.at(self.shelf.folder, self._speed)  # which has read nothing else: the manifest lists what was
+        project = self.fresh()
         plan = papers.plan_for(order, project, parties)
         made, wrong = papers.every_file(plan, project)
         if wrong:

@@ -16,7 +16,7 @@ from beslut.writers.package import package
 
 MAX_FILES, MAX_BYTES = 500, 30_000_000
 """The most that a project on the desk may hold, unpacked: it is kept in the browser."""
-_OURS = (CASES.parts[0], TEMPLATES.as_posix(), FOLLOW_UPS.as_posix())
+READ = (CASES.parts[0], TEMPLATES.as_posix(), FOLLOW_UPS.as_posix())
 """The folders of a project that the program reads; what else lies in a zip stays there."""
 
 
@@ -90,7 +90,7 @@ def unzipped(raw: bytes, name: str) -> dict[str, bytes]:
     wanted = {
         member: member.removeprefix(top)
         for member in members
-        if member.startswith(top) and member.removeprefix(top).split("/")[0] in _OURS
+        if member.startswith(top) and member.removeprefix(top).split("/")[0] in READ
     }
     _refuse_unfit(name, members)
     if len(wanted) > MAX_FILES:

@@ -28,16 +28,25 @@ def project():
     return desk.shelf.contents()
 
 def warm():
-    """What has been loaded, compiled, and what was worked out: for the build, so that the next start is quick."""
-    import py_compile
-    for module in list(sys.modules.values()):
-        source = getattr(module, "__file__", None) or ""
-        if source.startswith("/bibliotek/") and source.endswith(".py"):
-            py_compile.compile(source, doraise=True, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
-    found = [*Path("/bibliotek").rglob("*.pyc"), *(path for path in Path("/cache").rglob("*") if path.is_file())]
-    return {path.as_posix()[1:]: path.read_bytes() for path in sorted(found)}
+    """All code compiled, Python's own too, and what was worked out: for the build, so that the next start is quick."""
+    import importlib._bootstrap_external, importlib.util, zipfile
+    def compiled(source, name):
+        code = compile(source, name, "exec", dont_inherit=True)
+        return importlib._bootstrap_external._code_to_hash_pyc(code, importlib.util.source_hash(source), False)
+    found = {path.as_posix()[1:]: path.read_bytes() for path in Path("/cache").rglob("*") if path.is_file()}
+    for path in Path("/bibliotek").rglob("*.py"):
+        name = path.as_posix()  # our own lies beside its source, which the cache knows the program by
+        place = importlib.util.cache_from_source(name) if name.startswith("/bibliotek/beslut/") else f"{name}c"
+        found[place[1:]] = compiled(path.read_bytes(), name)
+    own = next(place for place in sys.path if place.endswith(".zip"))
+    with zipfile.ZipFile(own) as packed:
+        for name in packed.namelist():
+            if name.endswith(".py"):
+                found[f"python/{name}c"] = compiled(packed.read(name), f"{own}/{name}")
+    return {name: bytes(found[name]) for name in sorted(found)}
 `;
 
+const DAY = 1_600_000_000_000; // ms
 let python = null;
 let licences = "";
 
@@ -51,6 +60,19 @@ function unpacked(tar) {
     at += 512 + Math.ceil(size / 512) * 512;
   }
   return files;
+}
+
+// Files where Python finds them; their day is that of the tar, which the cache of what was worked out goes by.
+function laid(tar, folder) {
+  const made = new Set();
+  for (const [name, content] of Object.entries(unpacked(tar))) {
+    const path = folder + name;
+    const parent = path.slice(0, path.lastIndexOf("/"));
+    if (!made.has(parent)) python.FS.mkdirTree(parent);
+    made.add(parent);
+    python.FS.writeFile(path, content, { canOwn: true });
+    python.FS.utime(path, DAY, DAY);
+  }
 }
 
 function bytesOf(base64) {
@@ -86,10 +108,9 @@ async function start(base64, day, project, env = {}) {
     checkAPIVersion: false,
     env: { HOME: "/bord", ...env },
   });
-  python.FS.mkdirTree("/bibliotek");
-  python.unpackArchive(files["bibliotek.tar"], "tar", { extractDir: "/bibliotek" });
+  laid(files["bibliotek.tar"], "/bibliotek/");
   python.FS.mkdir("/cache", 0o700);
-  if (files["varmt.tar"]) python.unpackArchive(files["varmt.tar"], "tar", { extractDir: "/" });
+  if (files["varmt.tar"]) laid(files["varmt.tar"], "/");
   python.runPython(START);
   begin(day, project);
 }
