@@ -38,9 +38,8 @@ class Firefox:
         wanted = _PREFERENCES | {"browser.download.dir": str(self.downloads)}
         lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items())
         (profile / "user.js").write_text("".join(lines), "utf-8")
-        told = (folder / "firefox.log").open("wb")
         line = [program, "--headless", "--marionette", "--no-remote", "--profile", str(profile)]
-        self._process = subprocess.Popen(line, stdout=told, stderr=told)
+        self._process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         port = self._waited(lambda: (profile / "MarionetteActivePort").read_text("utf-8").strip())
         self._socket = socket.create_connection(("127.0.0.1", int(port)), patience)
         self._read()

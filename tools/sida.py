@@ -61,7 +61,18 @@ _UNASKED = re.compile(
     r"(_pyrepl|ensurepip|idlelib|lib2to3|pydoc_data|sqlite3|test|tkinter|turtledemo|unittest|venv|wsgiref|xmlrpc)/|"
     r"(_pyio|doctest|ftplib|imaplib|mailbox|pdb|pickletools|poplib|pyclbr|pydoc|smtplib|turtle)\.pyc$"
 )
-_NOT_THERE = ("cli/", "merging/", "paper/", "site/page", "site/worker", "writers/typsnitt/", "writers/handling.typ")
+_NOT_THERE = (
+    "cli/",
+    "merging/",
+    "paper/opening",
+    "paper/places",
+    "paper/preparing",
+    "paper/styles",
+    "site/page",
+    "site/worker",
+    "writers/typsnitt/",
+    "writers/handling.typ",
+)
 """Our own rooms that the page does not ask."""
 
 

@@ -22,15 +22,17 @@ _MAX_BYTES = 20_000_000
 
 
 def examine_paper(line: CommandLine) -> int:
-    """Examine the file, write the sample page, and tell of both. Raises DataError when it cannot be used."""
+    """Examine the file, write a sample page and the prepared paper, and tell of it. Raises DataError for an unfit one."""
     path = Path(line[o.PAPER_FILE] or "")
     prepared = prepare(_content(path), str(path), BASE.read_bytes())
     sample = line[o.OUT] / f"provsida-{path.stem}.docx"
     write_whole(sample, sample_page(prepared.package, order(line).today))
+    ready = line[o.OUT] / f"papper-{path.stem}.docx"
+    write_whole(ready, prepared.package)
     if line[o.JSON]:
-        print_result(json.dumps(_as_json(prepared.report, sample), ensure_ascii=False, indent=2))
+        print_result(json.dumps(_as_json(prepared.report, sample, ready), ensure_ascii=False, indent=2))
     else:
-        print_result("\n".join(_as_lines(prepared.report, sample)))
+        print_result("\n".join(_as_lines(prepared.report, sample, ready)))
     return 0
 
 
@@ -46,7 +48,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _as_json(report: PaperReport, sample: Path) -> dict[str, object]:
+def _as_json(report: PaperReport, sample: Path, ready: Path) -> dict[str, object]:
     return {
         "version": 1,
         "formatmallar": report.matched,
@@ -55,10 +57,11 @@ def _as_json(report: PaperReport, sample: Path) -> dict[str, object]:
         "okända_platser": report.unknown_places,
         "anmärkningar": report.remarks,
         "provsida": sample.as_posix(),
+        "förberett": ready.as_posix(),
     }
 
 
-def _as_lines(report: PaperReport, sample: Path) -> list[str]:
+def _as_lines(report: PaperReport, sample: Path, ready: Path) -> list[str]:
     def listed(words: list[str]) -> str:
         return ", ".join(words) or "inga"
 
@@ -68,4 +71,5 @@ def _as_lines(report: PaperReport, sample: Path) -> list[str]:
     if report.unknown_places:
         lines.append(f"platser som lämnas som de är: {', '.join(report.unknown_places)}")
     lines += report.remarks
-    return [*lines, f"provsida: {sample.as_posix()}"]
+    told = f"förberett brevpapper, som beslut.html också kan skriva på: {ready.as_posix()}"
+    return [*lines, f"provsida: {sample.as_posix()}", told]

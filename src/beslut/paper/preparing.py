@@ -19,15 +19,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
 
-from beslut.paper.opening import CONTENT_TYPES, opened, refuse
+from beslut.paper.opening import opened
 from beslut.paper.places import places_in, settle
 from beslut.paper.report import PaperReport, Prepared
+from beslut.paper.sound import BODY, CONTENT_TYPES, INFO, refuse
 from beslut.paper.styles import add_numberings, match_styles, numbering_of, speak_swedish
 
-INFO = "beslut.json"
-"""The member of a prepared package that says where what is."""
-BODY = "<w:p><w:r><w:t>{{innehåll}}</w:t></w:r></w:p>"
-"""Where the document's own words go."""
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

@@ -27,9 +27,15 @@ def case_files(loaded: LoadedCase, project: Project) -> dict[str, bytes]:
 
 
 def given_files(loaded: LoadedCase, project: Project) -> dict[str, bytes]:
-    """All of somebody's own that the case's documents are made of; no other cases, and not what became of it."""
+    """All of somebody's own that the case's documents are made of; no other cases, and not what became of it.
+
+    A house's own paper is prepared, under its own name: the page writes on it, and the command does the same.
+    """
+    papers = {one.paper for one in project.profiles.values() if one.paper}
     return case_files(loaded, project) | {
-        path.relative_to(root).as_posix(): project.assets.files.content(path)
+        path.relative_to(root).as_posix(): (
+            project.paper_in(path) if path.name in papers else project.assets.files.content(path)
+        )
         for root in project.assets.roots[:-1]
         for path in _own(root, project)
     }
