@@ -22,7 +22,7 @@ _MAX_BYTES = 20_000_000
 
 
 def examine_paper(line: CommandLine) -> int:
-    """Examine the file, write a sample page and the prepared paper, and tell of it. Raises DataError for an unfit one."""
+    """Examine the file, write a sample page and the prepared paper; tell of it. Raises DataError for an unfit one."""
     path = Path(line[o.PAPER_FILE] or "")
     prepared = prepare(_content(path), str(path), BASE.read_bytes())
     sample = line[o.OUT] / f"provsida-{path.stem}.docx"
