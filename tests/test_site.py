@@ -87,6 +87,14 @@ def test_every_file_is_the_commands(opened: Page, beslut: Beslut) -> None:
     assert opened.files == {"missiv-sandviken.docx": written[f"{NAME}/sandviken/missiv-sandviken.docx"]}
 
 
+def test_each_party_s_documents_are_told(opened: Page) -> None:
+    told = opened("documents", case=NAME, party="Sandviken")
+    opened("files", case=NAME, parties=["Sandviken"])
+    assert {f"{NAME}/sandviken/{one['id']}-sandviken.docx" for one in told} == {*the_zip(opened.files)} - {
+        f"{NAME}/{MANIFEST}"
+    }
+
+
 def test_an_answer_is_in_the_document_at_once_and_can_be_taken_back(opened: Page) -> None:
     before = opened.desk.shelf.contents()
     asked = opened.fact("uppgifter.partens_diarienummer", "Sandviken")

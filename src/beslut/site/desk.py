@@ -146,8 +146,11 @@ class Desk:
     def facts(self, case: str, parties: Sequence[str] = ()) -> Told:
         """The facts of some parties, or of all; and what is asked for that no fact tells."""
         plan = papers.plan_for(self.order(case), self.project, parties)
-        return {"uppgifter": facts_of(plan, self.project), "övrigt": unplaced(plan, self.project),
-                "handlingar": papers.documents_of(plan)}  # fmt: skip
+        return {"uppgifter": facts_of(plan, self.project), "övrigt": unplaced(plan, self.project)}
+
+    def documents(self, case: str, party: str) -> list[Told]:
+        """The documents that the party gets."""
+        return papers.documents_of(papers.plan_for(self.order(case), self.project, [party]))
 
     def set(self, case: str, answers: Sequence[Mapping[str, str]], source: str = "") -> Told:
         """Put answers (`nyckel`, `part`, `värde`) into the case, over what it says; all of them or none.

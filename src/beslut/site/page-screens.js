@@ -96,11 +96,11 @@ async function openCase(name, place = "") {
   if (!svar.parter.some((one) => one.namn === state.part)) state.part = "";
   counts = {};
   showParties();
-  showCases();
   if (state.part) await choose(state.part, place || state.plats, !!place);
   else go(place || "parter", !!place);
   if (!state.part) blank();
   showCounts();
+  showCases();
   return true;
 }
 
@@ -147,7 +147,8 @@ async function choose(name, place, focus = true) {
   $("denna").textContent = name;
   showParties();
   go(place, focus);
-  await Promise.all([showFacts(), showDocuments()]);
+  await showDocuments();  // first, since it takes no time
+  await showFacts();
 }
 
 function headline() {
@@ -374,9 +375,8 @@ function toField(mark) {
 }
 
 async function showDocuments() {
-  const { svar, fel } = await ask("facts", { case: state.ärende, parties: [state.part] });
+  const { svar: kinds, fel } = await ask("documents", { case: state.ärende, party: state.part });
   if (fel) return showErrors(fel);
-  const kinds = svar.handlingar;
   if (!kinds.some((one) => one.id === state.handling)) state.handling = (kinds.find((one) => /skrivelse/.test(one.id)) || kinds[0]).id;
   $("vilken").replaceChildren(...kinds.map((one) => element("option", { value: one.id, selected: one.id === state.handling }, one.namn)));
   await showDocument();
