@@ -11,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def as_zip(folder: Path) -> bytes:
     return zipped({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})
 
 
-def on_the_page(tmp_path: Path, paper: bytes) -> tuple[dict[str, object], bytes]:
+def on_the_page(tmp_path: Path, paper: bytes) -> tuple[dict[str, Any], bytes]:
     """What the page says and writes of a project with that paper, where neither library is."""
     (tmp_path / "p.zip").write_bytes(as_zip(project_with(tmp_path / "projekt", paper)))
     made = tmp_path / "ut.docx"
@@ -84,7 +85,7 @@ def test_the_page_writes_on_a_prepared_paper_what_the_command_writes_on_the_hous
 
 def test_a_paper_that_is_not_prepared_says_what_to_do(tmp_path: Path) -> None:
     said, made = on_the_page(tmp_path, by_swedish_word())
-    (error,) = said["fel"]  # type: ignore[misc]
+    (error,) = said["fel"]
     assert error["kod"] == "P20" and "beslut paper" in error["tips"] and not made
 
 
