@@ -249,7 +249,8 @@ def test_a_folder_of_ones_own(browser: Any, built: Path, native: Desk) -> None:
         memo = f"{NAME}/sandviken/tjansteskrivelse-sandviken.docx"
         tab.page.evaluate(LAID, {memo: base64.b64encode(b"for hand").decode()})
         tab.page.fill("#dag", "2022-05-10")
-        tab.see('#blad:has-text("2022-05-10")')
+        tab.page.press("#dag", "Tab")
+        tab.page.wait_for_function("state.dag === '2022-05-10'")
         tab.page.click("#i-mapp-en")
         tab.see('#i-mappen li:has-text("ändrad för hand")')
         assert found_in(tab)[memo] == b"for hand"

@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from beslut.loading.profiles import load_profiles
     from beslut.loading.register import load_register
     from beslut.loading.verbs import load_verbs
-    from beslut.paper import prepare as prepare_paper
-    from beslut.paper.sound import already_prepared
+    from beslut.paper.sound import paper_package
 else:  # most runs find everything where an earlier one left it
     is_default = later("beslut.loading.case", "is_default")
     load_case = later("beslut.loading.case", "load_case")
@@ -40,8 +39,7 @@ else:  # most runs find everything where an earlier one left it
     load_profiles = later("beslut.loading.profiles", "load_profiles")
     load_register = later("beslut.loading.register", "load_register")
     load_verbs = later("beslut.loading.verbs", "load_verbs")
-    prepare_paper = later("beslut.paper.preparing", "prepare")
-    already_prepared = later("beslut.paper.sound", "already_prepared")
+    paper_package = later("beslut.paper.sound", "paper_package")
 
 _T = TypeVar("_T")
 Seen = Mapping[tuple[str, str], str]
@@ -189,7 +187,7 @@ class Project:
             key, form = hashlib.sha256(raw + BASE.read_bytes()).hexdigest(), Form[bytes](bytes)
             made = self.speed.cache.recall(f"papper-{key[:16]}", key, form)
             if made is None:
-                made = already_prepared(raw, shown) or _prepared(raw, shown)
+                made = paper_package(raw, shown, BASE.read_bytes())
                 self.speed.cache.keep(f"papper-{key[:16]}", key, made, form)
             self._papers[path] = made
         return self._papers[path]
@@ -236,17 +234,6 @@ class Project:
         folder = path.with_suffix("")
         names = [attachment.file for attachment in case.attachments if attachment.file]
         return {name: folder / name for name in names if self.assets.files.has(folder / name)}
-
-
-def _prepared(raw: bytes, shown: str) -> bytes:
-    try:
-        return prepare_paper(raw, shown, BASE.read_bytes()).package
-    except ModuleNotFoundError:  # in a browser
-        hint = (
-            "förbered det med beslut paper där beslut är installerat, och lägg filen som det skriver i data i stället"
-        )
-        message = "brevpapperet måste förberedas innan det går att skriva på här"
-        raise DataError(Problem("P20", message, Place(shown, 1, 1), hint)) from None
 
 
 def _load_shared(assets: Assets) -> _Shared:

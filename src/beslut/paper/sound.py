@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from beslut.errors import DataError, Place, Problem
+from beslut.paper import prepare
 
 INFO = "beslut.json"
 """The member of a prepared package that says where what is."""
@@ -56,6 +57,19 @@ def members_of(raw: bytes, name: str) -> dict[str, bytes]:
         what = "filen hämtar en bild eller något annat utifrån när den öppnas"
         refuse(name, what, "infoga bilden i filen i stället för att länka till den")
     return members
+
+
+def paper_package(raw: bytes, name: str, base: bytes) -> bytes:
+    """The base package in a Word file that is prepared already, or made of a house's own; `base` is our own package.
+
+    Raises DataError with code P20, also where a house's own file cannot be prepared.
+    """
+    try:
+        return already_prepared(raw, name) or prepare(raw, name, base).package
+    except ModuleNotFoundError:  # in a browser
+        hint = "kör beslut paper där beslut är installerat, och lägg den förberedda filen i data i stället"
+        message = "brevpapperet måste förberedas innan det går att skriva på här"
+        raise DataError(Problem("P20", message, Place(name, 1, 1), hint)) from None
 
 
 def already_prepared(raw: bytes, name: str) -> bytes:
