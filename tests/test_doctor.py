@@ -54,6 +54,9 @@ def test_the_same_as_json_with_the_project_that_we_stand_in(beslut: Beslut) -> N
     assert told["parter_i_registret"] == 316
     assert {"jinja2", "pydantic", "pyyaml", "typer"} <= set(told["bibliotek"])
     assert None not in told["bibliotek"].values()
+    assert set(told["tillval"]) == {"excel", "pdf", "pdf-lasning", "sprak"}
+    assert all(one == "finns" or one.startswith("saknas: ") for one in told["tillval"].values())
+    assert told["tillval"]["excel"] == "finns"  # the tests need it
 
 
 def test_the_home_folder_is_not_told(beslut: Beslut, installed: Path) -> None:

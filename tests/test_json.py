@@ -19,7 +19,8 @@ COMMANDS = {
     "handlingar": ("list", "handlingar", "--json"),
     "doctor": ("doctor", "--json"),
 }
-BY_NAME = ("lix", "ärenden", "bibliotek")  # what is under them has names as keys: of documents, cases, libraries
+BY_NAME = ("lix", "ärenden", "bibliotek", "tillval")
+"""What is under them has names as keys: of documents, cases, libraries, extras."""
 
 
 def keys_of(told: Any, below: str = "") -> Iterator[str]:

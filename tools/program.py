@@ -18,6 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "beslut"
+OPTIONAL = ("openpyxl", "pypdfium2", "XlsxWriter")
+"""Libraries that only the extras ask for; `beslut doctor` tells whether they are there. Typst is collected whole."""
 LATER = re.compile(r'later\(\s*"([\w.]+)"')
 
 
@@ -34,6 +36,7 @@ def command(into: Path) -> list[str]:
     return [
         sys.executable, "-m", "PyInstaller", "--onefile", "--clean", "--noconfirm", "--log-level=ERROR",
         "--name=beslut", "--collect-data=beslut", "--recursive-copy-metadata=beslut", "--collect-all=typst", *hidden,
+        *(f"--copy-metadata={name}" for name in OPTIONAL),
         f"--distpath={into}", f"--workpath={into / 'arbete'}", f"--specpath={into / 'arbete'}",
         str(SOURCE / "__main__.py"),
     ]  # fmt: skip

@@ -25,6 +25,9 @@ from beslut.project import Project
 
 _WHOLE = {"[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml"}
 _DISTRIBUTION = "beslut"
+_OPTIONAL = re.compile(r"([\w.-]+).*; extra == ['\"](.+)['\"]")
+_NO_CHOICES = ("alla", "dev")
+"""Extras that are no choice of their own: all of them at once, and what the tests need."""
 
 
 def examine(line: CommandLine) -> int:
@@ -43,6 +46,7 @@ def examine(line: CommandLine) -> int:
         "ärenden": _cases(asked, problems),
         "grunddokument": _base(problems),
         "bibliotek": _libraries(problems),
+        "tillval": _extras(),
     }
     found["fel"] = problems
     print_result(json.dumps(found, ensure_ascii=False, indent=2) if line[JSON] else _as_lines(found))
@@ -124,6 +128,23 @@ def _libraries(problems: list[str]) -> dict[str, str | None]:
             versions[name] = None
             problems.append(f"biblioteket {name} saknas")
     return versions
+
+
+def _extras() -> dict[str, str]:
+    """For each extra whether it is installed, and else which libraries lack."""
+    lacking: dict[str, list[str]] = {}
+    with suppress(metadata.PackageNotFoundError):
+        for line in metadata.requires(_DISTRIBUTION) or ():
+            if (found := _OPTIONAL.fullmatch(line)) and found[2] not in _NO_CHOICES:
+                lacking.setdefault(found[2], []).extend([] if _installed(found[1]) else [found[1]])
+    return {name: f"saknas: {', '.join(lacks)}" if lacks else "finns" for name, lacks in sorted(lacking.items())}
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(metadata.version(name))
+    except metadata.PackageNotFoundError:
+        return False
 
 
 def _as_lines(found: dict[str, object]) -> str:
