@@ -33,11 +33,14 @@ STYLE = """
 :root { --md-typeset-a-color: #1a4f8a; --md-code-fg-color: #24292f; }
 [data-md-color-scheme="slate"][data-md-color-primary] { --md-typeset-a-color: #a9c9ff; --md-code-fg-color: #e6e6e6; }
 .md-typeset a code { color: inherit; }
+.md-search-result__meta { color: var(--md-default-fg-color); }
+.md-search-result code { overflow: hidden; }
 """
 REACHED = """
-// What scrolls sideways can be reached with the keyboard.
+// What scrolls sideways can be reached with the keyboard, and the search has a name.
 addEventListener("load", () => setTimeout(() => {
   for (const one of document.querySelectorAll(".md-typeset__scrollwrap, pre > code")) one.tabIndex = 0;
+  document.querySelector(".md-search")?.setAttribute("aria-label", "Sök");
 }, 50));
 """
 ADDED = {"utseende.css": STYLE + tackning.STYLE, "tangentbord.js": REACHED}
@@ -133,7 +136,7 @@ def settings(pages: Sequence[str]) -> dict[str, object]:
     extensions = ["tables", "attr_list", "admonition", {"toc": {"slugify": "%anchor", "permalink": False}}]
     return {
         "site_name": "beslut", "docs_dir": "docs", "site_dir": "html", "use_directory_urls": False, "nav": nav,
-        "repo_url": __address__, "edit_uri": "", "plugins": [{"search": {"lang": "sv"}}],
+        "copyright": f'<a href="{__address__}">Källkod</a>', "plugins": [{"search": {"lang": "sv"}}],
         "theme": {"name": "material", "language": "sv", "font": False, "palette": schemes,
                   "features": ["navigation.top"]},
         "extra": {"generator": False}, "extra_css": ["utseende.css"], "extra_javascript": ["tangentbord.js"],
