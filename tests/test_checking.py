@@ -264,6 +264,7 @@ SILENT = [
     ("beslut", "- Omsorgsnämnden får i uppdrag att senast 2026-12-31 ta fram och redovisa en plan."),
     ("beslut", "- Kommunfullmäktige anvisar 1 250 000 kronor till projektet för 2027."),
     ("beslut", "- Motionen avslås."),
+    ("beslut", "- Exempelby kommun går för egen del i borgen för Exempelvatten AB:s lån om 900 000 kronor för 2027."),
     ("beslut", "- Redovisningen antecknas och läggs till handlingarna."),
     ("text", "Kommunen har organisationsnummer 212000-2346. Kommunstyrelsen beredde ärendet enligt 5 kap. 26 §."),
     ("text", "Exempelköpings och Exempelby kommuner deltar, liksom Exempelbys invånare. Strategins mål är långa."),

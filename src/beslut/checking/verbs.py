@@ -140,7 +140,8 @@ class DecisionVerbs:
 
 
 def _tokens(point: str) -> Words:
-    return tuple(_TOKEN.findall(point.casefold()))
+    """The words and signs, without what may stand in the middle of a verb: *går för egen del i borgen*."""
+    return tuple(_TOKEN.findall(point.replace("\u00a0", " ").casefold().replace(" för egen del ", " ")))
 
 
 def _joined(tokens: Words, acting: _Lexicon, joints: Words, between: int) -> str:
