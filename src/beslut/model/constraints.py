@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from datetime import date
 from typing import Annotated
 
 from beslut.model.fields import Constraint
+from beslut.speed.later import later
+
+_month_range = later("calendar", "monthrange")  # which only a month without a day needs
 
 NonEmptyText = Annotated[str, Constraint(min_length=1, max_length=2000, pattern=r"\S")]
 Ident = Annotated[str, Constraint(pattern=r"^[a-zåäö0-9][a-zåäö0-9_-]*$", max_length=60)]
@@ -67,5 +69,5 @@ def last_day(moment: str) -> date:
     if len(moment) == len("2022"):
         moment += "-12"
     if len(moment) == len("2022-12"):
-        moment += f"-{calendar.monthrange(int(moment[:4]), int(moment[5:]))[1]}"
+        moment += f"-{_month_range(int(moment[:4]), int(moment[5:]))[1]}"
     return date.fromisoformat(moment)

@@ -116,7 +116,9 @@ class Model:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
 
     def __eq__(self, other: object) -> bool:
-        return self is other or self._values() == other._values() if type(other) is type(self) else NotImplemented
+        if type(other) is not type(self):
+            return NotImplemented
+        return self is other or all(getattr(self, name) == getattr(other, name) for name in self._names())
 
     def __hash__(self) -> int:
         return hash((type(self), *self._values().values()))
@@ -127,7 +129,11 @@ class Model:
     def _values(self) -> dict[str, Any]:
         """The fields by their names: not what has been worked out from them and is kept beside them."""
         own = self.__dict__
-        return {name: own[name] for name in type(self).__dataclass_fields__ if name in own}  # type: ignore[attr-defined]
+        return {name: own[name] for name in self._names() if name in own}
+
+    def _names(self) -> Mapping[str, Any]:
+        names: Mapping[str, Any] = type(self).__dataclass_fields__  # type: ignore[attr-defined]
+        return names
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key, field))

@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 from beslut.model.case import Case
 from beslut.model.mailing import DocumentKind
@@ -13,6 +14,8 @@ from beslut.model.parties import Body, Party
 from beslut.model.points import VerbForms
 from beslut.model.profile import Dialect, Profile
 from beslut.speed.values import dataclass
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +45,14 @@ class PartyContext:
     sender_paper: bytes = b""
     by_hand: bool = True
     signer: str = ""
+
+    def once(self, make: Callable[[PartyContext], _T]) -> _T:
+        """What is made of this context, made when it is first asked for: the context is frozen, so it stays true."""
+        made: dict[object, Any] = self.__dict__.setdefault("_made", {})
+        if make not in made:
+            made[make] = make(self)
+        value: _T = made[make]
+        return value
 
     def paper_of(self, kind: DocumentKind) -> bytes:
         """The paper that such a document stands on: that of whoever issues it."""

@@ -40,6 +40,10 @@ _NO_BOARD = missing(GapKind.BODY, "Fyll i vilken styrelse eller nämnd som menas
 
 def slots(context: PartyContext) -> Mapping[str, Piece]:
     """Every slot that a text of the case may use: the party's names, its board, and the case's facts by their ids."""
+    return context.once(_slots)
+
+
+def _slots(context: PartyContext) -> Mapping[str, Piece]:
     board = context.party.body_of(BodyKind.BOARD)
     return {
         **facts(context),
@@ -113,6 +117,10 @@ def _found(context: PartyContext, ident: str) -> tuple[Fact | None, str]:
 
 def facts(context: PartyContext) -> Mapping[str, Phrase]:
     """Every fact of the case for this party: what holds at the step, then the party's own, then the case's."""
+    return context.once(_facts)
+
+
+def _facts(context: PartyContext) -> Mapping[str, Phrase]:
     found = {ident: _found(context, ident) for ident in context.case.every_fact}
     return {ident: fact(known, key, _KINDS.get(ident, GapKind.TEXT)) for ident, (known, key) in found.items() if known}
 

@@ -74,6 +74,8 @@ class _Body:
         self.controls = Controls(self.document.home)
 
     def phrase(self, phrase: Phrase) -> str:
+        if len(phrase) == 1 and isinstance(phrase[0], Text):
+            return _run(phrase[0])  # as most phrases are
         runs = [self._run(inline) for inline in phrase]
         for hint, (first, last) in self._hints(phrase).items():
             ident = len(self.comments)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import assert_never
 
 from beslut.blocks import DRAFT, Check, Document, Gap, Inline, Margin, PageField, Text, names_its_number, says_draft
@@ -39,8 +40,19 @@ def header_part(document: Document, controls: Controls, *, first: bool = False) 
         "nummer": "".join(_number(one, controls, document) for one in document.number if number),
         "utkast": run_of("Utkast \u00b7 sida " if document.draft else "Sida "),
     }
-    head = _PLACE.sub(lambda place: runs[place.group(1)], base_parts()["word/header1.xml"])
+    head = "".join(runs[piece] if place % 2 else piece for place, piece in enumerate(_cut_at_places()))
     return head if number else head.replace(_TAB_FIRST, f"{_RIGHT}</w:pPr>")
+
+
+@cache
+def _cut_at_places() -> list[str]:
+    """The page head of the base package: what stands around its places, and between that their names."""
+    return _PLACE.split(base_parts()["word/header1.xml"])
+
+
+@cache
+def _empty_foot() -> str:
+    return _PLACE.sub("", base_parts()["word/footer1.xml"])
 
 
 def _number(one: Inline, controls: Controls, document: Document) -> str:
@@ -53,12 +65,11 @@ def footer_part(document: Document, controls: Controls, *, first: bool = False) 
 
     That of the first page says how the sender is reached too.
     """
-    foot = base_parts()["word/footer1.xml"]
     lines = [_margin_line(document.foot, controls, draft=document.draft)] if document.foot else []
     lines += margin_lines(document)
     lines += [paragraph("Header", run_of(document.contact))] if document.contact and first else []
     told = "".join(lines)
-    return _PARAGRAPHS.sub(lambda _: told, foot, count=1) if told else _PLACE.sub("", foot)
+    return _PARAGRAPHS.sub(lambda _: told, base_parts()["word/footer1.xml"], count=1) if told else _empty_foot()
 
 
 def margin_lines(document: Document) -> list[str]:
