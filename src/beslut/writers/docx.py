@@ -208,8 +208,7 @@ def _label_indent(width: int) -> str:
 
 
 def _body_xml(body: _Body) -> str:
-    inner = []
-    blocks = body.document.blocks
+    inner, blocks = [""], body.document.blocks
     for place, block in enumerate(blocks):
         made = body.block(block)
         if isinstance(block, Paragraph) and isinstance(next(iter(blocks[place + 1 :]), None), SigningPlace):
