@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Swedish text forms."""
 
+import re
 from datetime import date
 
 import pytest
@@ -96,6 +97,30 @@ def test_a_line_parts_no_pair(pair: str) -> None:
         loose, pair.replace("_", swedish.NBSP)
     )
     assert swedish.hard_spaces(swedish.hard_spaces(loose)) == swedish.hard_spaces(loose)
+
+
+_PLAIN = re.compile(  # one alternative for each pair, tried at every letter: five times as long to look for
+    r"(?<=§) (?=\d)|(?<=\d) (?=§)|\b[KRkr][fsFS] (?=§)|(?<=\bkap\.) (?=\d)"
+    r"|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
+    r"|(?<=\d) (?=(?:kronor|krona|kr|öre|procent|invånare|miljon(?:er)?|miljard(?:er)?|tkr|mnkr)\b|kap\.|%)"
+    r"|(?:(?<=\bmiljon)|(?<=\bmiljoner)|(?<=\bmiljard)|(?<=\bmiljarder)) (?=kronor\b)"
+    rf"|\bden (?=\d{{1,2}} (?:{'|'.join(swedish.MONTHS)})\b)|\b\d{{1,2}} (?=(?:{'|'.join(swedish.MONTHS)})\b)"
+    r"|\b(?i:bilag(?:a|an|or|orna)|punkt(?:en|er|erna)?|kapitel|avsnitt(?:et)?|tabell|figur|sida|paragraf(?:en)?"
+    r"|artikel|version|nr|kl\.|prop\.) (?=\d)"
+    r"|\b(?i:dnr) (?=[A-ZÅÄÖ\d])|\b[A-ZÅÄÖ]{1,5} (?=\d+[/:-]\d)|(?<=\d) – (?=\d)"
+)
+_PIECES = [
+    "§", "§§", "1", "12", "123", "1234", "000", "-", ".", ",", "–", "kap.", "Kap.", "kronor", "krona", "kr", "öre",
+    "procent", "%", "miljon", "miljoner", "miljard", "miljarder", "mkr", "tkr", "mnkr", "den", "Den", "maj", "juni",
+    "bilaga", "BILAGA", "punkten", "kl.", "prop.", "nr", "dnr", "Dnr", "KS", "ABCDEF", "Å", "2026/17", "17:3", "Kf",
+    "ks", "rf", "ſida", "sida", "avsnittet", "\u00a0", "x", "_", "a1", "invånare", "(", ")", "paragrafen", "Kapitel",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from([*_PIECES, *[" "] * 30]), max_size=12).map("".join))
+def test_the_pairs_are_those_of_the_plain_pattern(text: str) -> None:
+    wanted = _PLAIN.sub(lambda found: found.group().replace(" ", swedish.NBSP), text)
+    assert swedish.hard_spaces(text) == (wanted if re.search(r"\d", text) else text)
 
 
 @pytest.mark.parametrize("loose", ["år 2020 gav", "3 av 10", "maj 2024", "sedan 2019", "fem aktier", "Region 2030"])

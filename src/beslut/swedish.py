@@ -65,15 +65,16 @@ _NUMBERED = "|".join((  # a word and its number are read as one name
     "paragraf(?:en)?", "artikel", "version", "nr", r"kl\.", r"prop\.",
 ))  # fmt: skip
 _HARD = re.compile(
-    r"(?<=§) (?=\d)|(?<=\d) (?=§)|\b[KRkr][fsFS] (?=§)|(?<=\bkap\.) (?=\d)"
-    r"|(?<![\d.,-])(?:\d{1,3}(?: \d{3})+)(?![\d-])"
-    r"|(?<=\d) (?=(?:kronor|krona|kr|öre|procent|invånare|miljon(?:er)?|miljard(?:er)?|tkr|mnkr)\b|kap\.|%)"
-    r"|(?:(?<=\bmiljon)|(?<=\bmiljoner)|(?<=\bmiljard)|(?<=\bmiljarder)) (?=kronor\b)"
-    rf"|\bden (?=\d{{1,2}} (?:{_MONTH})\b)|\b\d{{1,2}} (?=(?:{_MONTH})\b)"
-    rf"|\b(?i:{_NUMBERED}) (?=\d)|\b(?i:dnr) (?=[A-ZÅÄÖ\d])|\b[A-ZÅÄÖ]{{1,5}} (?=\d+[/:-]\d)"
-    r"|(?<=\d) – (?=\d)"
+    r" (?:(?<=§ )(?=\d)|(?<=\bkap\. )(?=\d)|(?<=\d )– (?=\d)"
+    r"|(?<=\d )(?=§|(?:kronor|krona|kr|öre|procent|invånare|miljon(?:er)?|miljard(?:er)?|tkr|mnkr)\b|kap\.|%)"
+    r"|(?:(?<=\bmiljon )|(?<=\bmiljoner )|(?<=\bmiljard )|(?<=\bmiljarder ))(?=kronor\b))"
+    rf"|\d(?:(?<![\d.,-]\d)\d{{0,2}}(?: \d{{3}})+(?![\d-])|(?<=\b\d)\d? (?=(?:{_MONTH})\b))"
+    rf"|\b(?=[^\W\d_][\w.]{{0,13}} [§\dA-ZÅÄÖ])(?:[KRkr][fsFS] (?=§)|den (?=\d{{1,2}} (?:{_MONTH})\b)"
+    rf"|(?i:{_NUMBERED}) (?=\d)|(?i:dnr) (?=[A-ZÅÄÖ\d])|[A-ZÅÄÖ]{{1,5}} (?=\d+[/:-]\d))"
 )
-"""Pairs that a line must not part. Each match's spaces become hard; what stands beside it is only looked at."""
+"""Pairs that a line must not part. Each match's spaces become hard; what stands beside it is only looked at.
+
+By what it begins with, a space, a figure or a word, so that little is tried at each letter."""
 
 
 _NUMBER = re.compile(r"\d")

@@ -118,7 +118,7 @@ class Model:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return self is other or all(getattr(self, name) == getattr(other, name) for name in self._names())
+        return self is other or all(getattr(self, name) == getattr(other, name) for name in self._every_field())
 
     def __hash__(self) -> int:
         return hash((type(self), *self._values().values()))
@@ -129,9 +129,9 @@ class Model:
     def _values(self) -> dict[str, Any]:
         """The fields by their names: not what has been worked out from them and is kept beside them."""
         own = self.__dict__
-        return {name: own[name] for name in self._names() if name in own}
+        return {name: own[name] for name in self._every_field() if name in own}
 
-    def _names(self) -> Mapping[str, Any]:
+    def _every_field(self) -> Mapping[str, Any]:
         names: Mapping[str, Any] = type(self).__dataclass_fields__  # type: ignore[attr-defined]
         return names
 
