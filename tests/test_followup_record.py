@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -275,7 +276,7 @@ def test_whether_the_agreement_is_in_force(
 ) -> None:
     standings, project = _standings(*outcomes)
     case = project.case(CASE).case
-    changed = type(case)(**{**vars(case), "in_force": rule, "no_condition": None})
+    changed = replace(case, in_force=rule, no_condition=None)
     found = in_force(changed, standings, date(2023, 1, 1))
     assert (found.answer, len(found.awaited)) == (answer, awaited), found.reason
     assert found.reason
@@ -289,7 +290,7 @@ def test_a_deadline_that_is_near_or_passed() -> None:
     loaded = Project.at(None).case(CASE)
     fact = type(loaded.case.facts["sista_svarsdag"])
     told = fact(status="belagd", value="den 15 september 2022", source="prov")  # type: ignore[arg-type]
-    case = type(loaded.case)(**{**vars(loaded.case), "facts": {**loaded.case.facts, "sista_svarsdag": told}})
+    case = replace(loaded.case, facts={**loaded.case.facts, "sista_svarsdag": told})
     party: Party = loaded.parties[0]
     days = {"2022-08-01": None, "2022-09-01": "nära", "2022-09-15": "nära", "2022-09-16": "passerad"}
     for day, time in days.items():
