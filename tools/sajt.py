@@ -34,7 +34,8 @@ STYLE = """
 [data-md-color-scheme="slate"][data-md-color-primary] { --md-typeset-a-color: #a9c9ff; --md-code-fg-color: #e6e6e6; }
 .md-typeset a code { color: inherit; }
 .md-search-result__meta { color: var(--md-default-fg-color); }
-.md-search-result code { overflow: hidden; }
+.md-search-result .md-typeset pre > code { overflow: hidden; }
+.md-search-result mark { color: inherit; text-decoration: underline; }
 """
 REACHED = """
 // What scrolls sideways can be reached with the keyboard, and the search has a name.
