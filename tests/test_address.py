@@ -92,7 +92,7 @@ def test_the_address_is_changed_everywhere_by_one_command(texts: dict[str, str],
     for name in (*NAMES_IT, "REUSE.toml"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, tmp_path / name)
-    (tmp_path / "README.md").write_text("# beslut\n\nText.\n", "utf-8")
+    (tmp_path / "README.md").write_bytes(b"# beslut\n\nText.\n")
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
     changed = change(tmp_path, NEW, "Vi")
