@@ -29,6 +29,7 @@ from beslut.points import Assign, ImmediateVerification, Resolve, decisions
 from beslut.rendering import Templates, template_context
 from beslut.runs.make import document_for
 from beslut.wording import addressee, chain, has_memo
+from beslut.wording.homes import fact_name
 from beslut.writers.txt import text
 from conftest import Beslut
 from planned import Planned
@@ -335,3 +336,11 @@ def test_a_memo_cites_the_minutes_before_its_step(step: str | None, cited: list[
     words = page(STRUCTURE, party, "tjansteskrivelse", step)
     papers = section_of(words, "Beslutsunderlag")
     assert [line.removeprefix("– ").partition(" protokoll, ")[0] for line in papers if " protokoll, " in line] == cited
+
+
+def test_a_committee_is_a_step_by_its_whole_name_and_is_called_so() -> None:
+    name = "hälso- och sjukvårdsnämnden"
+    told = {"paragraf": {"status": "belagd", "värde": "41", "källa": "protokollet"}}
+    assert checked(PartyFacts, {"steg": {name: told}}).at_step[name]["paragraf"].value == "41"
+    assert fact_name(f"steg.{name}.paragraf", ()) == f"paragraf i {name}"
+    assert fact_name("steg.hsn.paragraf", ()) == "paragraf i HSN"

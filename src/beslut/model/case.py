@@ -120,7 +120,7 @@ class PartyFacts(Model):
     taking_part: BodiesTakingPart | None = key("deltagande", default=None)
     earlier: Mapping[Ident, EarlierDecision] = key("tidigare_beslut", factory=dict)
     facts: Mapping[Ident, Fact] = key("uppgifter", factory=dict)
-    at_step: Mapping[Ident, Mapping[Ident, Fact]] = key("steg", factory=dict)
+    at_step: Mapping[NonEmptyText, Mapping[Ident, Fact]] = key("steg", factory=dict)
     own_points: tuple[Point, ...] = key("egna_punkter", default=())
     left_out: tuple[Ident, ...] = key("utan_punkter", default=())
     remark: NonEmptyText | None = key("anmärkning", default=None)
