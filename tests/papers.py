@@ -102,8 +102,9 @@ def by_swedish_word() -> bytes:
     for words in ("[dia", "rie", "nummer]"):
         first.add_run(words).bold = words == "rie"
     second = section.first_page_header.add_paragraph(style=styles["Header"])
-    for field in (_CONTROL, _PROPERTY):
-        second._p.append(parse_xml(field))
+    second._p.append(parse_xml(_CONTROL))
+    second.add_run(" · ")
+    second._p.append(parse_xml(_PROPERTY))
     section.header.paragraphs[0].add_run("{{avsändare}} – {{ diarienummer }} – [fritext]")
     section.footer.paragraphs[0].add_run("exempelby.example")
     section.first_page_footer.paragraphs[0].add_run("Exempelby kommun, 999 99 Exempelby")

@@ -6,6 +6,7 @@ for."""
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ def test_axe_is_silent_and_nothing_scrolls_sideways(tmp_path: Path) -> None:
     shipped = room("Gävle")
     (party,) = shipped.chosen()
     for kind in shipped.case.documents[:5]:
-        content = writer("html")(document_for(shipped.context(party), kind, shipped.templates))
+        document = document_for(shipped.context(party), kind, shipped.templates)
+        signed = replace(document, contact="Box 1, 999 99 Orten", margin="Justerandes signatur ___ | § 1")
+        content = writer("html")(signed)
         (tmp_path / f"{kind.id}.html").write_bytes(content)
     with sync_api.sync_playwright() as started:
         browser = started.chromium.launch(executable_path=CHROMIUM, args=_QUIET)

@@ -41,7 +41,7 @@ STYLE = """
 @media print { :root { --ink: #000; --paper: #fff; --quiet: #444; --link: #000; --gap: #fff2a8; --check: #dcebf7; } }
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: var(--ink); background: var(--paper);
   font: 1.05rem/1.55 Cambria, Georgia, serif; overflow-wrap: break-word; }
-header, dl, h1, h2, h3, table, aside { font-family: Calibri, Arial, sans-serif; }
+header, footer, dl, h1, h2, h3, table, aside { font-family: Calibri, Arial, sans-serif; }
 header { display: flex; flex-wrap: wrap; gap: .2rem 1rem; justify-content: space-between; }
 header { border-bottom: 1px solid var(--line); padding-bottom: .5rem; }
 h1 { line-height: 1.2; margin: 1.5rem 0 1rem; } h2 { margin: 1.6rem 0 .4rem; font-size: 1.2rem; }
@@ -63,11 +63,13 @@ mark { background: var(--gap); color: inherit; padding: 0 .15em; outline: 1px so
 mark.kontrollera { background: var(--check); outline: none; text-decoration: underline dotted; }
 a { color: var(--link); } a.not { text-decoration: none; padding: 0 .2em; }
 a.not::after { content: attr(data-nummer); font-size: .7em; vertical-align: super; }
+footer { margin-top: 2.5rem; font-size: .9rem; color: var(--quiet); } footer p { margin: .2rem 0; }
 aside { border-top: 1px solid var(--line); margin-top: 2.5rem; font-size: .95rem; } aside li { margin-bottom: .4rem; }
 """.strip()
 
 
 _MARK = re.compile(r'<mark class="\w+" title="([^"]*)">(.*?)</mark>')
+_LINE = re.compile(r" ?_{3,}$")  # to sign on
 _SPAN = re.compile(r"\d+–\d+")  # 2027–2029: no hard space stands there, and a line may break after the dash
 
 
@@ -181,14 +183,23 @@ def fragment(document: Document) -> str:
     return re.sub(r'<mark class="lucka"', lambda mark: f'{mark.group()} data-nyckel="{escape(next(keys).key)}"', shown)
 
 
+def _margins(document: Document) -> list[str]:
+    return document.margin.split(" | ") if document.margin else []
+
+
+def _margin(part: str) -> str:
+    """A label in the margin; a line to sign on stands above its words."""
+    label = _LINE.sub("", part)
+    return f"<p>{escape(part)}</p>" if label == part else f'<p class="underskrift">{escape(label)}</p>'
+
+
 def _parts(document: Document) -> tuple[str, str, str]:
     """What stands in the page's head, its body, and its foot."""
     kind = f"{document.kind} (utkast)" if document.draft else document.kind
     usual = f"<strong>{escape(document.sender)}</strong><span>{escape(kind)}</span>"
     body = "\n".join(_block(block) for block in document.blocks)
-    foot = f"<footer>{escape(document.margin)}</footer>\n" if document.margin else ""
-    if document.contact:
-        foot = f"<footer>{escape(document.contact)}</footer>\n{foot}"
-    if document.foot:
-        foot = f"<footer>{' · '.join(map(_words, on_one_page(document, document.foot)))}</footer>\n{foot}"
+    lines = [" · ".join(map(_words, on_one_page(document, document.foot)))] if document.foot else []
+    lines += [escape(document.contact)] if document.contact else []
+    told = "".join(f"<p>{line}</p>" for line in lines) + "".join(_margin(part) for part in _margins(document))
+    foot = f"<footer>{told}</footer>\n" if told else ""
     return _told(document) or usual, body, foot
