@@ -18,10 +18,10 @@ from beslut.followup.case_status import CaseStatus
 from beslut.followup.in_force import Sameness
 from beslut.followup.standing import Standing
 from beslut.followup.status_as_json import VERSION, answer_as_json, party_row, sameness_as_json, table
-from beslut.loading.cell_writing import new_workbook
 from beslut.output.single import put_single
 from beslut.runs.status import status
 from beslut.swedish import shortened
+from beslut.writers.xlsx import write_table
 
 
 def show_status(line: CommandLine) -> int:
@@ -30,7 +30,7 @@ def show_status(line: CommandLine) -> int:
     found = status(asked, project_of(asked), asked.project or Path())
     target = line[o.XLSX]
     if target:
-        put_single(target, new_workbook(found.case.title, table(found.parties), found.day))
+        put_single(target, write_table(found.case.title, table(found.parties), found.day))
         print_message(f"{target}: {len(found.parties)} parter")
     if line[o.JSON]:
         print_result(json_.dumps(_as_json(found), ensure_ascii=False, indent=2))

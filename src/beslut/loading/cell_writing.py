@@ -6,21 +6,16 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
-from beslut.errors import DataError, Problem
 from beslut.speed.later import later
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook as make_workbook
     from openpyxl import load_workbook
 else:
     load_workbook = later("openpyxl", "load_workbook")
-    make_workbook = later("openpyxl", "Workbook")
 
 Cells = Mapping[tuple[int, str], str]
 """(row as `Cell.row` has it, heading of the column) → the text to put there."""
@@ -144,43 +139,3 @@ def _quoted(value: str, delimiter: str) -> str:
     if any(sign in value for sign in (delimiter, '"')):
         return '"' + value.replace('"', '""') + '"'
     return value
-
-
-def new_workbook(title: str, rows: Sequence[Sequence[str]], day: date) -> bytes:
-    """A workbook of one sheet: the header, which stays in view, and rows of text. The same rows give the same bytes.
-
-    Raises DataError where openpyxl is not installed.
-    """
-    try:
-        book = make_workbook()
-    except ImportError:
-        message, hint = "arbetsböcker går inte att skriva här", 'installera med: pip install "beslut[excel]"'
-        raise DataError(Problem("I06", message, hint=hint)) from None
-    sheet = book.active
-    sheet.title = re.sub(r"[\[\]:*?/\\]", " ", title)[:31] or "Blad1"
-    for row in rows:
-        sheet.append([words or None for words in row])
-    for cells in sheet.columns:
-        for cell in cells:
-            if cell.value is not None:
-                cell.number_format, cell.data_type = "@", "s"  # text: nothing in it is reckoned, = included
-        widest = max(len(str(cell.value or "")) for cell in cells)
-        sheet.column_dimensions[cells[0].column_letter].width = min(widest + 2, 60)
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    out = io.BytesIO()
-    book.save(out)
-    return _dated(out.getvalue(), day)
-
-
-def _dated(raw: bytes, day: date) -> bytes:
-    """The same package with every time in it set to a day, and not to the clock's."""
-    out = io.BytesIO()
-    stamp = f"{day.isoformat()}T00:00:00Z".encode()
-    with zipfile.ZipFile(io.BytesIO(raw)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as told:
-        for name in made.namelist():
-            content = made.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", stamp, content)
-            told.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
-    return out.getvalue()

@@ -9,9 +9,10 @@ is no lock: whoever reads the workbook back looks at them again). Same sheets, s
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from beslut.errors import DataError, Problem
@@ -33,6 +34,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     "känd": {"locked": False, "text_wrap": True, "valign": "top"},
 }
 _FIRST_YEAR = 1900  # of a sheet's own calendar
+_WIDEST = 60  # letters of a column
 _MAX_LIST = 255  # letters of a drop-down's choices
 
 
@@ -60,18 +62,45 @@ class FormSheet:
 def write_workbook(sheets: Sequence[FormSheet]) -> bytes:
     """The sheets as the bytes of an .xlsx file. Raises DataError when the extra is not installed."""
     out = io.BytesIO()
-    try:
-        book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    except ImportError:
-        hint = 'installera med: pip install "beslut[excel]", eller skriv luckor.csv'
-        raise DataError(Problem("I06", "arbetsböcker går inte att skriva här", hint=hint)) from None
-    book.set_properties({"created": datetime(1980, 1, 1), "author": "beslut"})
+    book = _book(out, ", eller skriv luckor.csv", date(1980, 1, 1))
     looks = {name: book.add_format({**look, "num_format": "@"}) for name, look in _LOOKS.items()}
     days = {name: book.add_format({**look, "num_format": "yyyy-mm-dd"}) for name, look in _LOOKS.items()}
     for sheet in sheets:
         _write_sheet(book, sheet, looks, days)
     book.close()
     return out.getvalue()
+
+
+def write_table(title: str, rows: Sequence[Sequence[str]], day: date) -> bytes:
+    """A workbook of one sheet, to read and sort: the header, which stays in view, and rows of text; as of that day.
+
+    Raises DataError when the extra is not installed.
+    """
+    out = io.BytesIO()
+    book = _book(out, "", day)
+    page = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31].strip("' ") or "Blad1")
+    text = book.add_format({"num_format": "@"})
+    for number, row in enumerate(rows):
+        for column, words in enumerate(row):
+            if words:
+                page.write_string(number, column, words, text)
+    for column, cells in enumerate(zip(*rows, strict=True)):
+        page.set_column(column, column, min(max(map(len, cells)) + 2, _WIDEST))
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
+    book.close()
+    return out.getvalue()
+
+
+def _book(out: io.BytesIO, otherwise: str, day: date) -> Any:
+    """An empty workbook, in which nothing is reckoned. `otherwise` is what to do without the extra."""
+    try:
+        book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    except ImportError:
+        hint = f'installera med: pip install "beslut[excel]"{otherwise}'
+        raise DataError(Problem("I06", "arbetsböcker går inte att skriva här", hint=hint)) from None
+    book.set_properties({"created": datetime(day.year, day.month, day.day), "author": "beslut"})
+    return book
 
 
 def _write_sheet(book: Any, sheet: FormSheet, looks: dict[Look, Any], days: dict[Look, Any]) -> None:
