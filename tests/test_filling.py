@@ -185,7 +185,7 @@ WRONG: dict[str, tuple[Callable[[Path, bytes], None], str, str]] = {
     "two files, two answers": (_contradicting, "K03", "”utredaren” (a.docx, texten, stycke"),
     "typed twice": (_typed_twice, "K03", "två olika svar på handläggare"),
     "another case": (_another_case, "K06", "ifylld för ärendet inera, inte valfardsstrategin"),
-    "no day": (_wrong_day, "K07", "fel form: ”i juni”"),
+    "no day": (_wrong_day, "K07", "”i juni” är ingen dag"),
     "no controls": (_no_controls, "K02", "har inga luckor att läsa"),
 }
 

@@ -124,6 +124,53 @@ def test_an_answer_that_cannot_be_used_changes_nothing(opened: Page) -> None:
     assert opened.desk.shelf.contents() == before
 
 
+TAKEN_BACK = {
+    "uppgifter.partens_diarienummer": ("Sandviken", "KS 2099/7"),
+    "uppgifter.svarsadress": ("", "a@exempel.test"),
+    "tidigare_beslut.gemensamma-utgangspunkter.datum": ("Sandviken", "14 juni 2015"),
+    "beslutande_organ": ("Sandviken", "kommunstyrelsen"),
+    "deltagande.organ": ("Ockelbo", "kommunstyrelsen, socialnämnden"),
+}
+
+
+@pytest.mark.parametrize("key", TAKEN_BACK)
+@pytest.mark.parametrize("table", [False, True], ids=["case file", "table"])
+def test_an_answer_that_is_emptied_is_unknown_again(key: str, table: bool, page: Page) -> None:
+    if table:
+        page("add", files=a_case_with_a_table(), apply=True)
+    case = "eget" if table else NAME
+    page("open", case=case)
+    party, value = TAKEN_BACK[key]
+    if table and party == "Ockelbo":
+        party = "Sandviken"
+
+    def shown() -> tuple[object, ...]:
+        facts = page("facts", case=case, parties=["Sandviken"])["uppgifter"]
+        paper = page("document", case=case, party="Sandviken", document="tjansteskrivelse")
+        return {one["nyckel"]: one["svar"] for one in facts}, paper, page("counts", case=case)
+
+    before = shown()
+    told = {"nyckel": key, "part": party, "värde": value}
+    assert page("set", case=case, answers=[told])["fel"] == []
+    assert shown() != before
+    assert page("set", case=case, answers=[told | {"värde": " "}])["skrivna"]
+    assert shown() == before
+    assert page("set", case=case, answers=[told | {"värde": ""}])["skrivna"] == [], "there is nothing to take back"
+    page("undo")
+    assert shown() != before
+
+
+def test_a_wrong_answer_stops_no_other_and_is_told_at_its_field(opened: Page) -> None:
+    keys = [f"tidigare_beslut.gemensamma-utgangspunkter.{part}" for part in ("datum", "organ")]
+    told = [{"nyckel": key, "part": party, "värde": value} for party, value in
+            (("Sandviken", "i våras"), ("Hofors", "2015-06-14"), ("Gävle", "juni")) for key in keys[:1]]  # fmt: skip
+    made = opened("set", case=NAME, answers=[*told, {"nyckel": keys[1], "part": "Gävle", "värde": "kommunfullmäktige"}])
+    assert [(one["part"], one["nyckel"]) for one in made["fel"]] == [("Sandviken", keys[0]), ("Gävle", keys[0])]
+    assert "Sandviken, tidigare datum: ”i våras” är ingen dag" in made["fel"][0]["meddelande"]
+    assert {one["part"] for one in made["svar"]} == {"Hofors", "Gävle"}
+    assert opened.fact(keys[0], "Hofors")["värde"] == "2015-06-14"
+
+
 def test_the_project_goes_to_the_command_and_back(opened: Page, beslut: Beslut, tmp_path: Path) -> None:
     opened("set", case=NAME, answers=[{"nyckel": "uppgifter.svarsadress", "part": "", "värde": "a@exempel.test"}])
     opened("save", case=NAME)
@@ -189,13 +236,16 @@ def test_a_case_begins_from_a_form(page: Page) -> None:
     assert page("open", case=other)["titel"]
 
 
-def test_a_case_file_with_its_table(page: Page, tmp_path: Path) -> None:
+def a_case_with_a_table() -> dict[str, bytes]:
     text = (ROOT / "data/arenden" / CASE.name).read_text("utf-8")
     text = text.replace('  län: ["21"]\n  lista: [Region Gävleborg]', "  tabell: parter.csv").replace(
         f"id: {NAME}", "id: eget"
     )
-    files = {"eget.yaml": text.encode(), "parter.csv": b"kommun;kommunkod\r\nSandviken;2181\r\n"}
-    told = page("add", files=files, apply=True)
+    return {"eget.yaml": text.encode(), "parter.csv": b"kommun;kommunkod\r\nSandviken;2181\r\n"}
+
+
+def test_a_case_file_with_its_table(page: Page) -> None:
+    told = page("add", files=a_case_with_a_table(), apply=True)
     assert [one["fel"] for one in told] == [[], []]
     assert [one["namn"] for one in page("open", case="eget")["parter"]] == ["Sandviken"]
     (bad,) = page("add", files={"fel.yaml": b"id: fel\ntitel: [\n"}, apply=True)

@@ -71,15 +71,15 @@ def _spliced(text: str, values: Iterable[tuple[tuple[str, ...], Plain]], *, repl
     ends = "\r\n" if "\r\n" in text else "\n"
     bom, body = ("\ufeff", text[1:]) if text.startswith("\ufeff") else ("", text)
     new = flat = body.replace("\r\n", "\n")
-    root = _composed(flat)
-    expected = _data(root)
+    root = composed(flat)
+    expected = data_of(root)
     holes = []
     for path, value in values:
         holes.append(_hole(flat, root, path, value, replace=replace))
         expected = _put(expected, path, value)
     for hole in sorted(holes, key=lambda one: one.start)[::-1]:
         new = new[: hole.start] + hole.new + new[hole.end :]
-    if _data(_composed(new)) != expected:
+    if data_of(composed(new)) != expected:
         names = ", ".join(".".join(path) for path, _ in values)
         raise NotSpliced(f"{names} gick inte att skriva in utan att ändra något annat")
     return bom + new.replace("\n", ends)
@@ -106,7 +106,8 @@ def _hole(text: str, root: Any, path: tuple[str, ...], value: Plain, *, replace:
     return _replaced(text, node, value, replace=replace)
 
 
-def _composed(text: str) -> Any:
+def composed(text: str) -> Any:
+    """The text's nodes with their marks. Raises NotSpliced for what is no YAML."""
     try:
         return yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -128,25 +129,25 @@ def _added(text: str, node: Any, rest: tuple[str, ...], value: Plain) -> _Hole:
     told = _nested(rest, value)
     if node.flow_style:
         lead = ", " if node.value else ""
-        at = _index(text, node.end_mark) - 1
+        at = index_of(text, node.end_mark) - 1
         while text[at - 1] in " \n,":
             at -= 1
         return _Hole(at, at, lead + as_flow(told)[1:-1])
     first = node.value[0][0]
-    return _after_line(text, _end(text, node), as_rows(told, first.start_mark.column))
+    return _after_line(text, end_of(text, node), as_rows(told, first.start_mark.column))
 
 
 def _appended(text: str, node: Any, value: Plain) -> _Hole:
     if node.flow_style:
-        at = _index(text, node.end_mark) - 1
+        at = index_of(text, node.end_mark) - 1
         return _Hole(at, at, (", " if node.value else "") + as_flow(value))
-    return _after_line(text, _end(text, node), as_rows([value], node.start_mark.column))
+    return _after_line(text, end_of(text, node), as_rows([value], node.start_mark.column))
 
 
 def _filled(text: str, key: Any, node: Any, rest: tuple[str, ...], value: Plain) -> _Hole:
     """A key that stands there without a value."""
-    start, end = _index(text, node.start_mark), _index(text, node.end_mark)
-    after_key = text.index(":", _index(text, key.end_mark)) + 1
+    start, end = index_of(text, node.start_mark), index_of(text, node.end_mark)
+    after_key = text.index(":", index_of(text, key.end_mark)) + 1
     told = _nested(rest, value)
     if isinstance(told, str):
         return _Hole(after_key, max(end, after_key) if start >= after_key else after_key, f" {as_scalar(told)}")
@@ -162,11 +163,11 @@ def _replaced(text: str, node: Any, value: Plain, *, replace: bool) -> _Hole:
     if not replace or not isinstance(node, yaml.ScalarNode) or not isinstance(value, str):
         said = node.value if isinstance(node, yaml.ScalarNode) else "flera uppgifter"
         raise Occupied(said, node.start_mark.line + 1, node.start_mark.column + 1)
-    start, end = _index(text, node.start_mark), _end(text, node)
+    start, end = index_of(text, node.start_mark), end_of(text, node)
     return _Hole(start, end, as_scalar(value))
 
 
-def _end(text: str, node: Any) -> int:
+def end_of(text: str, node: Any) -> int:
     """Just after the last letter that belongs to a node: a block's own mark stands after comments and blank lines."""
     while isinstance(node, yaml.MappingNode | yaml.SequenceNode) and node.value and not node.flow_style:
         last = node.value[-1]
@@ -174,16 +175,16 @@ def _end(text: str, node: Any) -> int:
             key, value = last
             node = key if _is_null(value) and value.start_mark.index == value.end_mark.index else value
             if node is key:
-                return text.index(":", _index(text, key.end_mark)) + 1
+                return text.index(":", index_of(text, key.end_mark)) + 1
         else:
             node = last
-    end = _index(text, node.end_mark)
+    end = index_of(text, node.end_mark)
     while end and text[end - 1] in "\n ":
         end -= 1
     return end
 
 
-def _index(text: str, mark: Any) -> int:
+def index_of(text: str, mark: Any) -> int:
     """The mark's place in the text, by line and column, which both parsers count in letters."""
     at = 0
     for _ in range(mark.line):
@@ -199,13 +200,14 @@ def _after_line(text: str, at: int, rows: str) -> _Hole:
     return _Hole(end + 1, end + 1, rows)
 
 
-def _data(node: Any) -> Any:
+def data_of(node: Any) -> Any:
+    """A node as plain data, every scalar as its text."""
     if node is None or _is_null(node):
         return None
     if isinstance(node, yaml.MappingNode):
-        return {key.value: _data(one) for key, one in node.value}
+        return {key.value: data_of(one) for key, one in node.value}
     if isinstance(node, yaml.SequenceNode):
-        return [_data(one) for one in node.value]
+        return [data_of(one) for one in node.value]
     return node.value
 
 

@@ -136,6 +136,9 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
             out.problems.append(Problem("K06", message, hint="kontrollera vilket ärende filen hör till"))
             continue
         values = dict.fromkeys(one.value for one in answers)
+        if _is_day(key) and not all(map(day_in, values)):
+            out.problems += [_no_day(one) for one in answers if not day_in(one.value)]
+            continue
         if len(values) > 1:
             out.problems.append(_two_answers(fact_name(key, loaded.case.earlier), name, answers))
             continue
@@ -153,8 +156,17 @@ def _plain(answer: Answer) -> Answer:
         return replace(answer, value=value.removeprefix("§").strip())
     if key.startswith("tidigare_beslut.") and key.endswith(".organ") and says_none(value):
         return replace(answer, key=f"{key.removesuffix('organ')}{STATE}", value=EarlierState.NONE.value)
-    day = day_in(value) if key.endswith("datum") and not key.startswith("uppgifter.") else None
+    day = day_in(value) if _is_day(key) else None
     return replace(answer, value=day.isoformat()) if day else answer
+
+
+def _is_day(key: str) -> bool:
+    return key.endswith("datum") and not key.startswith("uppgifter.")
+
+
+def _no_day(answer: Answer) -> Problem:
+    hint = "skriv den som 2099-06-30 eller 30 juni 2099; inget är skrivet"
+    return Problem("K07", f"{answer.place}: ”{answer.value}” är ingen dag", hint=hint)
 
 
 def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentKind]) -> bool:
@@ -202,7 +214,7 @@ def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Fil
         return
     try:
         new = contents(loaded, project, targets, replacing=how.replacing)
-        _hold(new, loaded, project, targets)
+        hold(new, loaded, project, targets)
     except BeslutError as error:
         out.problems += error.problems
         return
@@ -212,7 +224,7 @@ def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Fil
     out.written = list(new)
 
 
-def _hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targets: Sequence[Target]) -> None:
+def hold(new: Mapping[Path, bytes], loaded: LoadedCase, project: Project, targets: Sequence[Target]) -> None:
     """Raise DataError unless the case, with the new files, can be loaded and says every answer."""
     root = project.assets.roots[0]
     with tempfile.TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,21 +89,28 @@ def _sourced(fact: Fact | None) -> str:
 
 def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, replacing: bool) -> Mapping[Path, bytes]:
     """Each file of the case that changes, with its new content. Raises DataError when an answer cannot be put in."""
+    out, rest = with_cells(targets, loaded, project)
+    if rest:
+        text = project.assets.files.content(loaded.file).decode("utf-8")
+        for one in rest:
+            text = _in_text(text, loaded, one, replacing=replacing)
+        out[loaded.file] = text.encode("utf-8")
+    return out
+
+
+def with_cells(
+    targets: Sequence[Target], loaded: LoadedCase, project: Project
+) -> tuple[dict[Path, bytes], list[Target]]:
+    """The case's table with the answers that stand in it, and those that stand in the case file. Raises DataError."""
     out: dict[Path, bytes] = {}
-    files, file, name = project.assets.files, loaded.file, loaded.case.participants.table
+    file, name = loaded.file, loaded.case.participants.table
     in_table: list[Target] = []
     if name:
         table = PartyRows(file.with_name(name), project.assets, loaded.case, loaded.register)
         in_table = [one for one in targets if _column(one) and not _in_case_file(loaded, one, table)]
         if in_table:
             out[file.with_name(name)] = _in_table(file.with_name(name), loaded, project, table, in_table)
-    rest = [one for one in targets if one not in in_table]
-    if rest:
-        text = files.content(file).decode("utf-8")
-        for one in rest:
-            text = _in_text(text, loaded, one, replacing=replacing)
-        out[file] = text.encode("utf-8")
-    return out
+    return out, [one for one in targets if one not in in_table]
 
 
 def _in_case_file(loaded: LoadedCase, one: Target, table: PartyRows) -> bool:
@@ -209,6 +216,8 @@ def _in_table(path: Path, loaded: LoadedCase, project: Project, table: PartyRows
             )
         heading = headings.setdefault((column.kind, column.name, column.part), fact_name(one.key, earlier))
         cells[row[0].row, heading] = one.value
+        if not one.source:
+            continue
         place = headings.setdefault(("om", _SOURCE, ""), _SOURCE)
         before = table.cell(one.party.name, Column("om", _SOURCE))
         known = sources.setdefault((row[0].row, place), {before.text: []} if before and before.text else {})

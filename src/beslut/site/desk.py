@@ -18,12 +18,13 @@ from beslut.errors import BeslutError
 from beslut.model import Party
 from beslut.planning import Order
 from beslut.project import LoadedCase, Project
-from beslut.runs.answers import Answer, FilledIn
+from beslut.runs.answers import FilledIn
 from beslut.runs.beginnings import Start
 from beslut.runs.fill import How, take
 from beslut.runs.gap_list import gap_list
 from beslut.runs.gap_sheets import as_workbook
 from beslut.site import papers, starting
+from beslut.site.answering import put
 from beslut.site.facts import answers_list, facts_of, lacking, unplaced
 from beslut.site.mailing import PAGE_NAME, case_files
 from beslut.site.plain import Told, filling, problems
@@ -153,16 +154,11 @@ class Desk:
         return papers.documents_of(papers.plan_for(self.order(case), self.project, [party]))
 
     def set(self, case: str, answers: Sequence[Mapping[str, str]], source: str = "") -> Told:
-        """Put answers (`nyckel`, `part`, `värde`) into the case, over what it says; all of them or none.
+        """Put answers (`nyckel`, `part`, `värde`) into the case, over what it says; an empty one takes it back.
 
-        An empty answer changes nothing. `source` is who or what says so.
+        What is wrong is told at its key and party, and everything else is written. `source` is who or what says so.
         """
-        given = [
-            Answer(one["nyckel"], one.get("part", ""), " ".join(one["värde"].split()), PAGE_NAME, f"ruta {place}")
-            for place, one in enumerate(answers, 1)
-            if one["värde"].strip()
-        ]
-        return self.filled([FilledIn(PAGE_NAME, case, given)], case, source, replacing=True)
+        return put(self, case, answers, source)
 
     def filled(self, found: Sequence[FilledIn], case: str, source: str, *, replacing: bool, dry: bool = False) -> Told:
         """What filled-in answers come to, and, unless it is `dry`, the case with them."""

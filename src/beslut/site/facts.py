@@ -19,7 +19,7 @@ from beslut.runs.gap_list import GapList, gap_list
 from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked
-from beslut.site.plain import Told
+from beslut.site.plain import Told, said_here
 from beslut.wording import fact_name
 
 _DAYS = ("datum", "sammanträdesdatum", "sista_svarsdag")
@@ -89,8 +89,8 @@ def _fact(found: GapList, key: str, hint: str, *, common: bool) -> Told:
         earlier = next((one.document for one in found.earlier if one.id == path[0]), "")
         heading = f"Tidigare beslut om {earlier}" if earlier else f"Sammanträdet i {path[0].upper()}"
         short = path[1]
-    return {"nyckel": key, "namn": name, "kort": short, "grupp": heading, "anvisning": hint, "gemensam": common,
-            "svar": []}  # fmt: skip
+    return {"nyckel": key, "namn": name, "kort": short, "grupp": heading, "anvisning": said_here(hint),
+            "gemensam": common, "svar": []}  # fmt: skip
 
 
 def _asked(one: Asked, organs: Sequence[str], places: dict[tuple[str, str], list[str]]) -> Told:

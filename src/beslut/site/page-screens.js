@@ -169,7 +169,7 @@ let factsAsked = 0;
 
 const grid = () => document.querySelector("[name=vilka]:checked").value === "alla";
 
-async function showFacts() {
+async function showFacts(wrong = []) {
   const mine = ++factsAsked;
   const { svar, fel } = await ask("facts", { case: state.ärende, parties: grid() ? [] : [state.part] });
   if (mine !== factsAsked) return;
@@ -177,6 +177,7 @@ async function showFacts() {
   facts = svar.uppgifter;
   headline();
   redraw(() => $("falt").replaceChildren(...(grid() ? gridOf(facts) : formOf(facts)), rest(svar.övrigt)));
+  for (const one of wrong) if ($(fieldId(one.nyckel || "", one.part))) wrongAt($(fieldId(one.nyckel, one.part)), [one]);
 }
 
 // What has the focus, and what is typed and not yet taken, is as it was.
@@ -283,36 +284,46 @@ function typed(field) {
   keepState();
   if (!grid()) sheet.echo(field.dataset.nyckel, field.value);
   clearTimeout(soon);
-  soon = setTimeout(() => take([field]), 700);
+  soon = setTimeout(() => field.value.trim() && take([field]), 700);  // an emptied one when it is left
 }
 
-// Fields' answers to the case; the same code as `beslut fill`, with the same messages, at the field.
+// Fields' answers to the case; the same code as `beslut fill`, with the same messages, at the field. A field that is
+// emptied takes its answer back; what is only proposed stands there again.
 async function take(fields, confirmed = "") {
   clearTimeout(soon);
-  const answers = fields.filter((one) => one.isConnected && (confirmed || (one.value.trim() && one.value.trim() !== one.dataset.var)))
-    .map((one) => ({ nyckel: one.dataset.nyckel, part: one.dataset.part, värde: confirmed || one.value }));
-  if (!answers.length) {
-    for (const one of fields) if (one.value.trim() === one.dataset.var) delete state.utkast[draftKey(one.dataset.nyckel, one.dataset.part)];
-    return;
-  }
+  const draft = (one) => draftKey(one.dataset.nyckel, one.dataset.part);
+  const changed = (one) => one.value.trim() !== one.dataset.var && (one.value.trim() || one.dataset.last === "känd");
+  const told = fields.filter((one) => one.isConnected && (confirmed || changed(one)));
+  for (const one of fields) if (!told.includes(one)) { delete state.utkast[draft(one)]; wrongAt(one, []); }
+  if (!told.length) { keepState(); return; }
+  const answers = told.map((one) => ({ nyckel: one.dataset.nyckel, part: one.dataset.part, värde: confirmed || one.value }));
   const { svar, fel } = await ask("set", { case: state.ärende, answers, source: $("kalla").value });
   const wrong = fel || svar.fel;
   for (const one of answers) {
     const field = $(fieldId(one.nyckel, one.part));
-    if (field) { if (wrong.length) field.setAttribute("aria-invalid", "true"); else field.removeAttribute("aria-invalid"); }
-    const place = $(`${fieldId(one.nyckel, one.part)}-fel`) || $("rutnat-fel");
-    if (place) place.replaceChildren(...wrong.map(explained));
-    if (!wrong.length && (!field || field.value === one.värde || confirmed)) delete state.utkast[draftKey(one.nyckel, one.part)];
-    if (!wrong.length && field) field.dataset.var = one.värde;
+    const own = wrong.filter((each) => !each.nyckel || (each.nyckel === one.nyckel && each.part === one.part));
+    if (field) wrongAt(field, own, $(`${field.id}-fel`));
+    if (own.length) continue;
+    if (!field || field.value === one.värde || confirmed) delete state.utkast[draftKey(one.nyckel, one.part)];
+    if (field) field.dataset.var = one.värde.trim();
   }
+  if ($("rutnat-fel")) $("rutnat-fel").replaceChildren(...wrong.slice(0, 20).map(explained), wrong.length > 20 ? `… och ${wrong.length - 20} till.` : "");
   keepState();
-  if (wrong.length) return;
-  await Promise.all([showDocument(), showFacts()]);
+  if (fel || !svar.skrivna.length) return;
+  if (answers.some((one) => !one.värde.trim())) tell("Svaret är borttaget. Ångra tar tillbaka det.");
+  else if (answers.length > 1) tell(`${many(svar.svar.length, "svar", "svar")} infört. Ångra tar tillbaka dem.`);
+  await Promise.all([showDocument(), showFacts(wrong)]);
   showCounts();
   lateFindings();
 }
 
-function pasted(event) {
+// What was typed and not taken before the page was closed, or the program died.
+function takeDrafts() {
+  const left = [...$("falt").querySelectorAll("input")].filter((one) => draftKey(one.dataset.nyckel, one.dataset.part) in state.utkast);
+  if (left.length) take(left);
+}
+
+async function pasted(event) {
   const field = event.target.closest("td input");
   const text = event.clipboardData.getData("text");
   if (!field || !/[\t\n]/.test(text.trimEnd())) return;
@@ -320,14 +331,17 @@ function pasted(event) {
   const cell = field.closest("td");
   const rows = [...cell.closest("tbody").rows];
   const changed = [];
+  let beside = 0;
   text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, down) => {
     line.split("\t").forEach((value, right) => {
       const target = rows[cell.parentElement.rowIndex - 1 + down]?.cells[cell.cellIndex + right]?.querySelector("input");
-      if (target && value.trim()) { target.value = value.trim(); state.utkast[draftKey(target.dataset.nyckel, target.dataset.part)] = target.value; changed.push(target); }
+      if (!target && value.trim()) beside += 1;
+      if (target && !target.disabled && value.trim()) { target.value = value.trim(); state.utkast[draftKey(target.dataset.nyckel, target.dataset.part)] = target.value; changed.push(target); }
     });
   });
   keepState();
-  take(changed);
+  await take(changed);
+  if (beside) tell(`${many(beside, "ruta", "rutor")} i det inklistrade hamnade utanför rutnätet och är inte med.`);
 }
 
 // --- the document, in a shadow root so that its looks are its own ---

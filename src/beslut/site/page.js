@@ -5,7 +5,7 @@
 
 for (const button of document.querySelectorAll("[data-till]")) button.addEventListener("click", () => go(button.dataset.till));
 for (const button of document.querySelectorAll("[data-hamta]")) button.addEventListener("click", () => fetchFile(button.dataset.hamta));
-for (const radio of document.querySelectorAll("[name=vilka]")) radio.addEventListener("change", showFacts);
+for (const radio of document.querySelectorAll("[name=vilka]")) radio.addEventListener("change", () => showFacts());
 $("sok").addEventListener("input", showParties);
 $("lan").addEventListener("change", showParties);
 $("vilken").addEventListener("change", (event) => { state.handling = event.target.value; keepState(); showDocument(); });
@@ -87,6 +87,7 @@ function unpackedProject() {
 
 self.restarted = async () => {
   if (state.dag) await ask("day", { day: state.dag });
+  takeDrafts();
 };
 
 (async () => {
@@ -105,6 +106,7 @@ self.restarted = async () => {
   showChoices();
   if (state.ärende && (cases || []).some((one) => one.ärende === state.ärende)) await openCase(state.ärende, state.part ? state.plats : "parter");
   else { state.ärende = ""; go("arende", false); }
+  takeDrafts();
   history.replaceState({ plats: state.plats }, "");
   document.body.dataset.redo = "1";
 })();

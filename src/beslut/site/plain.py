@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -23,11 +24,29 @@ def problem(one: Problem) -> Told:
         "nivå": one.level,
         "meddelande": one.message,
         "plats": str(one.place) if one.place else None,
-        "tips": one.hint or None,
+        "tips": said_here(one.hint or "") or None,
         "varför": rule.why if rule else code.cause if code else None,
         "handling": one.document if isinstance(one, Finding) else "",
         "part": one.party if isinstance(one, Finding) else "",
     }
+
+
+_SAID_HERE = (
+    (r"gör en ny lista med beslut gaps", "hämta en ny med Det som saknas (Excel)"),
+    (r"läs den för sig: --arende (\S+)", r"öppna ärendet \1 under Ärende, och lägg filen där"),
+    (r"rätta svaret i den ifyllda filen; inget är skrivet", "rätta det; inget är ändrat"),
+    (r"skriv utkast utan --slutlig", "hämta utkastet, utan Slutlig"),
+    (r"; inget är skrivet$", "; inget är ändrat"),
+    (r" ?Ett namn som bara gäller den här gången ges med --undertecknare\.", ""),
+)
+"""What the command advises, as it is done on the page."""
+
+
+def said_here(hint: str) -> str:
+    """The advice in the page's own words, where the command's tell of options."""
+    for theirs, ours in _SAID_HERE:
+        hint = re.sub(theirs, ours, hint)
+    return hint
 
 
 def problems(found: Iterable[Problem]) -> list[Told]:
