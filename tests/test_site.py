@@ -202,6 +202,25 @@ def test_filled_in_files_come_back(opened: Page) -> None:
     assert opened.fact("uppgifter.handläggare", "Sandviken")["värde"] == "utredare"
 
 
+def test_an_enclosure_of_the_case_is_put_beside_it(opened: Page) -> None:
+    (name,) = (one.file for one in opened.desk.loaded(NAME).case.attachments if one.file)
+    assert "filen saknas" in {one["ord"] for one in opened("facts", case=NAME, parties=["Sandviken"])["övrigt"]}
+    (told,) = opened("add", files={name: b"%PDF-1.4 exempel"}, case=NAME, apply=True)
+    assert (told["slag"], told["fel"]) == (["bilaga"], [])
+    assert "filen saknas" not in {one["ord"] for one in opened("facts", case=NAME, parties=["Sandviken"])["övrigt"]}
+    opened("files", case=NAME, parties=["Sandviken"])
+    assert the_zip(opened.files)[f"{NAME}/sandviken/{name}"] == b"%PDF-1.4 exempel"
+    (told,) = opened("add", files={name: bytes(30_000_001)}, case=NAME, apply=True)
+    assert told["fel"][0]["kod"] == "I04"
+
+
+def test_the_map_has_every_party_that_lies_on_it(opened: Page) -> None:
+    told = opened("map", case=NAME)
+    assert ([one["part"] for one in told["ytor"]][:2], told["utanför"]) == (["Bollnäs", "Gävle"], ["Region Gävleborg"])
+    assert all(one["bana"].startswith("M") and min(one["ruta"][2:]) > 0 for one in told["ytor"])
+    assert len(json.dumps(opened("map", case="inera"))) < 200_000
+
+
 def test_a_recipients_answers_go_back_to_the_coordinator(opened: Page, tmp_path: Path) -> None:
     keys = (
         "uppgifter.partens_diarienummer",

@@ -17,7 +17,7 @@ _GIVE_FILES = ("answers", "file", "files", "gaps", "packed", "report", "save")
 _QUESTIONS: dict[str, Callable[..., Any]] = {
     name: getattr(Desk, name)
     for name in ("add", "answers", "cases", "choices", "counts", "day", "document", "documents", "facts", "file",
-                 "files", "findings", "gaps", "open", "record", "report", "save", "set", "start", "status", "undo")
+                 "files", "findings", "gaps", "map", "open", "record", "report", "save", "set", "start", "status", "undo")
 } | {name: getattr(to_folder, name) for name in ("folders", "home", "into_folder", "packed")}  # fmt: skip
 
 

@@ -48,7 +48,8 @@ def facts_of(plan: Plan, project: Project) -> list[Told]:
 def unplaced(plan: Plan, project: Project) -> list[Told]:
     """What no fact of the case tells: it is written in the finished document, or in the template."""
     return [
-        {"ord": one.words, "anvisning": one.hint, "ställen": one.places} for one in gap_list(plan, project).unplaced
+        {"ord": one.words, "anvisning": said_here(one.hint), "ställen": one.places}
+        for one in gap_list(plan, project).unplaced
     ]
 
 

@@ -17,6 +17,7 @@ from beslut.followup.status_as_json import answer_as_json, party_row, sameness_a
 from beslut.loading.follow_up import load_follow_up
 from beslut.loading.yaml_text import Plain
 from beslut.model import Party, PartyHistory
+from beslut.output.names import same_for_any
 from beslut.planning.choosing import find_party
 from beslut.reading.refusing import UnreadableFile
 from beslut.reporting.looks import STYLE
@@ -27,7 +28,7 @@ from beslut.runs.report import page as report_page
 from beslut.runs.status import status
 from beslut.site.arrivals import Arrival, arrived, compared_files, place_of
 from beslut.site.plain import Told, problems
-from beslut.site.shelf import unzipped
+from beslut.site.shelf import MAX_BYTES, unzipped
 from beslut.swedish import day_in
 
 if TYPE_CHECKING:
@@ -44,7 +45,12 @@ class Following:
         """What each file is and what it would change; with `apply` it is changed. A refused one stops no other."""
         told: list[Told] = []
         found: list[Arrival] = []
+        enclosures = self._enclosures_among(files, case)
+        if enclosures:
+            told += self._enclosed(enclosures, apply=apply)
         for name, raw in files.items():
+            if name in enclosures:
+                continue
             try:
                 found.append(arrived(name, raw))
             except BeslutError as error:
@@ -66,6 +72,29 @@ class Following:
                     said["fel"] = [*said["fel"], *problems(error.problems)]
                 told.append(said)
         return told
+
+    def _enclosures_among(self, files: Mapping[str, bytes], case: str) -> dict[str, tuple[str, bytes]]:
+        """The files that are called as an enclosure of the case: by that name, where each belongs, and its content."""
+        loaded = self._desk.loaded(case) if case else None
+        named = {same_for_any(one.file): one.file for one in loaded.case.attachments if one.file} if loaded else {}
+        return {
+            name: ((CASES / loaded.file.stem / named[same_for_any(name)]).as_posix(), raw)
+            for name, raw in files.items()
+            if loaded and same_for_any(name) in named
+        }
+
+    def _enclosed(self, found: Mapping[str, tuple[str, bytes]], *, apply: bool) -> list[Told]:
+        shelf, new = self._desk.shelf, dict(found.values())
+        held = shelf.contents()
+        if sum(map(len, (held | new).values())) > MAX_BYTES:
+            told = Problem("I04", f"projektet får högst vara {MAX_BYTES // 1_000_000} MB", hint="bifoga filen för hand")
+            return [{"fil": name, "slag": ["bilaga"], "fel": problems([told])} for name in found]
+        if apply:
+            shelf.remember()
+            shelf.add(new)
+            self._desk.changed()
+        return [{"fil": name, "slag": ["bilaga"], "ersätter": [place] if place in held else [], "fel": []}
+                for name, (place, _) in found.items()]  # fmt: skip
 
     def _require_case(self, case: str) -> None:
         if not case:

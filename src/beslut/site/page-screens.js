@@ -96,6 +96,7 @@ async function openCase(name, place = "") {
   if (!svar.parter.some((one) => one.namn === state.part)) state.part = "";
   counts = {};
   showParties();
+  showMap();
   if (state.part) await choose(state.part, place || state.plats, !!place);
   else go(place || "parter", !!place);
   if (!state.part) blank();
@@ -118,17 +119,22 @@ function lacks(name) {
   return one ? one.saknas : null;
 }
 
-function showParties() {
+function partiesShown() {
   const wanted = $("sok").value.trim().toLocaleLowerCase("sv");
   const county = $("lan").value;
-  const shown = opened.parter.filter((one) => (!county || one.län === county)
+  return opened.parter.filter((one) => (!county || one.län === county)
     && (!wanted || one.namn.toLocaleLowerCase("sv").includes(wanted) || one.kod.startsWith(wanted)));
+}
+
+function showParties() {
+  const shown = partiesShown();
   $("partlista").replaceChildren(...shown.map((one) => {
     const left = lacks(one.namn);
     return element("li", {}, element("button", { type: "button", "aria-current": one.namn === state.part ? "true" : null,
-      onclick: () => choose(one.namn, matchMedia("(min-width: 62rem)").matches ? "uppgifter" : "uppgifter") },
+      onclick: () => choose(one.namn, "uppgifter") },
     element("span", {}, one.namn), element("small", {}, left === null ? "" : left ? `${left} saknas` : "klar ✓")));
   }), ...(shown.length ? [] : [element("li", {}, `Ingen part heter så. Ärendet har ${opened.parter.length} parter.`)]));
+  markMap(shown);
 }
 
 let counting = false;
@@ -449,7 +455,7 @@ async function fetchFile(what) {
 
 // --- what is laid here ---
 
-const KINDS = { projekt: "ett projekt", ärende: "ett ärende", tabell: "en tabell", svar: "ifyllda svar", protokoll: "protokoll" };
+const KINDS = { projekt: "ett projekt", ärende: "ett ärende", tabell: "en tabell", svar: "ifyllda svar", protokoll: "protokoll", bilaga: "en bilaga till ärendet" };
 const BECAME = { ny: "nytt", lika: "redan känt", "säger emot": "säger emot det ärendet har", ersatt: "ersätter" };
 
 function arrivalOf(one) {

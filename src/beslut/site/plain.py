@@ -36,6 +36,7 @@ _SAID_HERE = (
     (r"läs den för sig: --arende (\S+)", r"öppna ärendet \1 under Ärende, och lägg filen där"),
     (r"rätta svaret i den ifyllda filen; inget är skrivet", "rätta det; inget är ändrat"),
     (r"skriv utkast utan --slutlig", "hämta utkastet, utan Slutlig"),
+    (r" i mappen för ärendet \(data/arenden/[^)]+\)", " här på sidan, under Ärende,"),
     (r"; inget är skrivet$", "; inget är ändrat"),
     (r" ?Ett namn som bara gäller den här gången ges med --undertecknare\.", ""),
 )
