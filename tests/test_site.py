@@ -310,6 +310,52 @@ def test_minutes_are_read_recorded_and_told(opened: Page) -> None:
     assert "hash: sha256:" in opened.desk.shelf.contents()["uppfoljning/valfardsstrategin.yaml"].decode()
 
 
+def test_somebody_says_whose_the_minutes_are(opened: Page) -> None:
+    nameless = minutes_of(opened.desk).replace(b"Sandvikens kommun", b"")
+    (told,) = opened("add", files={"protokoll.txt": nameless}, case=NAME)
+    assert told["frågar_part"] and told["fel"][0]["plats"] == "protokoll.txt:1:1"
+    whose = {"protokoll.txt": "Sandviken"}
+    (told,) = opened("add", files={"protokoll.txt": nameless}, case=NAME, whose=whose, apply=True)
+    assert [one["part"] for one in told["jämförelser"]] == ["Sandviken"] and not told["frågar_part"]
+    named = {"protokoll.txt": minutes_of(opened.desk)}
+    (told,) = opened("add", files=named, case=NAME, whose={"protokoll.txt": "Gävle"}, apply=True)
+    assert told["fel"][0]["kod"] == "I09" and not told["jämförelser"]
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(3000)
+NOT_TAKEN: dict[str, tuple[bytes, str]] = {
+    "bild.jpg": (b"\xff\xd8\xff\xe0" + bytes(900), "inte går att läsa här"),
+    "hemlig.docx": (OLE, "låst med lösenord eller sparad i ett gammalt format"),
+    "hemlig.xlsx": (OLE, "låst med lösenord"),
+    "hemlig.zip": (OLE, "låst med lösenord"),
+    "gammal.doc": (OLE, "inte går att läsa här"),
+    "luckor.csv": (zipped({"xl/workbook.xml": b""}), "ingen text, fast namnet slutar på .csv"),
+    "luckor.txt": (zipped({"xl/workbook.xml": b""}), "ingen text, fast namnet slutar på .txt"),
+    "lista.csv": (b"a;b\r\n1;2\r\n", "inget ärende läser tabellen"),
+    "tom.txt": (b"", "filen är tom"),
+    "tom.docx": (b"", "går inte att packa upp"),
+    "nya.yaml": (b"hej: [", "fel"),
+}
+
+
+@pytest.mark.parametrize("name", NOT_TAKEN)
+def test_a_wrong_file_is_told_with_the_next_step_and_nothing_is_changed(name: str, opened: Page) -> None:
+    before = opened.desk.shelf.contents()
+    content, words = NOT_TAKEN[name]
+    (told,) = opened("add", files={name: content}, case=NAME, apply=True)
+    assert any(words in one["meddelande"] or one["nivå"] == words for one in told["fel"]), told
+    assert all(one["tips"] and "--" not in one["tips"] for one in told["fel"]), told
+    assert opened.desk.shelf.contents() == before
+
+
+def test_a_word_file_of_another_case_is_told(opened: Page) -> None:
+    opened("open", case="samverkansstruktur")
+    opened("file", case="samverkansstruktur", party="Umeå", document="tjansteskrivelse")
+    ((name, content),) = opened.files.items()
+    (told,) = opened("add", files={name: filled_word(content, {"handläggare": "utredare"})}, case=NAME, apply=True)
+    assert "öppna ärendet samverkansstruktur under Ärende" in told["fel"][0]["tips"]
+
+
 def a_zip(members: Iterable[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as packed:

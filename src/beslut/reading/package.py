@@ -13,6 +13,8 @@ from beslut.reading.refusing import MAX_MEMBERS, MAX_PART, MAX_UNPACKED, refuse
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError, KeyError)
 _LOCKED = 0x1
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+"""What a locked Word file begins with, and every Office file from before 2007."""
 
 
 class Package:
@@ -20,6 +22,9 @@ class Package:
 
     def __init__(self, raw: bytes, name: str) -> None:
         self.name = name
+        if raw.startswith(_OLE):
+            hint = "öppna den, och spara en kopia utan lösenord i det nya formatet (.docx, .xlsx, .odt)"
+            refuse(name, "filen är låst med lösenord eller sparad i ett gammalt format", hint, code="I03")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             infos = self._zip.infolist()

@@ -33,6 +33,9 @@ _ENDINGS: dict[str, Kind] = {
 }  # fmt: skip
 
 
+_TEXTS = (".csv", ".txt", ".md", ".html", ".htm", ".yaml", ".yml")
+
+
 @dataclass(frozen=True)
 class Arrival:
     """One file that was laid here, and what it is taken for; a filled-in document may be minutes as well."""
@@ -48,6 +51,9 @@ def arrived(name: str, raw: bytes) -> Arrival:
 
 
 def _kinds(ending: str, name: str, raw: bytes) -> tuple[Kind, ...]:
+    if raw.startswith(b"PK\x03\x04") and ending in _TEXTS:
+        hint = "ge den rätt ändelse igen (.xlsx, .docx eller .zip), eller spara den om i sitt program"
+        refuse(name, f"filen är ingen text, fast namnet slutar på {ending}", hint, code="I02")
     match ending:
         case ".zip":
             return ("projekt",) if is_project(raw, name) else ("protokoll",)
@@ -74,10 +80,16 @@ def place_of(one: Arrival) -> str:
 
 
 def compared_files(
-    found: Sequence[Arrival], folder: Path, order: Order, project: Project, refused: list[UnreadableFile]
+    found: Sequence[Arrival],
+    folder: Path,
+    order: Order,
+    project: Project,
+    refused: list[UnreadableFile],
+    party: str = "",
 ) -> Iterator[Compared]:
     """Each file of minutes held against the order's case, with the file itself in `folder`, so that it is known again.
 
+    `party` is whose they are, when somebody has said so.
     A filled-in document that is no minutes says nothing here; what cannot be read is added to `refused`.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -92,7 +104,7 @@ def compared_files(
             refused.append(error)
             continue
         both = len(one.kinds) > 1
-        for made in compare(replace(order, everyone=False, parties=()), project, readings):
+        for made in compare(replace(order, everyone=False, parties=(party,) if party else ()), project, readings):
             if both and (made.comparison is None or made.comparison.whole == UNKNOWN):
                 continue
             yield made

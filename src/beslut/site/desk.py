@@ -224,9 +224,16 @@ class Desk:
         """The project itself in a zip: the same files that the command uses."""
         return {f"{case}-projekt.zip": zipped(self.shelf.contents())}
 
-    def add(self, files: Files, case: str = "", apply: bool = False, replacing: bool = False) -> list[Told]:
-        """What each file is and what it would change; with `apply` it is changed."""
-        return self._following.add(files, case, apply=apply, replacing=replacing)
+    def add(
+        self,
+        files: Files,
+        case: str = "",
+        apply: bool = False,
+        replacing: bool = False,
+        whose: Mapping[str, str] | None = None,
+    ) -> list[Told]:
+        """What each file is and what it would change; with `apply` it is changed. `whose` are minutes, by file."""
+        return self._following.add(files, case, apply=apply, replacing=replacing, whose=whose or {})
 
     def record(self, case: str, party: str, event: Mapping[str, str]) -> Told:
         """Put an event of the party's into the follow-up: `utskickat` or `anslag`, with a day."""

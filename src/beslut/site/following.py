@@ -35,13 +35,19 @@ if TYPE_CHECKING:
     from beslut.site.desk import Desk
 
 
+_WHOSE = "I08"
+"""The code of minutes that do not say whose they are."""
+
+
 class Following:
     """The part of a desk that takes in what somebody lays there."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def add(self, files: Mapping[str, bytes], case: str, *, apply: bool, replacing: bool) -> list[Told]:
+    def add(
+        self, files: Mapping[str, bytes], case: str, *, apply: bool, replacing: bool, whose: Mapping[str, str]
+    ) -> list[Told]:
         """What each file is and what it would change; with `apply` it is changed. A refused one stops no other."""
         told: list[Told] = []
         found: list[Arrival] = []
@@ -67,7 +73,7 @@ class Following:
                     if "svar" in one.kinds:
                         said |= self._answers(one, case, apply=apply, replacing=replacing)
                     if "protokoll" in one.kinds:
-                        said |= self._minutes(one, case, said["fel"], apply=apply)
+                        said |= self._minutes(one, case, said["fel"], apply=apply, party=whose.get(one.name, ""))
                 except BeslutError as error:
                     said["fel"] = [*said["fel"], *problems(error.problems)]
                 told.append(said)
@@ -128,9 +134,13 @@ class Following:
         try:
             shelf.add(new)
             self._desk.changed()
+            own = [path for path in self._desk.project.case_files.values() if path.is_relative_to(shelf.folder)]
             for one in found:
                 if "ärende" in one.kinds:
                     self._desk.project.load(shelf.folder / place_of(one))
+                elif not any(self._reads(path, one.name) for path in own):
+                    hint = "lägg hit ärendet (.yaml) samtidigt; i en ifylld lista ska rubrikerna stå kvar som de var"
+                    raise UsageError(Problem("U96", f"inget ärende läser tabellen {one.name}", hint=hint))
         except BeslutError as error:
             wrong = problems(error.problems)
         if wrong or not apply:
@@ -147,14 +157,20 @@ class Following:
             for one in found
         ]
 
+    def _reads(self, path: Path, table: str) -> bool:
+        try:
+            return self._desk.project.load(path).case.participants.table == table
+        except BeslutError:
+            return False
+
     def _answers(self, one: Arrival, case: str, *, apply: bool, replacing: bool) -> Told:
         found = answers_of([(one.name, one.content)], self._desk.loaded(case), self._desk.project)
         return self._desk.filled(found, case, "", replacing=replacing, dry=not apply)
 
-    def _minutes(self, one: Arrival, case: str, wrong: list[Told], *, apply: bool) -> Told:
+    def _minutes(self, one: Arrival, case: str, wrong: list[Told], *, apply: bool, party: str) -> Told:
         desk = self._desk
         refused: list[UnreadableFile] = []
-        made = list(compared_files([one], desk.inbox, desk.order(case), desk.project, refused))
+        made = list(compared_files([one], desk.inbox, desk.order(case), desk.project, refused, party))
         told = [_compared(each, desk.loaded(case).case.id) for each in made]
         errors = [*refused, *(each.error for each in made if each.error)]
         if apply:
@@ -165,8 +181,11 @@ class Following:
             ]
             if events:
                 self._put(case, events)
-        return {"jämförelser": [each for each in told if each],
-                "fel": [*wrong, *(said for error in errors for said in problems(error.problems))]}  # fmt: skip
+        said = [each for error in errors for each in problems(error.problems)]
+        for each in said:  # where the file lies here says nothing
+            each["plats"] = (each["plats"] or "").removeprefix(f"{desk.inbox}/") or None
+        asks = any(each["kod"] == _WHOSE for each in said)
+        return {"jämförelser": [each for each in told if each], "fel": [*wrong, *said], "frågar_part": asks}
 
     def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Told]:
         desk = self._desk

@@ -15,7 +15,7 @@ function element(tag, attributes = {}, ...inside) {
 }
 
 function explained(one) {
-  const where = [one.part, one.handling, one.plats].filter(Boolean).join(", ");
+  const where = [one.part, one.handling, one.plats].filter((word) => word && !one.meddelande.startsWith(word)).join(", ");
   return element("div", {},
     element("strong", {}, one.meddelande), where ? element("span", { class: "tyst" }, ` (${where})`) : "",
     one.tips ? element("div", {}, one.tips) : "",
@@ -471,16 +471,21 @@ function arrivalOf(one) {
     ...each.tillägg.map((added) => element("li", {}, `tillägg: ${added.text}`)))));
   return element("li", {}, element("strong", {}, one.fil), ` ${one.slag.length ? `är ${one.slag.map((kind) => KINDS[kind]).join(" och ")}.` : "läses inte."}`,
     element("ul", {}, ...said.map((text) => element("li", {}, text)), ...compared),
-    ...one.fel.map((error) => element("div", { class: "fel" }, explained(error))));
+    ...one.fel.map((error) => element("div", { class: "fel" }, explained(error))),
+    one.frågar_part ? element("p", {}, element("label", {}, `Vilken part är ${one.fil} från? `, element("select", { "data-fil": one.fil },
+      element("option", { value: "" }, "Välj part"), ...opened.parter.map((party) => element("option", {}, party.namn))))) : "");
 }
 
 async function laid(list) {
-  showErrors([]);
   const files = {};
   for (const file of list) files[file.name] = new Uint8Array(await file.arrayBuffer());
-  if (!Object.keys(files).length) return;
+  if (Object.keys(files).length) await tellArrivals(files, {});
+}
+
+async function tellArrivals(files, whose) {
+  showErrors([]);
   tell("Läser …");
-  const { svar, fel } = await ask("add", { case: state.ärende }, files);
+  const { svar, fel } = await ask("add", { case: state.ärende, whose }, files);
   tell("");
   if (fel) return showErrors(fel);
   const against = svar.some((one) => (one.svar || []).some((each) => each.utfall === "säger emot"));
@@ -488,13 +493,16 @@ async function laid(list) {
   const box = element("input", { type: "checkbox", id: "ersatt" });
   $("kommet").replaceChildren(element("h3", { tabindex: "-1" }, "Det här kom"), element("ul", {}, ...svar.map(arrivalOf)),
     against ? element("p", {}, element("label", {}, box, " Låt svaren ersätta det som säger emot")) : "",
-    useful ? element("p", {}, element("button", { type: "button", id: "infor", onclick: () => takeIn(files, box.checked, svar) }, "För in"), " ",
+    useful ? element("p", {}, element("button", { type: "button", id: "infor", onclick: () => takeIn(files, box.checked, svar, whose) }, "För in"), " ",
       element("button", { type: "button", onclick: () => $("kommet").replaceChildren() }, "Lämna allt som det är")) : "");
+  for (const one of $("kommet").querySelectorAll("select")) {
+    one.addEventListener("change", () => tellArrivals(files, { ...whose, [one.dataset.fil]: one.value }));
+  }
   $("kommet").querySelector("h3").focus();
 }
 
-async function takeIn(files, replacing, told) {
-  const { svar, fel } = await ask("add", { case: state.ärende, apply: true, replacing }, files);
+async function takeIn(files, replacing, told, whose) {
+  const { svar, fel } = await ask("add", { case: state.ärende, apply: true, replacing, whose }, files);
   if (fel) return showErrors(fel);
   const wrong = svar.filter((one) => one.fel.length);
   $("kommet").replaceChildren(element("p", {}, wrong.length ? "Det som gick är infört." : "Infört."), element("ul", {}, ...wrong.map(arrivalOf)));

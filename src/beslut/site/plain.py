@@ -37,6 +37,9 @@ _SAID_HERE = (
     (r"rätta svaret i den ifyllda filen; inget är skrivet", "rätta det; inget är ändrat"),
     (r"skriv utkast utan --slutlig", "hämta utkastet, utan Slutlig"),
     (r" i mappen för ärendet \(data/arenden/[^)]+\)", " här på sidan, under Ärende,"),
+    (r"säg det med --kommun", "välj parten härunder"),
+    (r"välj rätt fil, eller rätt part med --kommun", "välj rätt fil, eller rätt part"),
+    (r"välj med --del: ", "lägg hit bara den paragrafen: "),
     (r"; inget är skrivet$", "; inget är ändrat"),
     (r" ?Ett namn som bara gäller den här gången ges med --undertecknare\.", ""),
 )
