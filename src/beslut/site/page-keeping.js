@@ -10,6 +10,7 @@ const PLACE = "beslut " + location.pathname + " " + (given.id || "");
 // --- the browser's own store; without one (a private window) everything works until the page is closed ---
 
 const store = {
+  blocked: false,
   open() {
     return new Promise((done, failed) => {
       const asked = indexedDB.open("beslut", 1);
@@ -28,12 +29,14 @@ const store = {
         change.onerror = change.onabort = () => failed(change.error);  // a full disk aborts, and is no error
       });
     } catch {
+      this.blocked = true;
       $("lagring").textContent = "Webbläsaren kan inte spara det du skriver (privat läge, eller full disk). Allt går att göra, men välj Spara ärendet innan du stänger.";
       return undefined;
     }
   },
   read: (name) => store.does("readonly", (pages) => pages.get(PLACE + name)),
   keep: (name, value) => store.does("readwrite", (pages) => pages.put(value, PLACE + name)),
+  keepProject: (files, stamp) => store.does("readwrite", (pages) => { pages.put(stamp, PLACE + " stämpel"); return pages.put(files, PLACE + " projekt"); }),
   forget: () => store.does("readwrite", (pages) => pages.clear()),
 };
 
@@ -46,9 +49,33 @@ function keepState() {
   saving = saving.then(() => store.keep(" läge", now));
 }
 
+function isSame(one, other) {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => other[name]
+    && one[name].length === other[name].length && one[name].every((byte, at) => byte === other[name][at]));
+}
+
 function keepProject(files) {
+  if (isSame(files, project)) return;
   project = files;
-  saving = saving.then(() => store.keep(" projekt", files));
+  seen = `${Date.now()} ${Math.random()}`;
+  const stamp = seen;
+  saving = saving.then(() => store.keepProject(files, stamp));
+}
+
+// Another tab with this page may have changed the project since: then its project is the one to go on from.
+let seen;
+async function changedElsewhere() {
+  await saving;
+  const now = await store.read(" stämpel");
+  if (store.blocked || now === seen) return false;
+  if (now === undefined) { location.reload(); return true; }  // it was told to forget everything
+  seen = now;
+  project = (await store.read(" projekt")) || {};
+  await message({ projekt: project, dag: today() });
+  if (self.restarted) await self.restarted();
+  tell("Ärendet är ändrat i en annan flik. Här visas det som det är nu.");
+  return true;
 }
 
 function tell(text) {
@@ -116,22 +143,24 @@ function died(mine, why) {
 // A question to the desk. Gives {svar} or {fel}, and the files.
 async function ask(question, args = {}, files = {}) {
   await ready;
-  const id = ++number;
-  const answer = await new Promise((done) => {
-    waiting.set(id, { done });
-    worker.postMessage({ id, fråga: question, arg: JSON.stringify(args), filer: files });
-  });
+  if (CHANGING.includes(question)) await changedElsewhere();
+  const answer = await message({ fråga: question, arg: JSON.stringify(args), filer: files });
   return { ...JSON.parse(answer.svar), filer: answer.filer || {} };
 }
 
-async function askPlain(message) {
-  await ready;
+const CHANGING = ["set", "undo", "add", "record", "start"];
+
+function message(told) {
   const id = ++number;
-  const answer = await new Promise((done) => {
+  return new Promise((done) => {
     waiting.set(id, { done });
-    worker.postMessage({ id, ...message });
+    worker.postMessage({ id, ...told });
   });
-  return JSON.parse(answer.svar).svar;
+}
+
+async function askPlain(told) {
+  await ready;
+  return JSON.parse((await message(told)).svar).svar;
 }
 
 function download(files) {

@@ -78,11 +78,11 @@ async function showChoices() {
   $("avsandare").replaceChildren(...svar.avsändare.map((name) => element("option", { value: name })));
 }
 
-async function openCase(name, place = "") {
+async function openCase(name, place = "", quiet = true) {
   showErrors([]);
-  tell("Öppnar …");
+  if (quiet) tell("Öppnar …");
   const { svar, fel } = await ask("open", { case: name });
-  tell("");
+  if (quiet) tell("");
   if (fel) { showErrors(fel); return false; }
   opened = svar;
   if (state.ärende !== name) { state.part = ""; state.handling = ""; state.utkast = {}; }

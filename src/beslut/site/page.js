@@ -34,7 +34,7 @@ $("angra").addEventListener("click", async () => {
   tell(svar ? "Det senaste är taget tillbaka." : "Det finns inget att ångra.");
   if (!svar || !state.ärende) return;
   state.utkast = {};
-  await openCase(state.ärende);
+  await openCase(state.ärende, "", false);
 });
 $("glom").addEventListener("click", async () => {
   if (!confirm("Glöm allt som är skrivet i den här webbläsaren? Det går inte att ångra. Spara ärendet först om du vill ha kvar det.")) return;
@@ -47,12 +47,14 @@ $("licenser").addEventListener("click", async () => {
   $("text").showModal();
 });
 $("stang").addEventListener("click", () => $("text").close());
+$("text").addEventListener("close", () => $("licenser").focus());
 $("filer").addEventListener("change", async (event) => { await laid([...event.target.files]); event.target.value = ""; });
 $("nytt").addEventListener("submit", async (event) => {
   event.preventDefault();
   const asked = { name: $("nytt-namn").value, sender: $("nytt-avs").value, county: $("nytt-lan").value, like: $("nytt-lik").value };
   const { svar, fel } = await ask("start", asked);
-  showErrors(fel);
+  wrongAt($("nytt-namn"), fel || []);
+  if (fel) $("nytt-namn").focus();
   if (svar) await openCase(svar, "parter");
 });
 $("handelse").addEventListener("submit", async (event) => {
@@ -68,6 +70,10 @@ $("rapport").addEventListener("click", (event) => {
   if (!link) return;
   event.preventDefault();
   $("rapport").shadowRoot.getElementById(link.getAttribute("href").slice(1))?.scrollIntoView();
+});
+document.addEventListener("visibilitychange", async () => {
+  if (document.visibilityState !== "visible" || !document.body.dataset.redo) return;
+  if ((await changedElsewhere()) && state.ärende) await openCase(state.ärende, "", false);
 });
 addEventListener("popstate", (event) => event.state && (event.state.plats === "arende" || state.ärende) && go(event.state.plats, true, true));
 addEventListener("dragover", (event) => { event.preventDefault(); $("slapp").classList.add("over"); });
@@ -92,6 +98,7 @@ self.restarted = async () => {
 
 (async () => {
   const kept = await store.read(" läge");
+  seen = await store.read(" stämpel");
   if (kept) { state = { ...state, ...kept }; project = (await store.read(" projekt")) || {}; }
   else { state.ärende = given.ärende || ""; state.part = given.kommun || ""; state.plats = given.ärende ? "uppgifter" : "arende"; project = unpackedProject(); }
   $("kalla").value = state.källa;

@@ -26,7 +26,8 @@ def choices(project: Project) -> Told:
 def begun(name: str, start: Start, project: Project) -> tuple[str, Mapping[str, bytes]]:
     """The id of a new case, and its files by name. Raises UsageError for a name that is taken or is none."""
     if not swedish.has_slug(name) or unfit(swedish.slug(name)):
-        raise _refused(f"”{name}” duger inte som namn på ett ärende", "ge det ett namn med bokstäver")
+        said = f"”{name}” duger inte som namn på ett ärende" if name.strip() else "ärendet har inget namn"
+        raise _refused(said, "ge det ett namn med bokstäver")
     ident = swedish.slug(name)
     if any(swedish.has_slug(one) and swedish.slug(one) == ident for one in project.case_files):
         raise _refused(f"ärendet {ident} finns redan", "ge det ett annat namn")

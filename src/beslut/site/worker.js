@@ -140,6 +140,9 @@ self.onmessage = async ({ data }) => {
     if (data.program) {
       await start(data.program, data.dag, data.projekt, data.env);
       self.postMessage({ id: data.id, redo: true });
+    } else if (data.projekt) {
+      begin(data.dag, data.projekt);
+      self.postMessage({ id: data.id });
     } else if (data.varm) {
       self.postMessage({ id: data.id, filer: files(python.globals.get("warm")()) });
     } else if (data.licenser) {
