@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 import sida
@@ -30,7 +31,8 @@ from beslut.site import to_folder
 from beslut.site.desk import Desk
 from beslut.site.mailing import given_files, page_with
 from conftest import CASE
-from test_site import HOSTILE, minutes_of
+from test_filling import filled_word
+from test_site import HOSTILE, NOT_TAKEN, a_case_with_a_table, minutes_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
@@ -202,10 +204,7 @@ def _axe_is_silent_on_every_screen(tab: Tab) -> None:
         tab.page.click(f"nav [data-till={place}]")
         if place == "uppfoljning":
             tab.see("#rapport tr")
-        for scheme in ("light", "dark"):
-            tab.page.emulate_media(color_scheme=scheme)
-            found = axe.Axe().run(tab.page).response["violations"]
-            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (place, scheme)
+        _axe_is_silent(tab, place)
 
 
 def _nothing_scrolls_sideways_on_a_phone(tab: Tab) -> None:
@@ -316,3 +315,227 @@ def the_files(content: bytes) -> dict[str, str]:
 
 def sha(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+# --- each step by itself, in one tab that stays open ---------------------------------------------------------------
+
+NUMBER_FIELD = f'#falt input[data-nyckel="{NUMBER}"]'
+DAY_FIELD = '#falt input[data-nyckel="tidigare_beslut.gemensamma-utgangspunkter.datum"]'
+DROP = """(files) => {
+  const data = new DataTransfer();
+  for (const [name, text] of files) data.items.add(new File([text], name));
+  document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Any, built: Path) -> Iterator[Tab]:
+    opened = Tab(browser, (built / "beslut.html").as_uri())
+    yield opened
+    assert [url for url in opened.asked if not url.startswith(("file:", "blob:"))] == []
+    opened.context.close()
+
+
+def _lacks(tab: Tab, party: str, number: int) -> None:
+    tab.see(f'#partlista li:has-text("{party}") small:has-text("{number} saknas")')
+
+
+def _of_sandviken(tab: Tab) -> None:
+    tab.page.click("nav [data-till=arende]")
+    tab.page.click(f"[data-arende={NAME}]")
+    tab.page.click('#partlista button:has-text("Sandviken")')
+    tab.see('#h-handling:has-text("Sandviken")')
+
+
+def test_a_field_takes_back_what_was_answered_and_a_wrong_day_stays(tab: Tab) -> None:
+    _of_sandviken(tab)
+    tab.page.fill(NUMBER_FIELD, "KS 2099/7")
+    _lacks(tab, "Sandviken", 5)
+    tab.page.fill(NUMBER_FIELD, "")
+    tab.page.keyboard.press("Tab")
+    _lacks(tab, "Sandviken", 6)
+    tab.see(GAP)
+    tab.page.click("#angra")
+    _lacks(tab, "Sandviken", 5)
+    assert tab.page.input_value(NUMBER_FIELD) == "KS 2099/7"
+
+    tab.page.fill(DAY_FIELD, "i våras")
+    tab.page.keyboard.press("Tab")
+    tab.see('#falt .fel:has-text("”i våras” är ingen dag")')
+    tab.page.fill("#dag", "31 februari 2099")
+    tab.page.keyboard.press("Tab")
+    tab.see('#dag-fel:has-text("skriv den som 2099-06-30 eller 30 juni 2099")')
+    _axe_is_silent(tab, "errors")
+    tab.page.reload()
+    tab.wait()
+    tab.see('#falt .fel:has-text("”i våras” är ingen dag")')
+    assert (tab.page.input_value(DAY_FIELD), tab.page.input_value("#dag")) == ("i våras", "31 februari 2099")
+    tab.page.fill(DAY_FIELD, "14 juni 2015")
+    tab.page.keyboard.press("Tab")
+    _lacks(tab, "Sandviken", 4)
+    tab.page.fill("#dag", "1 juni 2022")
+    tab.page.keyboard.press("Tab")
+    tab.see('#blad dd:has-text("2022-06-01")')
+
+
+def test_a_party_is_chosen_on_the_map_and_the_browser_goes_back(tab: Tab) -> None:
+    tab.page.click("#kartan summary")
+    tab.page.hover('#karta [data-part="Hofors"]')
+    tab.see('#karta-namn:has-text("Hofors, ")')
+    tab.page.click('#karta [data-part="Gävle"]')
+    tab.see('#h-handling:has-text("Gävle")')
+    tab.page.focus('#karta [data-part="Gävle"]')
+    tab.page.keyboard.press("ArrowUp")
+    tab.see('#karta-namn:has-text("Söderhamn")')
+    tab.page.keyboard.press("Enter")
+    tab.see('#h-handling:has-text("Söderhamn")')
+    _axe_is_silent(tab, "map")
+    tab.page.click("nav [data-till=uppfoljning]")
+    tab.page.go_back()
+    tab.see("#uppgifter:visible")
+    tab.page.go_forward()
+    tab.see("#uppfoljning:visible")
+
+
+def test_files_of_every_kind_are_dropped(tab: Tab, native: Desk) -> None:
+    wrong = {name: content for name, (content, _) in NOT_TAKEN.items() if name != "nya.yaml"}
+    wrong |= {f"projekt-{place}.zip": make() for place, make in enumerate(HOSTILE.values())}
+    tab.lay(wrong, "")
+    assert tab.page.locator("#kommet > ul > li").count() == len(wrong)
+    assert tab.page.locator("#kommet > ul > li > .fel").count() >= len(wrong)
+    assert tab.page.locator("#infor").count() == 0
+    _axe_is_silent(tab, "arrivals")
+
+    # a case with its table, as a person drops them
+    files = a_case_with_a_table()
+    tab.page.evaluate(DROP, [[name, content.decode()] for name, content in files.items()])
+    tab.page.click("#infor")
+    tab.see('#partlista li:has-text("Sandviken") small:has-text("saknas")')
+    assert tab.page.locator("#partlista button").count() == 1
+
+    # a filled workbook and a filled Word file; minutes that do not say whose they are
+    _of_sandviken(tab)
+    book = openpyxl.load_workbook(io.BytesIO(native.gaps(NAME)["luckor.xlsx"]))
+    rows = {row[0].value: row for row in book["Parter"].iter_rows()}
+    place = [cell.value for cell in rows["part"]].index("underskrift")
+    rows["Hofors"][place].value = "kommunchef"
+    out = io.BytesIO()
+    book.save(out)
+    ((name, paper),) = native.file(NAME, "Hofors", "tjansteskrivelse").items()
+    tab.lay({"luckor.xlsx": out.getvalue(), name: filled_word(paper, {"handläggare": "utredare"})})
+    tab.see('#kommet p:has-text("Infört")')
+    tab.page.click("nav [data-till=uppgifter]")
+    _lacks(tab, "Hofors", 4)
+    tab.lay({"protokoll.txt": minutes_of(native).replace(b"Sandvikens kommun", b"")}, "")
+    tab.page.select_option('select[data-fil="protokoll.txt"]', "Sandviken")
+    tab.see('#kommet strong:has-text("Sandviken: ")')
+    tab.page.click("#infor")
+    tab.see('#rapport tr:has-text("Sandviken") td:has-text("2022-06-13")')
+
+
+def test_a_case_begins_from_an_empty_form(tab: Tab, tmp_path: Path) -> None:
+    tab.page.click("nav [data-till=arende]")
+    tab.page.click("#nytt button")
+    tab.see('#nytt-namn-fel:has-text("ärendet har inget namn")')
+    assert tab.page.evaluate("document.activeElement.id") == "nytt-namn"
+    tab.page.keyboard.type("Vårt arkiv")
+    tab.page.fill("#nytt-avs", "Region Dalarna")
+    tab.page.select_option("#nytt-lan", "Dalarnas län")
+    tab.page.click("#nytt button")
+    tab.page.click('#partlista button:has-text("Falun")')
+    tab.see('#h-handling:has-text("Falun")')
+    desk = Desk(tmp_path / "bord", date.today())
+    desk.open(desk.start("Vårt arkiv", "Region Dalarna", "Dalarnas län"))
+    desk.day("2022-06-01")
+    kind = tab.page.input_value("#vilken")
+    assert tab.fetched("[data-hamta=file]") == next(iter(desk.file("vart-arkiv", "Falun", kind).values()))
+
+
+def test_a_final_document_when_nothing_stops_it(tab: Tab, native: Desk) -> None:
+    _of_sandviken(tab)
+    tab.see('#slutlig-om:has-text("när inget saknas")')
+    assert tab.page.is_disabled("#slutlig")
+    answers = []
+    for fact in native.facts(NAME, ["Sandviken"])["uppgifter"]:
+        (one,) = fact["svar"]
+        last = fact["nyckel"].rpartition(".")[2]
+        value = {"organ": "kommunfullmäktige", "datum": "2015-06-14", "paragraf": "61"}.get(
+            last, one["värde"] or "Påhittat"
+        )
+        if one["läge"] != "känd":
+            answers.append({"nyckel": fact["nyckel"], "part": one["part"], "värde": value})
+    native.set(NAME, answers, "registrator")
+    (told,) = native.answers(NAME, "Sandviken").values()
+    (enclosure,) = (one.file for one in native.loaded(NAME).case.attachments if one.file)
+    tab.lay({"svar.csv": told, enclosure: b"%PDF-1.4 exempel"}, "")
+    tab.page.check("#ersatt")
+    tab.page.click("#infor")
+    tab.page.click("nav [data-till=uppgifter]")
+    tab.see('#slutlig-om:has-text("går att välja: granskningen")')
+    tab.page.check("#slutlig")
+    final = tab.fetched("[data-hamta=file]")
+    assert b"utkast" not in zipfile.ZipFile(io.BytesIO(final)).read("word/document.xml").lower()
+    tab.page.uncheck("#slutlig")
+
+
+def test_licences_a_double_click_and_forgetting(tab: Tab) -> None:
+    tab.page.click("#lokalt summary")
+    tab.page.click("#licenser")
+    tab.see('#texten:has-text("Mozilla Public License")')
+    _axe_is_silent(tab, "licences")
+    tab.page.keyboard.press("Escape")
+    assert tab.page.evaluate("document.activeElement.id") == "licenser"
+    found: list[object] = []
+    tab.page.on("download", found.append)
+    tab.page.dblclick("#spara")
+    tab.see('#besked:has-text("Hämtat")')
+    tab.page.wait_for_timeout(300)
+    (one,) = found
+    project = Path(one.path()).read_bytes()  # type: ignore[attr-defined]
+
+    tab.page.once("dialog", lambda asked: asked.accept())
+    with tab.page.expect_navigation():
+        tab.page.click("#glom")
+    tab.wait()
+    tab.see(GAP)
+    tab.lay({"projekt.zip": project})
+    _of_sandviken(tab)
+    assert tab.page.input_value(NUMBER_FIELD) not in ("", None)
+    tab.page.click("nav [data-till=uppfoljning]")
+    tab.see('#rapport tr:has-text("Sandviken") td:has-text("2022-06-13")')
+
+
+def test_two_tabs_and_a_browser_that_cannot_keep_anything(tab: Tab, built: Path, browser: Any) -> None:
+    _of_sandviken(tab)
+    other = tab.context.new_page()
+    other.set_default_timeout(PATIENCE)
+    other.goto((built / "beslut.html").as_uri())
+    other.wait_for_selector("body[data-redo]")
+    other.fill(NUMBER_FIELD, "KS 2099/8")
+    other.keyboard.press("Tab")
+    other.wait_for_selector('#blad dd:has-text("KS\u00a02099/8")')
+    other.close()
+    tab.page.click("#partlista >> text=Hofors")
+    field = '#falt input[data-nyckel="uppgifter.underskrift"]'
+    tab.page.fill(field, "kanslichef")
+    tab.page.keyboard.press("Tab")
+    tab.see('#besked:has-text("ändrat i en annan flik")')
+    tab.page.click("#partlista >> text=Sandviken")
+    tab.see('#blad dd:has-text("KS\u00a02099/8")')
+
+    context = browser.new_context()
+    context.add_init_script("indexedDB.open = () => { throw new Error('stängt'); };")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto((built / "beslut.html").as_uri())
+    page.wait_for_selector('#lagring:has-text("Webbläsaren kan inte spara")')
+    page.fill(NUMBER_FIELD, "KS 2099/7")
+    page.wait_for_selector('#blad dd:has-text("KS\u00a02099/7")')
+    context.close()
+
+
+def _axe_is_silent(tab: Tab, where: str) -> None:
+    for scheme in ("light", "dark"):
+        tab.page.emulate_media(color_scheme=scheme)
+        found = axe.Axe().run(tab.page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], (where, scheme)

@@ -8,13 +8,15 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from beslut import swedish
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
 from beslut.loading.columns import STATE, Column
+from beslut.loading.cutting import value_at, without_value
 from beslut.loading.party_rows import PartyRows, column_for
-from beslut.loading.splicing import NotSpliced, Occupied, with_value
+from beslut.loading.splicing import NotSpliced, Occupied, with_value, with_values
 from beslut.loading.xlsx import Sheet
 from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, EarlierState, Fact, Party, Status
@@ -92,6 +94,7 @@ def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, rep
     out, rest = with_cells(targets, loaded, project)
     if rest:
         text = project.assets.files.content(loaded.file).decode("utf-8")
+        text, rest = _new_parties(text, loaded, rest)
         for one in rest:
             text = _in_text(text, loaded, one, replacing=replacing)
         out[loaded.file] = text.encode("utf-8")
@@ -141,12 +144,34 @@ def _in_text(text: str, loaded: LoadedCase, one: Target, *, replacing: bool) -> 
     return text
 
 
+def _new_parties(text: str, loaded: LoadedCase, targets: list[Target]) -> tuple[str, list[Target]]:
+    """The text with the answers of parties that it says nothing of yet, all at once, and the targets that are left."""
+    told = value_at(text, ("per_part",)) or {}
+    left = [one for one in targets if one.party is None or one.party.name in told]
+    new: dict[str, Any] = {}
+    for one in targets:
+        for path, value in _values(loaded.case, one) if one not in left else ():
+            at = new
+            for part in path[1:-1]:
+                at = at.setdefault(part, {})
+            at[path[-1]] = value
+    if not new:
+        return text, left
+    try:
+        values = [(("per_part", name), value) for name, value in new.items()]
+        return with_values(text, values if told else [(("per_part",), new)]), left
+    except (NotSpliced, Occupied):
+        return text, targets
+
+
 def _spliced(text: str, path: tuple[str, ...], value: str | Mapping[str, Plain]) -> str:
     """The text with a value, or with a fact whose keys are put in one by one; a fact in short form is written out."""
     if isinstance(value, str):
         return with_value(text, path, value, replace=True)
     try:
         for name, words in value.items():
+            if isinstance(value_at(text, (*path, name)), list):  # several sources, and now one
+                text = without_value(text, (*path, name))
             text = with_value(text, (*path, name), words, replace=True)
     except NotSpliced:
         told = ", ".join(f"{name}: {json.dumps(words, ensure_ascii=False)}" for name, words in value.items())
