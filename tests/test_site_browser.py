@@ -31,7 +31,7 @@ from beslut.site import to_folder
 from beslut.site.desk import Desk
 from beslut.site.mailing import given_files, page_with
 from conftest import CASE
-from test_filling import filled_word
+from editing_word import filled_word
 from test_site import HOSTILE, NOT_TAKEN, a_case_with_a_table, minutes_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

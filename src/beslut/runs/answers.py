@@ -215,3 +215,19 @@ def _text_answers(rows: Iterable[Mapping[str, str | None]], file: str, name: str
         value, key = (row.get(VALUE) or "").strip(), (row.get(KEY) or "").strip()
         if value and is_answerable(key):
             yield Answer(key, (row.get(PARTY) or "").strip(), value, file, f"{name}:{number}:1")
+
+
+def two_answers(fact: str, name: str, answers: Sequence[Answer]) -> Problem:
+    """What is said of two answers to one fact."""
+    first = answers[0]
+    other = next(one for one in answers if one.value != first.value)
+    whose = f" för {name}" if name else ""
+    told = f"”{first.value}” ({first.place}) och ”{other.value}” ({other.place})"
+    message = f"två olika svar på {fact}{whose}: {told}"
+    return Problem("K03", message, hint="ta reda på vilket som är rätt, och rätta det andra")
+
+
+def no_day(answer: Answer) -> Problem:
+    """What is said of an answer that is to be a day and is none."""
+    hint = "skriv den som 2099-06-30 eller 30 juni 2099; inget är skrivet"
+    return Problem("K07", f"{answer.place}: ”{answer.value}” är ingen dag", hint=hint)

@@ -14,7 +14,8 @@ from beslut.model import Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
 from beslut.runs.fill import Filling, hold
-from beslut.runs.filled_case import Target, known_value, with_cells
+from beslut.runs.filled_case import Target, with_cells
+from beslut.runs.known import known_value
 from beslut.wording import fact_name
 
 Forgotten = tuple[str, Party | None]

@@ -23,9 +23,10 @@ from beslut.loading.party_cells import says_none
 from beslut.model import DocumentKind, EarlierState, Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
-from beslut.runs.answers import Answer, FilledIn, answers_in
-from beslut.runs.filled_case import Target, assumed_value, contents, is_said, known_value
+from beslut.runs.answers import Answer, FilledIn, answers_in, no_day, two_answers
+from beslut.runs.filled_case import Target, contents
 from beslut.runs.given_files import content_at
+from beslut.runs.known import assumed_value, is_said, known_value
 from beslut.swedish import day_in, folded
 from beslut.wording import chain, earlier_keys, fact_name
 
@@ -137,10 +138,10 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
             continue
         values = dict.fromkeys(one.value for one in answers)
         if _is_day(key) and not all(map(day_in, values)):
-            out.problems += [_no_day(one) for one in answers if not day_in(one.value)]
+            out.problems += [no_day(one) for one in answers if not day_in(one.value)]
             continue
         if len(values) > 1:
-            out.problems.append(_two_answers(fact_name(key, loaded.case.earlier), name, answers))
+            out.problems.append(two_answers(fact_name(key, loaded.case.earlier), name, answers))
             continue
         target = _judged(Target(key, party, answers[0].value, _source(answers[0], how)), answers[0], loaded, out, how)
         if target:
@@ -164,25 +165,11 @@ def _is_day(key: str) -> bool:
     return key.endswith("datum") and not key.startswith("uppgifter.")
 
 
-def _no_day(answer: Answer) -> Problem:
-    hint = "skriv den som 2099-06-30 eller 30 juni 2099; inget är skrivet"
-    return Problem("K07", f"{answer.place}: ”{answer.value}” är ingen dag", hint=hint)
-
-
 def _is_common(loaded: LoadedCase, answer: Answer, kinds: Mapping[str, DocumentKind]) -> bool:
     """Whether an answer in a document is the case's own: a list says itself whose it is."""
     kind = kinds.get(answer.document)
     sent = kind is not None and kind.issuer == "avsändaren"
     return bool(answer.document) and answer.key.removeprefix("uppgifter.") in loaded.case.common_facts(sent=sent)
-
-
-def _two_answers(fact: str, name: str, answers: Sequence[Answer]) -> Problem:
-    first = answers[0]
-    other = next(one for one in answers if one.value != first.value)
-    whose = f" för {name}" if name else ""
-    told = f"”{first.value}” ({first.place}) och ”{other.value}” ({other.place})"
-    message = f"två olika svar på {fact}{whose}: {told}"
-    return Problem("K03", message, hint="ta reda på vilket som är rätt, och rätta det andra")
 
 
 def _source(answer: Answer, how: How) -> str:

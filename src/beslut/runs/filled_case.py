@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""A case's own files with answers in them: what is known of each now, and what the files would be."""
+"""A case's own files with answers in them: what the files would be."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from beslut import swedish
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.cell_writing import NotWritten, with_csv_cells, with_workbook_cells
 from beslut.loading.columns import STATE, Column
@@ -19,9 +18,9 @@ from beslut.loading.party_rows import PartyRows, column_for
 from beslut.loading.splicing import NotSpliced, Occupied, with_value, with_values
 from beslut.loading.xlsx import Sheet
 from beslut.loading.yaml_text import Plain
-from beslut.model import Case, EarlierDecision, EarlierState, Fact, Party, Status
+from beslut.model import Case, EarlierDecision, EarlierState, Party
 from beslut.project import LoadedCase, Project
-from beslut.wording import decider, fact_name
+from beslut.wording import fact_name
 
 _SOURCE = "källa"
 _HOLE = "§-platsen för svaret-§"
@@ -37,56 +36,9 @@ class Target:
     source: str
 
 
-def known_value(case: Case, party: Party | None, key: str) -> str:
-    """What the case says now, sourced; empty while it is unknown, inferred or only proposed."""
-    group, *path = key.split(".")
-    if party is None:
-        return _sourced(case.every_fact.get(path[0])) if path else ""
-    own = case.facts_of(party)
-    match group, path:
-        case "uppgifter", [ident]:
-            return _sourced(own.facts.get(ident) or case.every_fact.get(ident))
-        case "steg", [step, ident]:
-            return _sourced(own.at_step.get(step, {}).get(ident))
-        case "tidigare_beslut", [ident, "organ" | "datum" | "paragraf" as part]:
-            known = own.earlier.get(ident)
-            return (known.part(part) or "" if part not in known.inferred else "") if known else ""
-        case "tidigare_beslut", [ident, "läge"]:
-            known = own.earlier.get(ident)
-            return known.state.value if known and known.state is EarlierState.NONE else ""
-        case "deltagande", _:
-            told = own.taking_part
-            return ", ".join(told.names) if told and told.status is Status.SOURCED else ""
-        case "beslutande_organ", []:
-            known_body = own.deciding_body
-            body = known_body.of(party) if known_body and known_body.status == "valt" else None
-            return body.name if body else ""
-    return ""
-
-
-def is_said(known: str, answer: str) -> bool:
-    """Whether what the case knows is the answer: the same words, or a number with the unit that its column gives it."""
-    words = " ".join(answer.split())
-    return known == words or (known.startswith(f"{words} ") and swedish.money(known) is not None)
-
-
 def organs_in(value: str) -> list[str]:
     """The organs that a list names, parted by commas."""
     return [name.strip() for name in value.split(",") if name.strip()]
-
-
-def assumed_value(case: Case, party: Party | None, key: str) -> str:
-    """What is printed without being sure: inferred, or proposed by the sender; empty when nothing is."""
-    if key == "beslutande_organ" and party:
-        body = decider(case, party)
-        return body.name if body else ""
-    ident = key.removeprefix("uppgifter.")
-    fact = (case.facts_of(party).facts.get(ident) if party else None) or case.facts.get(ident)
-    return fact.value or "" if fact and fact.status is Status.INFERRED else ""
-
-
-def _sourced(fact: Fact | None) -> str:
-    return fact.value or "" if fact and fact.status is Status.SOURCED else ""
 
 
 def contents(loaded: LoadedCase, project: Project, targets: list[Target], *, replacing: bool) -> Mapping[Path, bytes]:

@@ -14,7 +14,7 @@ from beslut.model import Case, EarlierDocument, Party, Status
 from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.check import make_party
-from beslut.runs.filled_case import known_value
+from beslut.runs.known import known_value
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked, MissingFacts
 from beslut.wording import decider, fact_name

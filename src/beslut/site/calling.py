@@ -12,13 +12,15 @@ from beslut.errors import BeslutError, Problem, UsageError
 from beslut.site import to_folder
 from beslut.site.desk import Desk, Files
 from beslut.site.plain import problems
+from beslut.site.whereabouts import map_of
 
 _GIVE_FILES = ("answers", "file", "files", "gaps", "packed", "report", "save")
 _QUESTIONS: dict[str, Callable[..., Any]] = {
     name: getattr(Desk, name)
     for name in ("add", "answers", "cases", "choices", "counts", "day", "document", "documents", "facts", "file",
-                 "files", "findings", "gaps", "map", "open", "record", "report", "save", "set", "start", "status", "undo")
+                 "files", "findings", "gaps", "open", "record", "report", "save", "set", "start", "status", "undo")
 } | {name: getattr(to_folder, name) for name in ("folders", "home", "into_folder", "packed")}  # fmt: skip
+_QUESTIONS["map"] = map_of
 
 
 def answer(desk: Desk, question: str, arguments: str, files: Files | None = None) -> tuple[str, Files]:

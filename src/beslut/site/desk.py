@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from beslut.errors import BeslutError
-from beslut.loading.outlines import load_outlines
 from beslut.model import Party
 from beslut.planning import Order
 from beslut.project import LoadedCase, Project
@@ -30,7 +29,6 @@ from beslut.site.facts import answers_list, facts_of, lacking, unplaced
 from beslut.site.mailing import PAGE_NAME, case_files
 from beslut.site.plain import Told, filling, problems
 from beslut.site.shelf import Shelf, zipped
-from beslut.site.whereabouts import map_of
 from beslut.speed import SLOW, Speed
 from beslut.speed.later import later
 
@@ -123,10 +121,6 @@ class Desk:
             "obs": problems(loaded.notes),
             "stil": papers.style(),
         }
-
-    def map(self, case: str) -> Told:
-        """Where the parties lie, to be chosen on a map."""
-        return map_of(self.loaded(case).parties, load_outlines(self.project.assets))
 
     def choices(self) -> Told:
         """The counties and senders that a new case can be made for."""

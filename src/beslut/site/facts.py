@@ -14,9 +14,9 @@ from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.check import make_party
 from beslut.runs.fill import keys_of
-from beslut.runs.filled_case import known_value
 from beslut.runs.gap_list import GapList, gap_list
 from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE
+from beslut.runs.known import known_value
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked
 from beslut.site.plain import Told, said_here

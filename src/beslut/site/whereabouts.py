@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from beslut.loading.outlines import Outline
-from beslut.model import Party
+from beslut.loading.outlines import load_outlines
 from beslut.reporting.coarseness import coarser
+from beslut.site.desk import Desk
 from beslut.site.plain import Told
 
 _FINEST = 900
 """Steps across the map: a picture of some 300 pixels, drawn sharp on any screen."""
 
 
-def map_of(parties: Sequence[Party], outlines: Mapping[str, Outline]) -> Told:
+def map_of(desk: Desk, case: str) -> Told:
     """Each party's area with its middle and its box (left, top, width, height); `utanför` are those without one."""
+    parties, outlines = desk.loaded(case).parties, load_outlines(desk.project.assets)
     placed = [(party, outlines[party.code]) for party in parties if party.code in outlines]
     boxes = [one.box for _, one in placed]
     widest = max((max(box[2] for box in boxes) - min(box[0] for box in boxes)) if boxes else 0, 1)
