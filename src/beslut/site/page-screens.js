@@ -183,6 +183,7 @@ async function showFacts(wrong = []) {
   facts = svar.uppgifter;
   headline();
   redraw(() => $("falt").replaceChildren(...(grid() ? gridOf(facts) : formOf(facts)), rest(svar.övrigt)));
+  if (awaited) toFieldOf(awaited, true);
   for (const one of wrong) if ($(fieldId(one.nyckel || "", one.part))) wrongAt($(fieldId(one.nyckel, one.part)), [one]);
 }
 
@@ -386,8 +387,15 @@ const MARKS = "mark.lucka { border-bottom: 2px dashed; } mark.lucka[data-nyckel]
 
 function toField(mark) {
   if (!mark || !mark.dataset.nyckel) return;
-  const found = [...document.querySelectorAll("#falt input")].find((one) => one.dataset.nyckel === mark.dataset.nyckel
+  toFieldOf(mark.dataset.nyckel);
+}
+
+// The document may be shown before the fields are: then the field has the focus when it comes.
+let awaited = "";
+function toFieldOf(key, again = false) {
+  const found = [...document.querySelectorAll("#falt input")].find((one) => one.dataset.nyckel === key
     && (!one.dataset.part || one.dataset.part === state.part));
+  awaited = found || again ? "" : key;
   if (!found) return;
   if (!matchMedia("(min-width: 62rem)").matches) go("uppgifter", false);
   found.focus();
