@@ -155,6 +155,7 @@ async function choose(name, place, focus = true) {
   go(place, focus);
   await showDocuments();  // first, since it takes no time
   await showFacts();
+  takeDrafts();
 }
 
 function headline() {
@@ -296,11 +297,12 @@ function typed(field) {
 
 // Fields' answers to the case; the same code as `beslut fill`, with the same messages, at the field. A field that is
 // emptied takes its answer back; what is only proposed stands there again.
-async function take(fields, confirmed = "") {
+async function take(typedIn, confirmed = "") {
   clearTimeout(soon);
+  const fields = typedIn.map((one) => (one.isConnected ? one : $(one.id) || one));  // it may have been drawn anew since
   const draft = (one) => draftKey(one.dataset.nyckel, one.dataset.part);
   const changed = (one) => one.value.trim() !== one.dataset.var && (one.value.trim() || one.dataset.last === "känd");
-  const told = fields.filter((one) => one.isConnected && (confirmed || changed(one)));
+  const told = fields.filter((one) => confirmed || changed(one));
   for (const one of fields) if (!told.includes(one)) { delete state.utkast[draft(one)]; wrongAt(one, []); }
   if (!told.length) { keepState(); return; }
   const answers = told.map((one) => ({ nyckel: one.dataset.nyckel, part: one.dataset.part, värde: confirmed || one.value }));
