@@ -144,6 +144,7 @@ def test_a_page_keeps_what_a_line_must_not_part_and_marks_its_gaps_without_colou
     assert "42\u00a0500\u00a0kronor" in shown and "den\u00a07\u00a0oktober 2016" in shown
     rows = [line.strip("│ ") for line in shown.splitlines()]
     assert not [row for row in rows if re.search(r"(?:\bden|§|\bbilaga|\d)$", row)]
+    assert "42\u00a0500\u00a0kronor" in beslut("show", "-a", "inera", "-k", "Göteborg", "--dialekt", "alla").stdout
     coloured = beslut("show", "-a", "inera", "-k", "Göteborg", env=environment(FORCE_COLOR="1", TERM="xterm-256color"))
     assert "datum saknas" in coloured.stdout and "**" not in coloured.stdout
 

@@ -96,7 +96,7 @@ def _words(phrase: Phrase, style: str = "") -> Words:
     """The phrase in its colours; a gap that no colour would show stands between asterisks, as in Markdown."""
     words, mark = Words(style=style), "" if has_colour() else "**"
     for inline in phrase:
-        text = held(inline.text)
+        text = held(swedish.hard_spaces(inline.text))
         match inline:
             case Text():
                 words.append(text, "bold" * inline.strong or "italic" * inline.emphasis or None)

@@ -12,26 +12,26 @@ from beslut.model import Body, PartyContext
 from beslut.points.kind import ClauseContext, PointKind, applies
 from beslut.points.repeal import Repeal
 from beslut.speed.values import dataclass
-from beslut.wording import capital_first, decider, deciding_body, genitive, phrase, remaining
+from beslut.wording import capital_first, decider, deciding_body, genitive, next_body, phrase, remaining
 
 
 def decisions(
-    context: PartyContext, *, own: bool = False, minutes: bool = False, headed: bool = False
+    context: PartyContext, *, own: bool = False, minutes: bool = False, headed: bool = False, others: bool = True
 ) -> tuple[Decision, ...]:
     """What is to be decided, one block for each body that decides something; the case's deciding body first.
 
     At a step before the last, the words are that body's proposal; at the last step, or with `own`, they are the
     deciding body's own decision; without a step they are what the administration proposes. A proposal holds every
     body's points. The `minutes` of a meeting hold what that body decides or proposes: never what a body before it has
-    decided already, and never another body's points in the last one's. `headed` are words below a heading that says
+    decided already, and never another body's points in the last one's; without `others`, only the deciding body's.
+    `headed` are words below a heading that says
     whose proposal it is, where some houses let the proposal begin as the decision does.
     """
-    last = decider(context.case, context.party)
     deciding = deciding_body(context)
-    decides = own or (context.step is not None and context.step == last)
-    main, *others = shares(context, minutes=minutes)
+    decides = own or (context.step is not None and next_body(context) is None)
+    main, *beside = shares(context, minutes=minutes)
     blocks = [_block(context, _lead(context, deciding, own=decides, headed=headed), main.points, main.at, own=decides)]
-    for share in others:
+    for share in beside if others else ():
         blocks += _side_blocks(context, share, deciding, own=own)
     return tuple(block for block in blocks if block.points)
 

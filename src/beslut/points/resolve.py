@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
@@ -14,6 +15,9 @@ from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem
 from beslut.wording import Clause, Piece, capital_first, closed, ends_in_apposition, filled, identified, phrase, spaced
 
 _REFLEXIVE = ("sin", "sitt", "sina")
+_FUNDS = re.compile(
+    r"(?:^| )(ur (?:\S+ ){0,4}?\w*(?:anslag|budget|fond|kapital|konto|medel|ram|reserv|överskott)\w*\b.*)$"
+)
 _GIVEN_BY = ("bevilja", "avsätta")  # beviljas av kommunen, but anvisas från kommunen
 
 
@@ -95,11 +99,14 @@ class Resolve(PointKind):
     def _sum_passive(self, at: ClauseContext, passive: str) -> tuple[Piece, ...]:
         """`Till Y anvisas 42 500 kronor från X kommun`, else `ett belopp på 42 500 kronor anvisas från X kommun`.
 
-        A share is `ett belopp motsvarande 12,5 procent av …`; what is granted or set aside is so *by* the party.
+        A share is `ett belopp motsvarande 12,5 procent av …`; what is granted or set aside is so *by* the party. Where
+        the scope tells what funds it is taken out of, they stand in the payer's place.
         """
         after = (self.object or "").removeprefix("{belopp}").strip()
+        funds = _FUNDS.search(self.scope or "")
+        purpose = (self.scope or "")[: funds.start()] if funds else self.scope or ""
         by = "av" if self.verb in _GIVEN_BY else "från"
-        payer, purpose = f" {by} {at.party_context.party.in_decisions}", self.scope or ""
+        payer = phrase(" ", self.filled(funds.group(1), at) if funds else f"{by} {at.party_context.party.in_decisions}")
         if after.startswith(("till ", "för ", "som ")):
             purpose, after = f"{after} {purpose}".strip(), ""
         words = self.filled(f"{{belopp}} {after}".strip(), at)

@@ -108,10 +108,13 @@ def _bodies(context: PartyContext) -> Later:
 
 
 def _proposal(context: PartyContext) -> tuple[Decision, ...]:
-    """What the meeting is asked to decide: before the last body the proposal of the one before it, else the step's."""
+    """What the meeting is asked to decide: before the last body the proposal of the one before it, else the step's.
+
+    The last body is asked nothing of what the one before it decides itself.
+    """
     preparing = wording.before(context)
     if preparing and (context.step is None or wording.next_body(context) is None):
-        return decisions(replace(context, step=preparing[-1]), minutes=True)
+        return decisions(replace(context, step=preparing[-1]), minutes=True, others=False)
     return decisions(context, own=context.step is None, minutes=True)
 
 
@@ -150,7 +153,7 @@ def _meeting(context: PartyContext) -> Later:
         {
             "tidigare": lambda: [_meeting_of(context, body) for body in wording.before(context)],
             "steg": lambda: context.step is not None,
-            "förslag": lambda: context.step not in (None, wording.decider(context.case, context.party)),
+            "förslag": lambda: context.step is not None and wording.next_body(context) is not None,
             "paragraf": lambda: section_of(context, context.step),
             "datum": lambda: day_of(context, context.step),
         }

@@ -84,7 +84,7 @@ def ends_in_apposition(words: Phrase) -> bool:
 
 def closed(words: Phrase) -> Phrase:
     """The phrase with the comma that a verb after it wants, where it ends in an apposition."""
-    return phrase(words, ",") if ends_in_apposition(words) else words
+    return phrase(words, ",") if ends_in_apposition(words) and not words[-1].text.endswith(",") else words
 
 
 def typeset(words: Phrase) -> Phrase:
