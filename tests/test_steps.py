@@ -118,7 +118,8 @@ def test_a_proposal_holds_every_body_s_points_but_no_verification() -> None:
 
 @pytest.mark.parametrize("step", [None, "kommunfullmäktige"])
 def test_the_council_s_agenda_asks_it_nothing_that_the_board_decides_itself(step: str | None) -> None:
-    (asked,) = template_context(at_step(step, "D1"))["beslut"]["förslaget"]
+    told: Any = template_context(at_step(step, "D1"))
+    (asked,) = told["beslut"]["förslaget"]
     assert [plain(asked.lead), *map(plain, asked.points)] == [
         "Kommunstyrelsen föreslår kommunfullmäktige besluta",
         "att anta planen.",
@@ -135,7 +136,8 @@ def test_a_step_has_its_minutes_also_where_nobody_knows_who_decides(step: int, l
     body = chain(case, party)[step]
     context = replace(INVENTED.context(party), case=case, step=body, dialect=DIALECTS["D1"])
     assert printed(context, minutes=True)[0] == lead
-    assert template_context(context)["möte"]["förslag"] == (step == 0)
+    told: Any = template_context(context)
+    assert told["möte"]["förslag"] == (step == 0)
 
 
 def test_minutes_without_a_step_are_the_deciding_body_s() -> None:
