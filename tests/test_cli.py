@@ -49,7 +49,7 @@ def _dry(*words: str) -> tuple[str, ...]:
 LINES = {
     "version": Line(("--version",), 0, (f"beslut {__version__}",)),
     "version-kort": Line(("-V",), 0, (f"beslut {__version__}",)),
-    "hjalp-om": Line(("help", "list"), 0, ("Användning: beslut list [VAL] kommuner|", "heter också lista.")),
+    "hjalp-om": Line(("help", "list"), 0, ("beslut list [VAL] LISTA\n", "profiler, dialekter", "heter också lista.")),
     "hjalp-svenska": Line(("hjälp", "skriv"), 0, ("Användning: beslut skriv", "heter också generate")),
     "hjalp-inget": Line(("help",), 0, ("Användning: beslut KOMMANDO", "generate, skriv", "init, börja")),
     "hjalp-okant": Line(("help", "genrate"), 2, (), ("okänt kommando ”genrate”", "menade du ”generate”")),

@@ -69,7 +69,7 @@ def _of_this_shell(work: Callable[[], Any]) -> Any:
             return work()
     except typer.Exit:
         hint = "kör kommandot i bash, zsh, fish eller PowerShell"
-        raise UsageError(Problem("U24", "det går inte att se vilket skal du använder", hint=hint)) from None
+        raise UsageError(Problem("U24", "det går inte att se vilken terminal du använder", hint=hint)) from None
 
 
 @app.callback(invoke_without_command=True)

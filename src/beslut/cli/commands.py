@@ -79,12 +79,12 @@ COMMANDS = (
             "beslut fill luckor.xlsx",
             "beslut fill tjansteskrivelse-sandviken.docx --fran registrator --dry-run",
         ),
-        (o.FILLED_FILES, o.ROLE, o.DRY_RUN, o.REPLACE, o.CASE, o.JSON, o.PROJECT),
+        (o.FILLED_FILES, o.ROLE, o.DRY_RUN, o.REPLACE_ANSWERS, o.CASE, o.JSON, o.PROJECT),
         "filling:fill_in",
     ),
     Command(
         "rule", ("regel",),
-        "Förklara en regel för beslut check: varför den finns, ett dåligt och ett bra exempel, och källan.",
+        "Förklara en av reglerna i beslut check: varför den finns, ett dåligt och ett bra exempel, och källan.",
         ("beslut rule", "beslut rule R27"),
         (o.RULE,),
         "checking:rule",
@@ -145,14 +145,14 @@ COMMANDS = (
     ),
     Command(
         "compare", ("jämför", "jamfor"),
-        "Jämför ett läst beslut med det som ärendet föreslår: vad är lika, ändrat, utelämnat och tillagt.",
+        "Jämför ett läst beslut med det som ärendet föreslår: vad som är lika, ändrat, utelämnat och tillagt.",
         ("beslut compare protokollsutdrag.docx", "beslut compare protokollsutdrag.docx --kommun Sandviken --json"),
         (o.READ_FILES, o.PARTY, o.CASE, o.SECTION, o.DAY, o.JSON, o.PROJECT),
         "comparing:compare_files",
     ),
     Command(
         "record", ("anteckna",),
-        "Anteckna vad en part har beslutat, när det anslogs, eller att handlingarna är utskickade.",
+        "Anteckna vad en part har beslutat, när protokollet anslogs, eller att handlingarna är utskickade.",
         (
             "beslut record protokollsutdrag.docx --kommun Sandviken",
             "beslut record --kommun Sandviken --anslag 2022-06-27",
@@ -166,14 +166,14 @@ COMMANDS = (
         "status", ("läge", "lage"),
         "Visa var varje part står, om överenskommelsen gäller, och om alla har beslutat detsamma.",
         ("beslut status", "beslut status --json"),
-        (o.CASE, o.DAY, o.JSON, o.CSV, o.XLSX, o.PROJECT),
+        (o.CASE, o.SEEN_ON, o.JSON, o.CSV, o.XLSX, o.PROJECT),
         "status:show_status",
     ),
     Command(
         "report", ("rapport",),
         "Skriv läget som en webbsida: karta, tabell, tidslinje, beslut och skillnader i en enda fil.",
         ("beslut report", "beslut report --arende inera --lan Gävleborg --ut gavleborg.html"),
-        (o.COUNTY, o.CASE, o.DAY, o.REPORT_FILE, o.PROJECT),
+        (o.COUNTY, o.CASE, o.SEEN_ON, o.REPORT_FILE, o.PROJECT),
         "reporting:write_report",
     ),
     Command(

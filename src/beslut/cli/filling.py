@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from beslut.cli.declaration import CommandLine
-from beslut.cli.options import DRY_RUN, FILLED_FILES, JSON, REPLACE, ROLE
+from beslut.cli.options import DRY_RUN, FILLED_FILES, JSON, REPLACE_ANSWERS, ROLE
 from beslut.cli.printing import print_message, print_result
 from beslut.cli.words import order, project_of
 from beslut.runs.fill import Filling, How, fill
@@ -18,7 +18,7 @@ from beslut.runs.fill import Filling, How, fill
 def fill_in(line: CommandLine) -> int:
     """Carry out `beslut fill`. 1 when something contradicts or is wrong."""
     asked = order(line)
-    how = How(asked.today, line[ROLE] or "", replacing=line[REPLACE], dry=line[DRY_RUN])
+    how = How(asked.today, line[ROLE] or "", replacing=line[REPLACE_ANSWERS], dry=line[DRY_RUN])
     made = fill([Path(name) for name in line[FILLED_FILES]], asked.case, project_of(asked), how)
     if line[JSON]:
         print_result(json.dumps(_as_json(made, dry=how.dry), ensure_ascii=False, indent=2))

@@ -9,11 +9,11 @@ from beslut.cli.declaration import Option
 
 # Which documents: these fill the order.
 PARTIES = Option(
-    ("--kommun", "-k"), "Kommun: namn, kommunkod eller egen form. Kan upprepas.", values.names,
+    ("--kommun", "-k"), "En kommun eller en annan part: dess namn eller kommunkod. Kan upprepas.", values.names,
     metavar="NAMN", many=True, fills="parties", completed_by="parties",
 )  # fmt: skip
 COUNTY = Option(
-    ("--lan", "--län"), "Alla ärendets kommuner i ett län.", values.name,
+    ("--lan", "--län"), "Alla ärendets parter i ett län, också regionen.", values.name,
     metavar="LÄN", fills="county", completed_by="counties",
 )  # fmt: skip
 EVERYONE = Option(("--alla",), "Alla ärendets parter.", values.flag, fills="everyone")
@@ -27,6 +27,10 @@ DOCUMENTS = Option(
 )  # fmt: skip
 DAY = Option(
     ("--dag",), "Dagen som gäller: handlingarnas datum, och den dag uppgifter bedöms mot.", values.day("--dag"),
+    metavar="ÅÅÅÅ-MM-DD", fills="day",
+)  # fmt: skip
+SEEN_ON = Option(
+    ("--dag",), "Dagen som läget ses ifrån. Utan valet: i dag.", values.day("--dag"),
     metavar="ÅÅÅÅ-MM-DD", fills="day",
 )  # fmt: skip
 STEP = Option(
@@ -46,12 +50,12 @@ PAPER = Option(
     metavar="FIL", fills="paper",
 )  # fmt: skip
 PART = Option(
-    ("--del",), "Bara den k:te av n delar av parterna, för flera maskiner: 2/4.", values.part,
+    ("--del",), "Bara en del av parterna, när flera datorer delar på dem: 2/4 är den andra av fyra.", values.part,
     metavar="K/N", fills="part",
 )  # fmt: skip
 PROJECT = Option(
     ("--projekt",), "Mapp med egna data/ och templates/, som går före dem som följer med.", values.path,
-    metavar="KATALOG", fills="project",
+    metavar="MAPP", fills="project",
 )  # fmt: skip
 
 # What becomes of the documents, and what is told.
@@ -59,7 +63,7 @@ FORMATS = Option(
     ("--format", "-f"), "Filformat. Kan upprepas. Utan valet: docx.", values.listed,
     metavar="docx|html|md|odt|pdf|txt", many=True, completed_by="formats",
 )  # fmt: skip
-OUT = Option(("--ut",), "Mapp att skriva i. Utan valet: ut.", values.path_or("ut"), metavar="KATALOG")
+OUT = Option(("--ut",), "Mapp att skriva i. Utan valet: ut.", values.path_or("ut"), metavar="MAPP")
 DRY_RUN = Option(("--dry-run", "-n"), "Gör allt utom att skriva filerna.", values.flag)
 FINAL = Option(
     ("--slutlig",), "Utan utkastmärke och kommentarer; hoppar över parter med fel eller luckor.", values.flag,
@@ -69,7 +73,9 @@ FILLED_FILES = Option(
     ("fil",), "Ifyllda Wordfiler, och listor från beslut gaps.", values.as_typed, metavar="FIL …", many=True,
     required=True,
 )  # fmt: skip
-ROLE = Option(("--fran", "--från"), "Vem som har fyllt i, med roll: registrator.", values.name, metavar="ROLL")
+ROLE = Option(
+    ("--fran", "--från"), "Vem som har fyllt i: en roll, som registrator, aldrig ett namn.", values.name, metavar="ROLL"
+)
 GAPS_FILE = Option(
     ("--ut",), "Skriv en lista att fylla i: .xlsx, .csv eller .json.", values.path, metavar="FIL", kept=False
 )
@@ -78,12 +84,13 @@ SIGNER = Option(
     metavar="NAMN", fills="signer",
 )  # fmt: skip
 REPLACE = Option(("--ersatt",), "Ersätt filer som är ändrade för hand; en daterad kopia läggs bredvid.", values.flag)
+REPLACE_ANSWERS = Option(("--ersatt",), "Skriv också svar som säger emot det som redan står i ärendet.", values.flag)
 CARRY_IN = Option(
     ("--for-in", "--för-in"), "För in det nya i Wordfiler som är ändrade för hand, som spårade ändringar.", values.flag
 )
-STRICT = Option(("--strikt",), "Avsluta med 1 om något har luckor.", values.flag)
-STRICT_DIFFERENCE = Option(("--strikt",), "Avsluta med 1 om något skiljer.", values.flag)
-QUIET = Option(("--quiet", "-q"), "Bara fel.", values.flag)
+STRICT = Option(("--strikt",), "Avsluta med kod 1 om något har luckor.", values.flag)
+STRICT_DIFFERENCE = Option(("--strikt",), "Avsluta med kod 1 om något skiljer.", values.flag)
+QUIET = Option(("--quiet", "-q"), "Skriv bara ut fel.", values.flag)
 VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
 JSON = Option(("--json",), "Skriv resultatet som JSON.", values.flag)
 CSV = Option(("--csv",), "Skriv resultatet som CSV, för Excel.", values.flag)
@@ -128,12 +135,12 @@ CHECKED_BY = Option(
 )  # fmt: skip
 CSV = Option(("--csv",), "Skriv tabellen som CSV.", values.flag)
 INTERVAL = Option(
-    ("--intervall",), "Sekunder mellan gångerna som filerna ses efter. Utan valet: 1.", values.seconds,
+    ("--intervall",), "Hur ofta filerna ses efter, i sekunder. Utan valet: 1.", values.seconds,
     metavar="SEKUNDER",
 )  # fmt: skip
 PAGE_BASE = Option(
     ("--sida",),
-    "beslut.html att lägga ärendet i. Utan valet: den som ligger här, eller är byggd.",
+    "Den beslut.html som ärendet läggs i. Utan valet: den som ligger i mappen, eller är byggd.",
     values.path,
     metavar="FIL",
 )
@@ -157,19 +164,20 @@ FROM_CASE = Option(
 START_COUNTY = Option(("--lan", "--län"), "Kommunerna i det här länet i tabellen.", values.name, metavar="LÄN")
 START_SENDER = Option(("--avsandare", "--avsändare"), "Vem som sänder ut ärendet.", values.name, metavar="NAMN")
 CI = Option(
-    ("--ci",), "Lägg med ett arbetsflöde som kontrollerar och skriver handlingarna.", values.name,
+    ("--ci",), "Lägg till ett arbetsflöde som granskar och skriver handlingarna i GitHub eller GitLab.", values.name,
     metavar="github|gitlab", completed_by="services",
 )  # fmt: skip
 
 # Of the program itself; help also of every command.
 COLOR = Option(
-    ("--color", "--färg", "--farg"), "Färger: always, never, eller auto efter terminalen.", values.name,
+    ("--color", "--färg", "--farg"),
+    "Färger alltid (always), aldrig (never) eller när terminalen kan visa dem (auto).", values.name,
     metavar="auto|always|never",
 )  # fmt: skip
 HELP = Option(("--help", "-h"), "Visa den här hjälpen.", values.flag)
-VERSION = Option(("--version", "-V"), "Visa version.", values.flag)
-INSTALL = Option(("--install-completion",), "Låt tabbtangenten fylla i ord i det skal du använder.", values.flag)
-SHOW = Option(("--show-completion",), "Visa skriptet som gör det.", values.flag)
+VERSION = Option(("--version", "-V"), "Visa programmets version.", values.flag)
+INSTALL = Option(("--install-completion",), "Låt tabbtangenten fylla i kommandon, val och namn.", values.flag)
+SHOW = Option(("--show-completion",), "Visa skriptet som låter tabbtangenten göra det.", values.flag)
 
 # Arguments.
 LISTED = Option(
@@ -178,11 +186,11 @@ LISTED = Option(
     completed_by="lists",
 )  # fmt: skip
 LISTED_PARTIES = Option(
-    ("--kommun", "-k"), "Bara den här parten: kommuner, organ, täckning. Kan upprepas.", values.names,
+    ("--kommun", "-k"), "Bara den här parten, i listorna kommuner, organ och tackning. Kan upprepas.", values.names,
     metavar="NAMN", many=True, fills="parties", completed_by="parties",
 )  # fmt: skip
 LISTED_COUNTY = Option(
-    ("--lan", "--län"), "Bara det här länet: kommuner, organ, täckning.", values.name,
+    ("--lan", "--län"), "Bara det här länet, i listorna kommuner, organ och tackning.", values.name,
     metavar="LÄN", fills="county", completed_by="counties",
 )  # fmt: skip
 FOLDER = Option(("mapp",), "Mappen som ska skapas.", values.path, metavar="MAPP", required=True)
@@ -192,7 +200,7 @@ FILE_KIND = Option(
 )  # fmt: skip
 READ_FILES = Option(
     ("fil",),
-    "Filer, mappar eller zipfiler; - betyder standard in.",
+    "Filer, mappar eller zipfiler; - läser det som ett annat program skickar.",
     values.as_typed,
     metavar="FIL …",
     many=True,
@@ -203,7 +211,12 @@ REMINDER = Option(
 )
 PAPER_FILE = Option(("fil",), "Husets Wordfil, .docx eller .dotx.", values.name, metavar="FIL", required=True)
 EDITED_FILES = Option(
-    ("fil",), "Ändrade Wordfiler, där de skrevs.", values.as_typed, metavar="FIL …", many=True, required=True
+    ("fil",),
+    "Wordfiler som beslut har skrivit och någon har ändrat. De får ha bytt namn.",
+    values.as_typed,
+    metavar="FIL …",
+    many=True,
+    required=True,
 )
 COMPARED = Option(
     ("fil",), "Två filer eller mappar: den äldre, den nyare. Utan dem: det som skrevs och det som skulle skrivas.",
@@ -219,12 +232,20 @@ DIFFERENCE_FILES = Option(
     ("--sparade", "--spårade"),
     "Skriv också varje handling som skiljer, med spårade ändringar.",
     values.path,
-    metavar="KATALOG",
+    metavar="MAPP",
 )
 SECTION = Option(("--del",), "Bara paragrafen med det numret: ”§ 75”.", values.name, metavar="§")
 MATTER = Option(
     ("--arende", "--ärende", "-a"),
     "Bara ärendet med de orden i ärendemeningen, eller med det diarienumret.", values.name, metavar="ORD",
 )  # fmt: skip
-RULE = Option(("kod",), "Utan kod: alla.", values.name, metavar="KOD", completed_by="rules")
-COMMAND = Option(("kommando",), "Utan namn: alla kommandon.", values.name, metavar="KOMMANDO", completed_by="commands")
+RULE = Option(
+    ("kod",), "Regelns kod, som R27. Utan kod räknas alla upp.", values.name, metavar="KOD", completed_by="rules"
+)
+COMMAND = Option(
+    ("kommando",),
+    "Kommandots namn. Utan namn räknas alla upp.",
+    values.name,
+    metavar="KOMMANDO",
+    completed_by="commands",
+)

@@ -48,9 +48,16 @@ def _write_page(
 def _row(option: Option[Any]) -> tuple[str, str]:
     """How the option is written, short names first, and what it does."""
     if option.is_argument:
-        return option.metavar, option.help
+        *first, last = option.metavar.split("|")
+        told = f"{option.help.removesuffix('.')}: {', '.join(first)} eller {last}." if first else option.help
+        return _argument(option), told
     names = ", ".join(sorted(option.names, key=lambda name: name.startswith("--")))
     return f"{names} {option.metavar}".strip(), option.help
+
+
+def _argument(option: Option[Any]) -> str:
+    """What stands for it in the usage: its own word where a list of choices would be too long for a line."""
+    return option.names[0].upper() if "|" in option.metavar else option.metavar
 
 
 def _called(command: Command) -> str:
@@ -70,7 +77,7 @@ class SwedishCommand(TyperCommand):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help page."""
         command = BY_NAME[str(self.name)]
-        words = [one.metavar if one.required else f"[{one.metavar}]" for one in command.arguments]
+        words = [_argument(one) if one.required else f"[{_argument(one)}]" for one in command.arguments]
         sections: dict[str, Rows] = {
             "Argument": [_row(one) for one in command.arguments],
             "Val": [*map(_row, (*command.options, COLOR, HELP))],

@@ -90,7 +90,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "Y12": ErrorCode(
         "Taggar används inte",
-        "! först i ett värde är en tagg i YAML, som kan köra något annat än det står.",
+        "Ett utropstecken först i ett värde är en tagg i YAML, och värdet skulle bli något annat än det som står där.",
         "Sätt texten inom citattecken.",
     ),
     "Y13": ErrorCode(
@@ -155,7 +155,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "M08": ErrorCode(
         "Ett skrivsätt ärver sig självt",
-        "Profilerna ärver varandra i en ring.",
+        "Profilerna ärver av varandra i en ring.",
         "Ta bort ärver hos en av dem.",
     ),
     "P01": ErrorCode(
@@ -190,7 +190,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "P07": ErrorCode(
         "Vem som beslutar sägs på två sätt",
-        "Det sista organet i kedjan är det som beslutar, och en annan cell säger ett annat.",
+        "Det sista organet i kedjan är det som beslutar, och en annan cell säger något annat.",
         "Töm den ena cellen.",
     ),
     "P08": ErrorCode(
@@ -200,7 +200,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "P09": ErrorCode(
         "En part får ingen handling",
-        "Varje handling har för och utom, som säger vilka den är för. Parten räknas inte dit av någon av dem.",
+        "Varje handling har för och utom, som säger vilka den är för. Ingen av dem är för den parten.",
         "Lägg till slaget av part under för, eller undanta parten.",
     ),
     "P10": ErrorCode(
@@ -404,7 +404,7 @@ CODES: Mapping[str, ErrorCode] = {
         "beslut KOMMANDO -h visar valen.",
     ),
     "U11": ErrorCode(
-        "Ett val har ett värde för mycket eller för litet",
+        "Ett val har ett värde för mycket eller för lite",
         "Somliga val tar ett värde efter sig, andra inget.",
         "beslut KOMMANDO -h visar hur valet skrivs.",
     ),
@@ -459,8 +459,8 @@ CODES: Mapping[str, ErrorCode] = {
         "Välj ett av dem som rådet nämner.",
     ),
     "U24": ErrorCode(
-        "Skalet känns inte igen",
-        "Komplettering av ord finns för bash, zsh, fish och PowerShell.",
+        "Terminalen känns inte igen",
+        "Tabbtangenten kan fylla i ord i bash, zsh, fish och PowerShell.",
         "Kör kommandot i ett av dem.",
     ),
     "U25": ErrorCode(
@@ -559,7 +559,7 @@ CODES: Mapping[str, ErrorCode] = {
         "Ange två filer eller två mappar, eller inga alls.",
     ),
     "U86": ErrorCode(
-        "Ingen väntan i sekunder",
+        "Väntan är inget antal sekunder",
         "beslut watch ser efter ändringar med en paus emellan, som är ett tal i sekunder.",
         "Skriv ett tal mellan 0,05 och 86400, till exempel 2 eller 0,5.",
     ),
@@ -660,7 +660,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "S11": ErrorCode(
         "Resultatet gick inte att skriva ut",
-        "Den som läser utskriften har stängt, eller disken är full. Filerna är skrivna ändå.",
+        "Programmet som tog emot utskriften har avslutats, eller disken är full. Filerna är skrivna ändå.",
         "Skriv utskriften någon annanstans, eller kör med --quiet.",
     ),
     "S12": ErrorCode(
