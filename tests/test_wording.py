@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 from beslut.blocks import Check, Decision, Gap, plain
-from beslut.model import DIALECTS, Body, Dialect, Lead, Party, Profile, Scope
+from beslut.model import DIALECTS, Body, Dialect, Fact, Lead, Party, Profile, Scope
 from beslut.model.validation import checked
 from beslut.planning import Order
 from beslut.points import decisions, points_for
-from beslut.wording import bodies_taking_part, body_list, chain, chairs, participation
+from beslut.wording import bodies_taking_part, body_list, chain, chairs, fact, filled, participation
 from conftest import Approve
 from planned import Planned
 
@@ -264,3 +264,21 @@ def test_a_point_applies_to_a_party_by_any_of_its_names(called: str) -> None:
 def replace_point(value: Any, **changed: object) -> Any:
     told = {name: one for name, one in vars(value).items() if not name.startswith("_")}  # not what it has worked out
     return type(value)(**{**told, **changed})
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ("1 september 2099", "den\u00a01\u00a0september 2099"),
+        ("den 1 september 2099", "den\u00a01\u00a0september 2099"),
+        ("2099-09-01", "2099-09-01"),
+        ("31 september 2099", "31 september 2099"),  # no day, so words
+        ("våren 2099", "våren 2099"),
+        ("701 tkr", "701\u00a0000\u00a0kronor"),
+    ],
+)
+def test_a_day_is_printed_as_it_is_read_in_a_sentence(told: str, printed: str) -> None:
+    known = fact(checked(Fact, {"status": "belagd", "värde": told, "källa": "brevet"}), "uppgifter.svar")
+    assert plain(known) == printed
+    assert plain(filled("senast {svar}", {"svar": known})) == f"senast {printed}"
+    assert plain(filled("senast den {svar}", {"svar": known})) == f"senast den {printed}".replace("den den", "den")

@@ -93,7 +93,6 @@ STRICT_DIFFERENCE = Option(("--strikt",), "Avsluta med kod 1 om något skiljer."
 QUIET = Option(("--quiet", "-q"), "Skriv bara ut fel.", values.flag)
 VERBOSE = Option(("--verbose", "-v"), "Räkna upp luckor och uppgifter att kontrollera.", values.flag)
 JSON = Option(("--json",), "Skriv resultatet som JSON.", values.flag)
-CSV = Option(("--csv",), "Skriv resultatet som CSV, för Excel.", values.flag)
 OPEN = Option(("--oppna", "--öppna"), "Öppna mappen med handlingarna när de är skrivna.", values.flag)
 
 # Of one command.

@@ -100,7 +100,10 @@ def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
     end = 0
     for found in SLOT.finditer(text):
         piece = slots[found.group(1)]
-        parts += [text[end : found.start()], piece]
+        before = text[end : found.start()]
+        if before.endswith("den ") and _words(piece).startswith("den\u00a0"):
+            before = before.removesuffix("den ")  # a day says it itself
+        parts += [before, piece]
         unit = _UNIT.match(text, found.end())
         end = unit.end() if unit and _ends_in_unit(piece) else found.end()
     return phrase(*parts, text[end:])
@@ -111,5 +114,8 @@ _UNIT = re.compile(r"\s(?:kronor|kr|tkr|mnkr|miljoner kronor|procent|%)(?![\w])"
 
 def _ends_in_unit(piece: Piece) -> bool:
     """Whether what fills a place says its unit itself, so that `{kostnad} kronor` does not say it twice."""
-    words = piece if isinstance(piece, str) else "".join(one.text for one in phrase(piece))
-    return words.endswith((" kronor", "\u00a0kronor", "\u00a0krona", "\u00a0procent"))
+    return _words(piece).endswith((" kronor", "\u00a0kronor", "\u00a0krona", "\u00a0procent"))
+
+
+def _words(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else "".join(one.text for one in phrase(piece))
