@@ -281,6 +281,15 @@ def test_a_party_s_own_documents_hang_on_no_other_party_s_facts() -> None:
     assert "Bara att organen finns: sandviken.se" in words
 
 
+def test_a_filled_in_source_tells_of_nothing_else_that_was_filled_in() -> None:
+    party = party_of(STRATEGY, "Sandviken")
+    source = "ifyllt i luckor.xlsx av registrator, 2099-01-02 (handläggare, nämnder som deltar)"
+    known = facts_of(deltagande={"organ": ["omsorgsnämnden"], "status": "belagd", "källa": source})
+    case = changed(STRATEGY.case, party_facts={**STRATEGY.case.party_facts, party.name: known})
+    words = page(STRATEGY, party, "deltagarbeskrivning", None, case)
+    assert "| Omsorgsnämnden | Deltagandet: ifyllt i luckor.xlsx av registrator, 2099-01-02\n" in words
+
+
 DOCUMENT = {"id": "brev", "namn": "Brev", "titel": "Brev", "mall": "brev.md", "utfärdare": "avsändaren"}
 
 

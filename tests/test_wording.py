@@ -19,7 +19,7 @@ from beslut.model import DIALECTS, Body, Dialect, Fact, Lead, Party, Profile, Sc
 from beslut.model.validation import checked
 from beslut.planning import Order
 from beslut.points import decisions, points_for
-from beslut.wording import bodies_taking_part, body_list, chain, chairs, fact, filled, participation
+from beslut.wording import bodies_taking_part, body_list, chain, chairs, fact, filled, participation, source_of
 from conftest import Approve
 from planned import Planned
 
@@ -282,3 +282,12 @@ def test_a_day_is_printed_as_it_is_read_in_a_sentence(told: str, printed: str) -
     assert plain(known) == printed
     assert plain(filled("senast {svar}", {"svar": known})) == f"senast {printed}"
     assert plain(filled("senast den {svar}", {"svar": known})) == f"senast den {printed}".replace("den den", "den")
+
+
+def test_a_source_of_a_row_is_told_for_the_fact_that_it_is_about() -> None:
+    row = "ifyllt i a.docx av registrator, 2099-01-02 (handläggare); ifyllt i b.xlsx, 2099-01-03 (organ, nämnder)"
+    assert source_of("nämnder", row) == ("ifyllt i b.xlsx, 2099-01-03",)
+    assert source_of("handläggare", f"brevet (odaterat); {row}") == (
+        "brevet (odaterat)",
+        "ifyllt i a.docx av registrator, 2099-01-02",
+    )

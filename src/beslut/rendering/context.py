@@ -195,7 +195,9 @@ def _sources(context: PartyContext, bodies: Collection[Body]) -> Phrase:
     """What the sources show: that the chairs take part, or only that the bodies exist, or did; with their age."""
     told, known = context.case.facts_of(context.party).taking_part, context.case.sources
     if told and told.source:
-        return wording.phrase(f"deltagandet: {', '.join(_sites(known.get(told.source, told.source)))}")
+        fact = wording.fact_name("deltagande.organ", context.case.earlier)
+        parts = wording.source_of(fact, known.get(told.source, told.source))
+        return wording.phrase(f"deltagandet: {', '.join(_sites('; '.join(parts)))}")
     shown, verb = (bodies, "finns") if bodies else (wording.bodies_in_area(context), "fanns en annan tid")
     found, noun = _aged(shown), "organet" if len(shown) == 1 else "organen"
     return wording.phrase(f"bara att {noun} {verb}: {', '.join(found)}" if found else "ingen källa funnen")

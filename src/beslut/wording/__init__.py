@@ -31,6 +31,7 @@ from beslut.wording.homes import (
     fact_name,
     is_answerable,
     key_of,
+    source_of,
     where_to_write,
     with_place,
 )
@@ -91,6 +92,7 @@ __all__ = [
     "remaining",
     "signer",
     "slots",
+    "source_of",
     "spaced",
     "stated",
     "typeset",

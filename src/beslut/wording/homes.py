@@ -78,6 +78,16 @@ def columns_beside_facts(case: Case, party: Party) -> tuple[tuple[str, str], ...
     return tuple(found)
 
 
+_OF_FACTS = re.compile(r"(ifyllt i .+) \(([^()]*)\)")
+
+
+def source_of(fact: str, source: str) -> tuple[str, ...]:
+    """The parts of a source that tell of that fact, without the names of what else was filled in with it."""
+    parts = [part.strip() for part in source.split(";")]
+    named = [(part, _OF_FACTS.fullmatch(part)) for part in parts]
+    return tuple(found[1] if found else part for part, found in named if not found or fact in found[2].split(", "))
+
+
 def where_to_write(home: Home, keys: Sequence[str]) -> str:
     """`kolumnen diarienummer för Sandviken i parter.xlsx`, or the keys of the case file."""
     told, key = list(dict.fromkeys(keys)), key_of(keys)
