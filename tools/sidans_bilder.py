@@ -31,6 +31,7 @@ def main() -> None:
         _shot(page, "arende")
         page.click("[data-arende=valfardsstrategin]")
         page.click('#partlista button:has-text("Sandviken")')
+        page.wait_for_selector('#falt input[data-part="Sandviken"]')
         page.fill("#kalla", "registrator")
         page.locator(NUMBER).first.click()
         page.keyboard.type("KS 2099/7")
