@@ -47,7 +47,7 @@ SENTENCES = [
                            "omsorgsnämnden, individ- och familjeomsorgsnämnden samt kunskapsnämnden."),
     ("beslutsformulering", "att anta Välfärdsstrategin för den samverkan Sandvikens kommun genomför inom ramen för "
                            "Nätverk Välfärd och att den därmed ersätter tidigare överenskommelser"),
-    ("beslutsformulering", "att upphäva beslutet av »organ saknas«, »datum saknas«, »paragraf saknas«, att anta de "
+    ("beslutsformulering", "att upphäva beslutet av »organ saknas« »datum saknas«, »paragraf saknas«, att anta de "
                            "gemensamma utgångspunkterna"),
     ("protokollsutdrag", "– Missiv från Region Gävleborg om Välfärdsstrategin"),
     ("missiv", "Varje huvudman beslutar i vilket forum beslutet ska fattas."),

@@ -175,7 +175,7 @@ def test_known_none_gives_no_clause_and_unknown_gives_gaps() -> None:
         "att upphäva riktlinjerna för samverkan, antagna av kommunfullmäktige den\u00a014\u00a0juni 2012, §\u00a045"
     ]
     assert repeal("Påhittnäs") == [
-        "att upphäva riktlinjerna för samverkan, antagna av »organ saknas«, »datum saknas«, »paragraf saknas« – "
+        "att upphäva riktlinjerna för samverkan, antagna av »organ saknas« »datum saknas«, »paragraf saknas« – "
         "»fyll i eller stryk punkten«"
     ]
 

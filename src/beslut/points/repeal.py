@@ -151,8 +151,7 @@ class _Earlier:
             section = self._standing("paragraf", swedish.section(known.section, context.profile.section_form))
         if known.case_number:
             number = [" (dnr ", self._standing("diarienummer", known.case_number), ")"]
-        before = " " if known.body and known.day else ", "
-        return [before, date, ", ", section, *number]
+        return [" ", date, ", ", section, *number]
 
     def _gap(self, kind: GapKind, key: str) -> Piece:
         known, case = self.known, self.at.party_context.case
