@@ -14,12 +14,13 @@ from typing import Any
 
 import pytest
 
-from beslut.blocks import Check, Decision, Gap, plain
+from beslut.blocks import HOLE, HOLE_END, Check, Decision, Gap, Paragraph, Phrase, Text, plain
 from beslut.model import DIALECTS, Body, Dialect, Fact, Lead, Party, Profile, Scope
 from beslut.model.validation import checked
+from beslut.parsing.filling import filled as filled_block
 from beslut.planning import Order
 from beslut.points import decisions, points_for
-from beslut.wording import bodies_taking_part, body_list, chain, chairs, fact, filled, participation, source_of
+from beslut.wording import bodies_taking_part, body_list, chain, chairs, fact, filled, participation
 from conftest import Approve
 from planned import Planned
 
@@ -267,27 +268,28 @@ def replace_point(value: Any, **changed: object) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("told", "printed"),
+    ("told", "printed", "in_a_sentence"),
     [
-        ("1 september 2099", "den\u00a01\u00a0september 2099"),
-        ("den 1 september 2099", "den\u00a01\u00a0september 2099"),
-        ("2099-09-01", "2099-09-01"),
-        ("31 september 2099", "31 september 2099"),  # no day, so words
-        ("våren 2099", "våren 2099"),
-        ("701 tkr", "701\u00a0000\u00a0kronor"),
+        ("1 september 2099", "1 september 2099", "den 1 september 2099"),
+        ("den 1 september 2099", "den 1 september 2099", "den 1 september 2099"),
+        ("2099-09-01", "2099-09-01", "2099-09-01"),
+        ("31 september 2099", "31 september 2099", "31 september 2099"),  # no day, so words
+        ("våren 2099", "våren 2099", "våren 2099"),
+        ("701 tkr", "701 000 kronor", "701 000 kronor"),
     ],
 )
-def test_a_day_is_printed_as_it_is_read_in_a_sentence(told: str, printed: str) -> None:
+def test_a_day_is_printed_as_it_is_told_and_as_it_is_read_where_a_sentence_asks_for_den(
+    told: str, printed: str, in_a_sentence: str
+) -> None:
     known = fact(checked(Fact, {"status": "belagd", "värde": told, "källa": "brevet"}), "uppgifter.svar")
-    assert plain(known) == printed
-    assert plain(filled("senast {svar}", {"svar": known})) == f"senast {printed}"
-    assert plain(filled("senast den {svar}", {"svar": known})) == f"senast den {printed}".replace("den den", "den")
 
+    def words(phrase: Phrase) -> str:
+        return plain(phrase).replace("\u00a0", " ")
 
-def test_a_source_of_a_row_is_told_for_the_fact_that_it_is_about() -> None:
-    row = "ifyllt i a.docx av registrator, 2099-01-02 (handläggare); ifyllt i b.xlsx, 2099-01-03 (organ, nämnder)"
-    assert source_of("nämnder", row) == ("ifyllt i b.xlsx, 2099-01-03",)
-    assert source_of("handläggare", f"brevet (odaterat); {row}") == (
-        "brevet (odaterat)",
-        "ifyllt i a.docx av registrator, 2099-01-02",
-    )
+    assert words(known) == printed
+    assert words(filled("senast {svar}", {"svar": known})) == f"senast {in_a_sentence}"
+    assert words(filled("Dag: {svar}", {"svar": known})) == f"Dag: {printed}"
+    assert words(filled("senast den {svar}", {"svar": known})) == f"senast den {printed}".replace("den den", "den")
+    (block,) = filled_block(Paragraph((Text(f"Svara senast {HOLE}0{HOLE_END}."),)), [known], [0])
+    assert isinstance(block, Paragraph)
+    assert words(block.content) == f"Svara senast {in_a_sentence}."

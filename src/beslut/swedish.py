@@ -162,6 +162,19 @@ def day_in(text: str) -> date | None:
         return None
 
 
+_ASKS_FOR_DEN = re.compile(r"\b(?:senast|före|efter|till|med|från|sedan|innan|av|per)[ \u00a0]$")
+
+
+def day_after(before: str, words: str) -> str:
+    """The words that a place in a sentence is filled with: a day gets the *den* that *senast* and its like ask for,
+    and says none that stands before it."""
+    if before.endswith("den ") and words.startswith(("den ", "den\u00a0")):
+        return words[len("den ") :]
+    if words[:1].isdigit() and not words[:4].isdigit() and _ASKS_FOR_DEN.search(before) and day_in(words):
+        return f"den {words}"
+    return words
+
+
 def number(count: int) -> str:
     """`två`, `tolv`; figures from 13 on (Svenska skrivregler)."""
     words = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")

@@ -15,6 +15,7 @@ from beslut.blocks import (
     Block,
     Decision,
     Fields,
+    Gap,
     Inline,
     Phrase,
     Text,
@@ -106,11 +107,15 @@ def _with_values(phrase: Phrase, values: Sequence[Value], numbers: Sequence[int]
             note = _words(note_of(inline), values, numbers)
             yield reworded(inline, _words(inline.text, values, numbers), note)
             continue
+        before = ""
         for piece in _pieces(inline.text):
             if isinstance(piece, str):
                 yield Text(piece, inline.strong, inline.emphasis)
+                before = piece
             else:
-                yield from (_in_look(one, inline) for one in _inlines(values[piece], numbers[piece]))
+                for one in _inlines(values[piece], numbers[piece]):
+                    yield _in_look(_as_day(one, before), inline)
+                    before = ""
 
 
 def _inlines(value: Value, number: int) -> Iterator[Inline]:
@@ -118,6 +123,11 @@ def _inlines(value: Value, number: int) -> Iterator[Inline]:
         if isinstance(one, Decision):
             raise UnknownMarkup(MISPLACED, 0, number)
         yield one
+
+
+def _as_day(one: Inline, before: str) -> Inline:
+    words = swedish.day_after(before, one.text) if before and not isinstance(one, Gap) else one.text
+    return one if words == one.text else reworded(one, words)
 
 
 def _in_look(one: Inline, around: Text) -> Inline:

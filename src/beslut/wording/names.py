@@ -81,12 +81,9 @@ _KINDS = {
 def fact(known: Fact, key: str, kind: GapKind = GapKind.TEXT) -> Phrase:
     """A fact as it is printed: its value, its value to be checked, or its gap, of that kind and with that key.
 
-    An amount is printed as decisions print it, however it was told: *701 tkr* as *701 000 kronor*; and a day as it is
-    read in a sentence: *1 september 2099* as *den 1 september 2099*.
+    An amount is printed as decisions print it, however it was told: *701 tkr* as *701 000 kronor*.
     """
-    value = known.value or ""
-    told = None if value[:4].isdigit() else swedish.day_in(value)
-    value = swedish.long_date(told) if told else swedish.money(value) or value
+    value = swedish.money(known.value or "") or known.value or ""
     match known.status:
         case Status.SOURCED:
             return phrase(value)

@@ -101,9 +101,8 @@ def filled(text: str, slots: Mapping[str, Piece]) -> Phrase:
     for found in SLOT.finditer(text):
         piece = slots[found.group(1)]
         before = text[end : found.start()]
-        if before.endswith("den ") and _words(piece).startswith("den\u00a0"):
-            before = before.removesuffix("den ")  # a day says it itself
-        parts += [before, piece]
+        more = len(swedish.day_after(before, _words(piece))) - len(_words(piece))
+        parts += [before[:more] if more < 0 else before, "den " if more > 0 else "", piece]
         unit = _UNIT.match(text, found.end())
         end = unit.end() if unit and _ends_in_unit(piece) else found.end()
     return phrase(*parts, text[end:])

@@ -28,6 +28,11 @@ _PLACE = re.compile(
 _ALONE = re.compile(
     rf"(?<=</w:p>)<w:p(?: [^>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*</w:pPr>)?{_PLACE.pattern}</w:p>", re.DOTALL
 )  # a paragraph of its own, below another
+_BEFORE_TAB = re.compile(
+    rf"(<w:p(?: [^>]*)?>)<w:pPr>((?:(?!</w:pPr>|<w:rPr>|<w:jc ).)*)</w:pPr>{_PLACE.pattern}"
+    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:tab/></w:r>",
+    re.DOTALL,
+)  # first in its paragraph, with what is to the right after it
 _STYLE = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]+)"')
 _NUMBER = re.compile(r'(<w:numId w:val=")(\d+)"')
 _WIDTH = re.compile(r'(<w:(?:tblW|gridCol|tcW) w:w=")(\d+)"')
@@ -101,6 +106,9 @@ def _filled(part: str, values: dict[str, Phrase]) -> str:
         )
 
     part = _ALONE.sub(lambda one: "" if values.get(one.group(2)) == () else one.group(), part)
+    part = _BEFORE_TAB.sub(
+        lambda one: f"{one[1]}<w:pPr>{one[2]}{_RIGHT}</w:pPr>" if values.get(one[4]) == () else one.group(), part
+    )  # no paragraph begins with a tab
     return _PLACE.sub(runs, part)
 
 
