@@ -113,7 +113,7 @@ class Tab:
         self.see("#kommet h3")
         if button:
             self.page.click(button)
-            self.see('#kommet p:has-text("Infört")')
+            self.page.wait_for_selector('#kommet p:has-text("Infört")', state="attached")  # minutes lead on at once
 
 
 def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
@@ -424,7 +424,6 @@ def test_files_of_every_kind_are_dropped(tab: Tab, native: Desk) -> None:
     book.save(out)
     ((name, paper),) = native.file(NAME, "Hofors", "tjansteskrivelse").items()
     tab.lay({"luckor.xlsx": out.getvalue(), name: filled_word(paper, {"handläggare": "utredare"})})
-    tab.see('#kommet p:has-text("Infört")')
     tab.page.click("nav [data-till=uppgifter]")
     _lacks(tab, "Hofors", 4)
     tab.lay({"protokoll.txt": minutes_of(native).replace(b"Sandvikens kommun", b"")}, "")

@@ -73,7 +73,7 @@ async function changedElsewhere() {
   seen = now;
   project = (await store.read(" projekt")) || {};
   await message({ projekt: project, dag: today() });
-  if (self.restarted) await self.restarted();
+  if (state.dag) await message({ fråga: "day", arg: JSON.stringify({ day: state.dag }), filer: {} });
   tell("Ärendet är ändrat i en annan flik. Här visas det som det är nu.");
   return true;
 }
@@ -140,11 +140,23 @@ function died(mine, why) {
   if (self.restarted) self.restarted();
 }
 
+let posted = Promise.resolve();
+
 // A question to the desk. Gives {svar} or {fel}, and the files.
 async function ask(question, args = {}, files = {}) {
   await ready;
-  if (CHANGING.includes(question)) await changedElsewhere();
-  const answer = await message({ fråga: question, arg: JSON.stringify(args), filer: files });
+  const before = posted;  // questions are posted in the order they are asked: what was typed is in the file that is fetched
+  let next;
+  posted = new Promise((done) => { next = done; });
+  await before;
+  let answering;
+  try {
+    if (CHANGING.includes(question)) await changedElsewhere();
+    answering = message({ fråga: question, arg: JSON.stringify(args), filer: files });
+  } finally {
+    next();
+  }
+  const answer = await answering;
   return { ...JSON.parse(answer.svar), filer: answer.filer || {} };
 }
 

@@ -67,8 +67,8 @@ function besides(part, key) {
   if (!from || (!across && !down)) return null;
   const far = (one) => {
     const [x, y] = [one.mitt[0] - from.mitt[0], one.mitt[1] - from.mitt[1]];
-    const ahead = x * across + y * down;
-    return ahead > 0 ? ahead + 2 * Math.abs(x * down + y * across) : Infinity;
+    const [ahead, aside] = [x * across + y * down, Math.abs(x * down + y * across)];
+    return ahead > aside / 2 ? ahead + 2 * aside : Infinity;
   };
   const others = chart.areas.filter((one) => one !== from && !one.path.hasAttribute("hidden") && far(one) < Infinity);
   return others.sort((one, other) => far(one) - far(other))[0] || null;

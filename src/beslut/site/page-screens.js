@@ -78,12 +78,15 @@ async function showChoices() {
   $("avsandare").replaceChildren(...svar.avsändare.map((name) => element("option", { value: name })));
 }
 
+let openings = 0;
 async function openCase(name, place = "", quiet = true) {
+  const mine = ++openings;
   showErrors([]);
   if (quiet) tell("Öppnar …");
   const { svar, fel } = await ask("open", { case: name });
   if (quiet) tell("");
   if (fel) { showErrors(fel); return false; }
+  if (mine !== openings) return false;  // somebody has chosen another since
   opened = svar;
   if (state.ärende !== name) { state.part = ""; state.handling = ""; state.utkast = {}; }
   state.ärende = name;
@@ -512,6 +515,7 @@ async function tellArrivals(files, whose) {
 }
 
 async function takeIn(files, replacing, told, whose) {
+  const before = openings;
   const { svar, fel } = await ask("add", { case: state.ärende, apply: true, replacing, whose }, files);
   if (fel) return showErrors(fel);
   const wrong = svar.filter((one) => one.fel.length);
@@ -520,7 +524,7 @@ async function takeIn(files, replacing, told, whose) {
   const minutes = svar.some((one) => (one.jämförelser || []).length);
   await showCases();
   const name = cases[0] || state.ärende;
-  if (name) await openCase(name, minutes ? "uppfoljning" : "");
+  if (name && before === openings) await openCase(name, minutes ? "uppfoljning" : "");
 }
 
 // --- what became of it ---
