@@ -317,7 +317,7 @@ async function take(typedIn, confirmed = "") {
     if (field) wrongAt(field, own, $(`${field.id}-fel`));
     if (own.length) continue;
     if (!field || field.value === one.värde || confirmed) delete state.utkast[draftKey(one.nyckel, one.part)];
-    if (field) field.dataset.var = one.värde.trim();
+    if (field) { field.dataset.var = one.värde.trim(); field.dataset.last = one.värde.trim() ? "känd" : "okänd"; }
   }
   if ($("rutnat-fel")) $("rutnat-fel").replaceChildren(...wrong.slice(0, 20).map(explained), wrong.length > 20 ? `… och ${wrong.length - 20} till.` : "");
   keepState();
