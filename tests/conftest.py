@@ -123,7 +123,9 @@ def approve() -> Approve:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that hold stored texts, for `make golden`. Runs before -m is heeded."""
+    """Mark the tests that hold stored texts, for `make golden`, and begin with those that a whole run would else wait
+    for: they share a browser, and so a process. Runs before -m is heeded."""
+    items.sort(key=lambda item: item.path.name != "test_site_browser.py")
     for item in items:
         if "approve" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.golden)
