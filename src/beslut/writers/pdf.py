@@ -57,6 +57,7 @@ except ImportError:
 _LOOKS, _FONTS = Path(__file__).with_name("handling.typ"), Path(__file__).with_name("typsnitt")
 _STANDARDS = ["a-2a", "ua-1"]
 _LINE = re.compile(r" ?_{3,} ?")  # to sign on
+_SHORT = 28  # letters that are one line of the head, with room to spare
 _NO_DAY = date(1980, 1, 1)  # Typst wants some day; where none is known it is taken away again
 _DATES = re.compile(rb"/(?:ModDate|CreationDate)\(D:[^)]*\)|<(xmp:ModifyDate|xmp:CreateDate|stEvt:when)>[^<]*</\1>")
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -148,6 +149,12 @@ def _margin(margin: Margin, *, draft: bool) -> list[list[_Json]]:
     return [[_inline(one, None) for one in part if draft or one is not PageField.DRAFT] for part in margin]
 
 
+def _fits(document: Document) -> bool:
+    """Whether the head and the foot are sure to fit in the usual margins: the plain page's own, and short names."""
+    own = document.head or document.foot or document.contact or document.margin or name_of(document.paper) in LOOKS
+    return not own and max(map(len, (document.sender, document.kind, plain(document.number)))) <= _SHORT
+
+
 def _letterhead(document: Document) -> _Json | None:
     """The looks of the letterhead that the document is on, its lines filled; nothing for the plain page."""
     look = LOOKS.get(name_of(document.paper))
@@ -200,6 +207,7 @@ def _told(document: Document) -> _Json:
         "foot": _margin(document.foot, draft=document.draft),
         "mark": document.draft and not says_draft(document),
         "contact": document.contact.split(" · ") if document.contact else [],
+        "margins-fit": _fits(document),
         "margin": [{"text": _LINE.sub("", part), "line": bool(_LINE.search(part))} for part in margin],
         "letterhead": _letterhead(document),
         "blocks": blocks,
