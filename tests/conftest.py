@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,16 @@ def beslut(tmp_path: Path) -> Beslut:
 def approve() -> Approve:
     """`approve(made, path)` holds a text against the approved one in that file; a test that takes it is golden."""
     return hold
+
+
+EXTRAS = {"excel": "openpyxl", "pdf": "typst", "pdf-lasning": "pypdfium2"}
+"""What a test may ask for of what is optional, each by a module of it."""
+
+
+def ask_for(extra: str) -> None:
+    """Skip the test, with a word about why, where that extra is not installed."""
+    if find_spec(EXTRAS[extra]) is None:
+        pytest.skip(f'asks for the extra "{extra}"')
 
 
 @pytest.hookimpl(tryfirst=True)

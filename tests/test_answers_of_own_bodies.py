@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from conftest import Beslut
+
+openpyxl = pytest.importorskip("openpyxl", reason='workbooks are read and written with the extra "excel"')
 
 CASE = """\
 id: prov

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from attacking import CLASSES, Came, attack_of, table, tried
+from conftest import ask_for
 
 SLOW = {"systemfel": 12, "signaler": 6, "länkar i projektet": 12, "bitar": 12}
 POSIX = {"systemfel", "signaler", "mappar", "länkar i projektet"}
@@ -18,6 +19,8 @@ POSIX = {"systemfel", "signaler", "mappar", "länkar i projektet"}
 
 @pytest.mark.parametrize("name", CLASSES)
 def test_some_attacks_of_each_class(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask_for("excel")
+    ask_for("pdf")
     if name in POSIX and sys.platform == "win32":
         pytest.skip("links need a privilege there, and signals are sent in another way")
     monkeypatch.setenv("BESLUT_CACHE", "")  # so that what the attack sets is taken back

@@ -10,7 +10,7 @@ import pytest
 
 from beslut.reading.as_json import reading_schema
 from beslut.writers import extra_for
-from conftest import Beslut
+from conftest import Beslut, ask_for
 from reading_cases import as_file
 from reading_files import docx, external, para
 
@@ -34,6 +34,7 @@ def test_a_file_is_shown_to_read(command: str, files: Path, beslut: Beslut) -> N
 
 
 def test_a_folder_as_json_has_the_schema_that_is_printed(files: Path, beslut: Beslut) -> None:
+    ask_for("pdf-lasning")
     ran = beslut("read", str(files), "--json")
     read = json.loads(ran.stdout)
     printed = json.loads(beslut("schema", "lasning").stdout)
@@ -52,11 +53,13 @@ def test_a_folder_as_json_has_the_schema_that_is_printed(files: Path, beslut: Be
     ],
 )
 def test_one_matter_is_picked(words: tuple[str, ...], section: str, files: Path, beslut: Beslut) -> None:
+    ask_for("pdf-lasning")
     read = json.loads(beslut("read", str(files / "hela-protokollet.pdf"), *words, "--json").stdout)
     assert [one["paragraf"]["värde"] for one in read["läsningar"]] == [section]
 
 
 def test_several_that_could_be_meant_are_told_and_none_is_chosen(files: Path, beslut: Beslut) -> None:
+    ask_for("pdf-lasning")
     ran = beslut("read", str(files), "--arende", "överenskommelse")
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr.startswith("fel[U28]: ”överenskommelse” kan vara flera\n")
@@ -70,6 +73,7 @@ def test_none_that_could_be_meant_is_told(files: Path, beslut: Beslut) -> None:
 
 
 def test_a_file_that_is_refused_stops_no_other(files: Path, beslut: Beslut) -> None:
+    ask_for("pdf-lasning")
     (files / "farlig.docx").write_bytes(
         docx(para("x"), more=external("attachedTemplate", "https://exempel.invalid/a.dotm"))
     )

@@ -19,7 +19,7 @@ from beslut.reading.files import lined_files, lined_stream
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
 from beslut.reading.refusing import MAX_FILE, MAX_ROW, UnreadableFile
-from conftest import peak_memory
+from conftest import ask_for, peak_memory
 from reading_files import abstract, docx, external, level, num, numbered, odt, para, pdf, set_text, zipped
 
 
@@ -177,6 +177,7 @@ def test_text_has_pages_and_rows() -> None:
 
 
 def test_pdf_gives_places_columns_and_weight() -> None:
+    ask_for("pdf-lasning")
     page = set_text([(70, 60, "Kommunstyrelsen"), (400, 60, "2022-06-20"), (70, 120, "Beslut antas.")])
     page += "\n" + set_text([(70, 160, "Rubrik")], font="F2")
     lines = lined(pdf(page, page), "a.pdf").lines
@@ -189,6 +190,7 @@ def test_pdf_gives_places_columns_and_weight() -> None:
 
 
 def test_a_broken_page_is_told_and_the_others_are_read() -> None:
+    ask_for("pdf-lasning")
     page = set_text([(70, 60, "Beslut")])
     raw = pdf(page, page).replace(b"8 0 obj\n<</Type/Page/", b"8 0 obj\n<</Type/Gone", 1)
     made = lined(raw, "a.pdf")
@@ -263,6 +265,8 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_are_refused_with_one_sentence(case: tuple[object, str, str]) -> None:
     make, name, words = case
+    if name.endswith(".pdf"):
+        ask_for("pdf-lasning")
     raw = make()  # type: ignore[operator]
     before = peak_memory()
     try:

@@ -19,6 +19,7 @@ from beslut.reading.as_json import reading_schema, readings_as_json
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
 from beslut.writers import writer
+from conftest import ask_for
 from reading_cases import CASES, Score, as_file, formats_of, measure
 from reading_files import abstract, docx, level, num, numbered, para
 from reading_report import scores, told
@@ -40,6 +41,8 @@ EVERY = [(name, form) for name in CASES for form in formats_of(name)]
 
 @pytest.mark.parametrize(("name", "form"), EVERY, ids=[f"{name}.{form}" for name, form in EVERY])
 def test_a_text_says_what_stands_beside_it(name: str, form: str) -> None:
+    if form == "pdf":
+        ask_for("pdf-lasning")
     score = Score()
     measure(name, form, score)
     missed = {kind for kind in score.asked if score.right[kind] < score.asked[kind]}
@@ -71,6 +74,7 @@ def test_the_schema_is_json_schema_of_2020() -> None:
 
 
 def test_the_paper_tells_the_figures_and_they_are_good_enough() -> None:
+    ask_for("pdf-lasning")
     made = scores()
     assert told() == figures(made), "make reading READING=--skriv"
     right = Counter[str]()
@@ -86,6 +90,7 @@ def test_the_paper_tells_the_figures_and_they_are_good_enough() -> None:
 
 
 def test_the_same_file_gives_the_same_reading() -> None:
+    ask_for("pdf-lasning")
     raw = as_file("tva-listor", "pdf")
     assert readings_of(lined(raw, "a.pdf")) == readings_of(lined(raw, "a.pdf"))
 

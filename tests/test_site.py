@@ -26,7 +26,7 @@ from beslut.site.calling import answer
 from beslut.site.desk import Desk, Files
 from beslut.site.mailing import given_files, page_with
 from beslut.site.shelf import unzipped, zipped
-from conftest import CASE, ROOT, TODAY, Beslut, environment
+from conftest import CASE, ROOT, TODAY, Beslut, ask_for, environment
 from editing_word import filled_word
 
 NAME = CASE.stem
@@ -190,6 +190,7 @@ def test_the_project_goes_to_the_command_and_back(opened: Page, beslut: Beslut, 
 
 
 def test_filled_in_files_come_back(opened: Page) -> None:
+    ask_for("excel")
     opened("gaps", case=NAME)
     assert list(opened.files) == ["luckor.xlsx"]
     (told,) = opened("add", files=opened.files, case=NAME)
