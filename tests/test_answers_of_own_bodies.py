@@ -140,3 +140,10 @@ def test_the_decision_is_compared_and_recorded(beslut: Beslut, answered: Path) -
         "--datum", "2099-05-20", "--utfall", "antaget",
     )  # fmt: skip
     assert written.code == 0, written.stderr
+
+
+@pytest.mark.parametrize("listed", ["kommuner", "organ", "tackning"])
+@pytest.mark.parametrize("party", ["Åre", "Provförbundet"])
+def test_the_lists_of_a_case_know_its_parties(listed: str, party: str, beslut: Beslut, own: Path) -> None:
+    ran = beslut("list", listed, "--projekt", str(own), "--arende", "prov", "-k", party)
+    assert (ran.code, "fel[" in ran.stderr) == (0, False), ran.stderr

@@ -22,10 +22,12 @@ def chosen(project: Project, asked: Order) -> Sequence[Party]:
 
     Raises UsageError with the nearest names.
     """
-    parties = tuple(project.register.parties.values()) if asked.case is None else project.case(asked.case).parties
+    loaded = None if asked.case is None else project.case(asked.case)
+    register = loaded.register if loaded else project.register
+    parties = loaded.parties if loaded else tuple(register.parties.values())
     if not asked.parties and asked.county is None:
         return parties
-    found = [find_party(project.register, typed, parties) for typed in asked.parties]
+    found = [find_party(register, typed, parties) for typed in asked.parties]
     if asked.county is not None:
         found += of_county(parties, asked.county, "registret" if asked.case is None else "ärendet")
     return tuple(dict.fromkeys(found))

@@ -31,7 +31,7 @@ class Relation(StrEnum):
 
 
 EarlierPart = Literal["organ", "datum", "paragraf", "diarienummer"]
-FILL_IN = "Fyll i organ, datum och paragraf för det tidigare beslutet, eller stryk punkten om det inte finns något."
+_FILL_IN = "Fyll i organ, datum och paragraf för det tidigare beslutet, eller stryk punkten om det inte finns något."
 _PARTS: tuple[EarlierPart, ...] = get_args(EarlierPart)
 
 
@@ -86,7 +86,7 @@ class EarlierDecision(Model):
 
 def _nothing_told() -> EarlierDecision:
     """What holds of a party's earlier decision as long as nobody has found anything out."""
-    return EarlierDecision(state=EarlierState.UNKNOWN, hint=FILL_IN)
+    return EarlierDecision(state=EarlierState.UNKNOWN, hint=_FILL_IN)
 
 
 @yaml_model
