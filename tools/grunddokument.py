@@ -20,6 +20,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import parse_xml
 from docx.shared import Cm, Pt, RGBColor
+from lxml import etree
 
 from beslut.writers.docx_words import page_field
 
@@ -278,6 +279,8 @@ def build() -> bytes:
         for child in list(part):
             part.remove(child)
         part.extend(parse_xml("".join(line.strip() for line in content.split("\n"))))
+        part.attrib.clear()  # what may be ignored is of namespaces that are not used
+        etree.cleanup_namespaces(part, keep_ns_prefixes=["w", "r"])
     numbering = document.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)

@@ -22,13 +22,12 @@ from beslut.swedish import NBSP, UNPRINTABLE
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-_CONTROLS = re.compile(f"{UNPRINTABLE.pattern}|\r")
 _COMMANDS = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[|#vso\[)", re.MULTILINE)
 
 
 def harmless(text: str) -> str:
     """The text with each control character, direction mark and other invisible sign as an escape."""
-    return _CONTROLS.sub(_escaped, text)
+    return UNPRINTABLE.sub(_escaped, text).replace("\r", "\\u000d")
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from beslut.blocks import Gap, Home
 from beslut.wording import is_answerable
@@ -22,8 +22,8 @@ MAX_NAME = 64
 """Letters of a tag or an alias: Word takes no more."""
 
 _ITEM, _PROPERTIES, _GLOSSARY = "customXml/item1.xml", "customXml/itemProps1.xml", "word/glossary/document.xml"
-CHANGING = (_ITEM, _GLOSSARY)
-"""The parts that are hardly the same in two documents."""
+CHANGING = (_ITEM,)
+"""The part that is hardly the same in two documents."""
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHARED = {
@@ -88,7 +88,7 @@ class Controls:
         """The parts of the package that the controls need, by name; none when there are no controls."""
         if not self._count:
             return {}
-        return {_ITEM: self._facts(), _GLOSSARY: self._glossary(), **_SHARED, **_around()}
+        return {_ITEM: self._facts(), _GLOSSARY: _glossary(tuple(self._words)), **_SHARED, **_around()}
 
     def _facts(self) -> str:
         home = self._home or Home("", "", "")
@@ -101,16 +101,18 @@ class Controls:
             f'handling="{escaped(home.document)}" part="{escaped(home.party)}">{asked}</uppgifter>'
         )
 
-    def _glossary(self) -> str:
-        """What each control says while it is empty, for Word to put back when an answer is taken away."""
-        parts = "".join(
-            f'<w:docPart><w:docPartPr><w:name w:val="{_place(number)}"/><w:category><w:name w:val="General"/>'
-            '<w:gallery w:val="placeholder"/></w:category><w:behaviors><w:behavior w:val="content"/></w:behaviors>'
-            '</w:docPartPr><w:docPartBody><w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>'
-            f'<w:t xml:space="preserve">{escaped(words)}</w:t></w:r></w:p></w:docPartBody></w:docPart>'
-            for words, number in self._words.items()
-        )
-        return f"{XML_HEAD}<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>"
+
+@lru_cache(maxsize=64)
+def _glossary(placeholders: tuple[str, ...]) -> str:
+    """What each control says while it is empty, for Word to put back when an answer is taken away."""
+    parts = "".join(
+        f'<w:docPart><w:docPartPr><w:name w:val="{_place(number)}"/><w:category><w:name w:val="General"/>'
+        '<w:gallery w:val="placeholder"/></w:category><w:behaviors><w:behavior w:val="content"/></w:behaviors>'
+        '</w:docPartPr><w:docPartBody><w:p><w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+        f'<w:t xml:space="preserve">{escaped(words)}</w:t></w:r></w:p></w:docPartBody></w:docPart>'
+        for number, words in enumerate(placeholders, start=1)
+    )
+    return f"{XML_HEAD}<w:glossaryDocument {NAMESPACES}><w:docParts>{parts}</w:docParts></w:glossaryDocument>"
 
 
 def _place(number: int) -> str:
