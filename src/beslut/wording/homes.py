@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from beslut.blocks import Home
 from beslut.model import Case, EarlierDocument, Party
@@ -24,7 +23,6 @@ _ANSWERABLE = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
 def is_answerable(key: str) -> bool:
     """Whether an answer of a few words can be written there: no list, and nothing that follows from other answers."""
     return bool(_ANSWERABLE.fullmatch(key))
