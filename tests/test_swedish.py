@@ -46,6 +46,9 @@ def test_dates_stay_on_one_line(day: date, words: str) -> None:
 
 def test_section() -> None:
     assert swedish.section("75") == "§\u00a075"
+    assert swedish.section("§ 75") == swedish.section("§75") == "§\u00a075"
+    assert swedish.section("§ 75", "Kf § {n}") == "Kf §\u00a075"
+    assert swedish.section("§§ 75–76") == "§§\u00a075–76"
 
 
 def test_order_is_swedish() -> None:

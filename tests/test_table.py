@@ -317,3 +317,19 @@ def test_a_table_may_have_any_ending_and_an_edit_of_it_is_seen(name: str, own: P
     assert beslut(*order).code == 0
     (own / TABLE).with_name(name).write_text(HEADER + "Hofors;;;;\nGävle;;;;\n", "utf-8")
     assert "gavle" in beslut(*order).stdout
+
+
+def test_what_is_told_of_somebody_who_is_no_party_is_said(own: Path) -> None:
+    path = own / "data/arenden/mitt-arende.yaml"
+    path.write_text(f"{path.read_text('utf-8')}per_part:\n  Umeå:\n    utan_punkter: [uppdrag]\n", "utf-8")
+    notes = _room(own, HEADER + "Hofors;;;;\n").project.case("mitt-arende").notes
+    assert [(one.code, one.level, one.place and one.place.line) for one in notes] == [
+        ("P12", "varning", len(path.read_text("utf-8").splitlines()) - 1)
+    ]
+
+
+def test_a_document_of_the_standard_kind_goes_by_its_swedish_spelling_too(own: Path) -> None:
+    path = own / "data/arenden/mitt-arende.yaml"
+    path.write_text(f"{path.read_text('utf-8')}handlingar: [missiv, tjänsteskrivelse]\n", "utf-8")
+    case = _room(own, HEADER + "Hofors;;;;\n").case
+    assert [kind.id for kind in case.documents] == ["missiv", "tjansteskrivelse"]

@@ -55,8 +55,9 @@ def long_date(day: date) -> str:
 
 
 def section(number: str, form: str = "§ {n}") -> str:
-    """`§ 75` with a hard space after the sign, or another form that holds `{n}`."""
-    return form.replace("{n}", number).replace("§ ", f"§{NBSP}")
+    """`§ 75` with a hard space after the sign, or another form that holds `{n}`; the number may have its sign."""
+    bare = number if number.startswith("§§") else number.removeprefix("§").strip()
+    return (bare if bare.startswith("§§") else form.replace("{n}", bare)).replace("§ ", f"§{NBSP}")
 
 
 _MONTH = "|".join(MONTHS)

@@ -87,7 +87,7 @@ def _read(line: CommandLine, asked: Order, project: Project) -> tuple[Events, bo
     """The events of files; a decision that could not be read or compared is told, and stops no other."""
     if len(asked.parties) > 1:
         hint = "ange en part, eller ingen: då är det den som handlingen nämner"
-        raise UsageError(Problem("U32", "en fil är en parts", hint=hint))
+        raise UsageError(Problem("U32", "en fil hör till en enda part", hint=hint))
     readings, refused = readings_in(line[o.RECORDED_FILES])
     events: Events = []
     failed = bool(refused)
@@ -102,7 +102,7 @@ def _read(line: CommandLine, asked: Order, project: Project) -> tuple[Events, bo
 
 def _require_one(parties: Sequence[Party]) -> None:
     if len(parties) != 1:
-        raise UsageError(Problem("U32", "ett beslut är en parts", hint="ange parten med --kommun"))
+        raise UsageError(Problem("U32", "ett beslut hör till en enda part", hint="ange den med --kommun, en i taget"))
 
 
 def _told(line: CommandLine) -> Told:

@@ -213,6 +213,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Nyckeln eller kolumnen efter säger vilka en part väntar på, och beslutsdatumen säger en annan ordning.",
         "Rätta en av dagarna, eller ta bort namnet ur efter.",
     ),
+    "P12": ErrorCode(
+        "Uppgifter om någon som inte är part",
+        "Under per_part står någon som ärendet inte går till. Det som står där används inte.",
+        "Lägg till parten under parter, eller ta bort raderna.",
+    ),
     "T01": ErrorCode(
         "Mallen finns inte",
         "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from beslut.errors import Problem, did_you_mean
+from beslut.errors import SLIP, Problem, did_you_mean
 from beslut.loading.places import CasePlaces
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import Case, Party, Register, parties_of
@@ -16,9 +16,48 @@ from beslut.swedish import day_in
 
 def problems_of_parties(file: YamlFile, case: Case, register: Register, profiles: Collection[str]) -> Iterator[Problem]:
     """What is wrong with the case's parties, by the register of the case and the ids of the house styles."""
+    yield from _common_bodies(file, case, register)
     yield from _without_documents(file, case, register)
     yield from _profiles(file, case, profiles)
     yield from _orders(file, case, register)
+
+
+def _common_bodies(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:
+    """Organs that the case names for all its parties: a slip of one that there is, or a name that none of them has."""
+    told: list[tuple[Loc, str]] = [
+        (("kedja", number, "namn"), one.name) for number, one in enumerate(case.chain) if one.name
+    ]
+    if case.deciding_body and case.deciding_body.name:
+        told.append((("beslutande_organ", "namn"), case.deciding_body.name))
+    if not told:
+        return
+    known = {
+        each
+        for party in register.parties.values()
+        for body in party.bodies
+        if body.inferred_from is None
+        for each in (body.name, body.spoken)
+        if each
+    }
+    parties = parties_of(case, register)
+    for loc, name in told:
+        near = did_you_mean(name, known, cutoff=SLIP) if name not in known else ""
+        if near or not any(party.body_named(name) for party in parties):
+            hint = near or "skriv organen som socialnämnden > ks > kf; ett eget organ läggs under per_part, organ"
+            message = f"organet ”{name}” finns inte" if near else f"ingen part har organet ”{name}”"
+            yield Problem("M06", message, file.place_of(loc, key=True), hint)
+
+
+def told_of_others(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:
+    """What the case tells of somebody who is no party of it, and no document will ever say."""
+    names = {party.name for party in parties_of(case, register)}
+    for name in case.party_facts:
+        if name not in names:
+            place = file.place_of(("per_part", name), key=True)
+            hint = "lägg till parten under parter, eller ta bort det som står här"
+            yield Problem(
+                "P12", f"{name} är ingen part i ärendet, så det som står här används inte", place, hint, "varning"
+            )
 
 
 def _without_documents(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:

@@ -13,13 +13,13 @@ from typing import Any, get_args
 
 from beslut.assets import Assets
 from beslut.errors import SLIP, Problem, did_you_mean
-from beslut.loading.between_parties import decided_too_early, problems_of_parties
+from beslut.loading.between_parties import decided_too_early, problems_of_parties, told_of_others
 from beslut.loading.findings import validated
 from beslut.loading.places import CasePlaces
 from beslut.loading.problems import in_order, refuse
 from beslut.loading.shorthand import unknown_fact, write_out
 from beslut.loading.source import Loc, YamlFile
-from beslut.loading.standard import load_standard
+from beslut.loading.standard import load_standard, unknown_documents
 from beslut.loading.table import Names, Read, with_table
 from beslut.loading.texts import unknown_slots
 from beslut.model import (
@@ -47,7 +47,9 @@ def load_case(
     Beside it what somebody should know of its table, and need not mend. Raises DataError with every problem found.
     """
     file = YamlFile(path, assets)
-    write_out(file.data, load_standard(assets))
+    standard = load_standard(assets)
+    write_out(file.data, standard)
+    refuse(unknown_documents(file, standard))
     read = Read(validated(file, Case))
     case = read.case
     if case.participants.table:
@@ -59,7 +61,7 @@ def load_case(
     told = () if read.problems else in_order(resolver.problems())
     early = decided_too_early(case, resolver.register, CasePlaces(path, assets, case, resolver.register))
     refuse(chain(told, () if read.problems else early, _missing_templates(file, case, assets), read.problems))
-    return case, (*_other_name(file, case), *read.notes)
+    return case, (*_other_name(file, case), *told_of_others(file, case, resolver.register), *read.notes)
 
 
 def _other_name(file: YamlFile, case: Case) -> Iterator[Problem]:
@@ -88,7 +90,7 @@ def _missing_templates(file: YamlFile, case: Case, assets: Assets) -> Iterator[P
     for index, kind in enumerate(case.documents):
         if kind.template not in known:
             place = file.place_of(("handlingar", index, "mall"))
-            hint = did_you_mean(kind.template, known)
+            hint = did_you_mean(kind.template, known) or f"lägg den i templates/{kind.template}"
             yield Problem("M06", f"mallen ”{kind.template}” finns inte", place, hint)
 
 
@@ -228,7 +230,8 @@ class _Resolver:
         )  # fmt: skip
         for key, entries in lists:
             for index, ident in _repeated(entry.id for entry in entries):
-                yield Problem("M07", f"”{ident}” står två gånger", self.file.place_of((key, index, "id")))
+                place = self.file.place_of((key, index, "id"))
+                yield Problem("M07", f"”{ident}” står två gånger", place, "ge den ena ett annat id, eller ta bort den")
         for index, name in _repeated(slug(kind.id) for kind in case.documents):
             place = self.file.place_of(("handlingar", index, "id"))
             yield Problem("M07", f"två handlingar skulle få filnamnet ”{name}”", place, "ge den ena ett annat id")

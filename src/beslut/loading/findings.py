@@ -8,11 +8,12 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_type_hints
 
-from beslut.errors import Place, Problem, did_you_mean
+from beslut.errors import MAX_SHOWN, Place, Problem, did_you_mean
 from beslut.loading.problems import MAX_TOLD, refuse
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import FILE_NAME, POINT_KINDS, AnyPoint, Model, keys_of
 from beslut.model.validation import Refused, checked
+from beslut.swedish import shortened
 
 _M = TypeVar("_M", bound=Model)
 
@@ -40,19 +41,31 @@ def _problem(file: YamlFile, error: Mapping[str, Any], model: type[Model]) -> Pr
     if kind == "missing":
         return Problem("M01", f"nyckeln ”{loc[-1]}” saknas", file.place_of(loc[:-1]), "lägg till den här")
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
-        hint = did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1], file.data))
+        known = _keys_at(model, loc[:-1], file.data)
+        hint = did_you_mean(str(loc[-1]), known) or f"nycklar här: {shortened(known)}"
         return Problem("M02", f"okänd nyckel ”{loc[-1]}”", file.place_of(loc, key=True), hint)
     if value is None:
         hint = "skriv ett värde, eller ta bort nyckeln"
         return Problem("M03", f"”{name}” saknar värde", file.place_of(loc, key=True), hint)
     if kind in _WRONG_KIND:
-        return Problem("M03", f"”{name}” ska vara {_WRONG_KIND[kind]}", place)
+        return Problem("M03", f"”{name}” ska vara {_WRONG_KIND[kind]}", place, _as(kind, value, name))
     if kind == "union_tag_not_found":
         return Problem("M01", "nyckeln ”slag” saknas", place, f"välj bland {_tags(context)}")
     if kind == "union_tag_invalid":
         hint = did_you_mean(str(context.get("tag")), _tags(context).split(", ")) or f"välj bland {_tags(context)}"
         return Problem("M04", f"”slag” kan inte vara ”{context.get('tag')}”", file.place_of((*loc, "slag")), hint)
     return _wrong_value(error, name, place)
+
+
+def _as(kind: str, value: Any, name: str) -> str:
+    """How a value of the wrong kind is written as the right one, where that is plain from it."""
+    if kind == "string_type" and isinstance(value, dict):
+        return "sätt texten inom citattecken, om klamrarna hör till den"
+    if kind in ("list_type", "tuple_type") and isinstance(value, str):
+        return f"skriv inom hakparenteser: [{value[:MAX_SHOWN]}]"
+    if kind not in ("string_type", "list_type", "tuple_type") and isinstance(value, str | list):
+        return f"skriv nycklar indragna på raderna under {name}"
+    return ""
 
 
 def _wrong_value(error: Mapping[str, Any], name: str, place: Place) -> Problem:
@@ -74,7 +87,8 @@ def _wrong_value(error: Mapping[str, Any], name: str, place: Place) -> Problem:
         return Problem("M04", f"”{name}” kan inte vara ”{value}”", place, "välj true eller false")
     if kind == "value_error":
         said = str(context.get("error", error["msg"]))
-        return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place)
+        hint = "se efter hur många dagar månaden har" if said.endswith("är inget datum som finns") else ""
+        return Problem("M05", said if said.startswith("”") else f"{name}: {said}" if name else said, place, hint)
     return Problem("M05", f"”{name}” har fel form", place, "jämför med en fil som följer med beslut")
 
 
@@ -111,6 +125,7 @@ def _form(pattern: str) -> str:
         r"^\d{2}$": "en länskod har två siffror, till exempel ”21”",
         r"\S": "skriv något annat än blanksteg",
         r"^\d{1,12}(,\d{1,4})?$": "skriv talet med siffror och decimalkomma: 42500 eller 3,50",
+        r"^(\d{1,12}(,\d{1,4})?|\{\w+\})$": "skriv talet utan mellanrum och kr: 42500, 3,50 eller {kolumnens namn}",
         r"^\d{4}([–-]\d{4})?$": "skriv år eller period: 2027 eller 2027–2029",
         FILE_NAME: "skriv bara filens namn, till exempel Strategi.pdf, utan mapp",
     }.get(pattern, "använd små bokstäver, siffror, bindestreck och understreck")

@@ -15,6 +15,7 @@ from typing import Any
 
 from beslut.model import BodyChoice, Status, chosen_body, chosen_chain, kind_of
 from beslut.speed.values import dataclass
+from beslut.swedish import folded
 
 UNKNOWN = Status.UNKNOWN.value
 _PARTS = ("organ", "datum", "paragraf", "diarienummer")
@@ -59,8 +60,9 @@ def _documents(data: dict[str, Any], standard: Standard) -> None:
     """The whole standard mailing where the case lists no documents; the standard's keys where it names one of them."""
     listed = data.setdefault("handlingar", list(standard.documents)) if standard.documents else data.get("handlingar")
     listed = listed if isinstance(listed, list) else []
+    by_name = {folded(ident): ident for ident in standard.documents}
     for number, one in enumerate(listed):
-        named = {"id": one} if isinstance(one, str) else one
+        named = {"id": by_name.get(folded(one), one)} if isinstance(one, str) else one
         if isinstance(named, dict) and "mall" not in named and isinstance(ident := named.get("id"), str):
             listed[number] = {**standard.documents.get(ident, {}), **named}
     used = [one.get("mall", "") for one in _listed(listed)]

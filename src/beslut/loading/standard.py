@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from beslut.assets import STANDARD_CASE, Assets
+from beslut.errors import Problem, did_you_mean
 from beslut.loading.shorthand import Standard
 from beslut.loading.source import YamlFile
 
@@ -18,3 +21,13 @@ def load_standard(assets: Assets) -> Standard:
     documents, facts = data.get("handlingar"), data.get("uppgifter")
     listed = [one for one in (documents if isinstance(documents, list) else []) if isinstance(one, dict)]
     return Standard({one["id"]: one for one in listed if "id" in one}, facts if isinstance(facts, dict) else {})
+
+
+def unknown_documents(file: YamlFile, standard: Standard) -> Iterator[Problem]:
+    """Documents of a case that are only an id, and the id of no standard one."""
+    listed = file.data.get("handlingar") if isinstance(file.data, dict) else None
+    for number, one in enumerate(listed if isinstance(listed, list) else ()):
+        if isinstance(one, dict) and list(one) == ["id"] and isinstance(ident := one["id"], str):
+            known = list(standard.documents)
+            hint = did_you_mean(ident, known) or f"välj bland {', '.join(known)}, eller ge den namn, titel och mall"
+            yield Problem("M06", f"handlingen ”{ident}” finns inte", file.place_of(("handlingar", number)), hint)

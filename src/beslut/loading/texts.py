@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from beslut.errors import Problem, did_you_mean
+from beslut.errors import Problem
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Case, DocumentKind, Model, slots_in, texts_in
+from beslut.model import Case, DocumentKind, Model, texts_in
+from beslut.points import unfillable
 from beslut.wording import MARGIN_SLOTS, MAX_PARTS, NAME_SLOTS, PARTS
 
 _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
@@ -47,7 +48,5 @@ def _unfilled(file: YamlFile, base: Loc, model: Model, known: Collection[str]) -
 
 
 def _unknown(file: YamlFile, loc: Loc, text: str, known: Collection[str]) -> Iterator[Problem]:
-    for slot in slots_in(text):
-        if slot not in known:
-            message = f"platsen i klammer ”{slot}” finns inte"
-            yield Problem("M06", message, file.place_of(loc), did_you_mean(slot, known))
+    for one in unfillable(text, known, loc):
+        yield Problem(one.code, one.message, file.place_of(one.loc), one.hint)

@@ -34,6 +34,7 @@ from beslut.model.constraints import (
     NonEmpty,
     NonEmptyText,
     first_day,
+    has_loose_brace,
     last_day,
     slots_in,
 )
@@ -194,6 +195,7 @@ __all__ = [
     "chosen_body",
     "chosen_chain",
     "first_day",
+    "has_loose_brace",
     "key",
     "keys_of",
     "kind_of",

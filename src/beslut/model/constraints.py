@@ -44,6 +44,12 @@ def slots_in(text: str) -> list[str]:
     return SLOT.findall(text)
 
 
+def has_loose_brace(text: str) -> bool:
+    """Whether a brace belongs to no place, as in `{styrelsen` or `{styrelsens ordförande}`: it would be printed."""
+    rest = SLOT.sub("", text) if "{" in text else text
+    return "{" in rest or "}" in rest
+
+
 def _real_part_of_time(text: str) -> str:
     try:
         date.fromisoformat((text + "-01-01")[:10])

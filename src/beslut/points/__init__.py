@@ -12,7 +12,7 @@ from beslut.points.assign import Assign
 from beslut.points.condition import Condition
 from beslut.points.decision import Share, decisions, points_for, repealed, shares
 from beslut.points.effective import Effective
-from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, applies
+from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, applies, unfillable
 from beslut.points.repeal import Repeal
 from beslut.points.resolve import Effect, Resolve
 from beslut.points.sign import Sign
@@ -49,4 +49,5 @@ __all__ = [
     "points_for",
     "repealed",
     "shares",
+    "unfillable",
 ]

@@ -22,6 +22,7 @@ from beslut.model import (
     Register,
     Scope,
     VerbForms,
+    has_loose_brace,
     slots_in,
     texts_in,
 )
@@ -116,6 +117,17 @@ class PointProblem:
     at_key: bool = False
 
 
+def unfillable(text: str, known: Collection[str], loc: Loc) -> Iterator[PointProblem]:
+    """Places in braces that are not among the known, and a brace that is no place and would be printed."""
+    for slot in slots_in(text):
+        if slot not in known:
+            hint = did_you_mean(slot, known) or f"lägg till {slot} under uppgifter, eller som en kolumn i tabellen"
+            yield PointProblem("M06", f"platsen i klammer ”{slot}” finns inte", loc, hint)
+    if has_loose_brace(text):
+        hint = "skriv ett enda namn mellan klamrarna, som {styrelsen}, eller ta bort klammern"
+        yield PointProblem("M05", "en klammer hör inte till någon plats", loc, hint)
+
+
 def unknown(loc: Loc, name: str, known: Collection[str], what: str, hint: str = "") -> Iterator[PointProblem]:
     """A name that is not among the known, with the nearest of them as hint."""
     if name not in known:
@@ -206,7 +218,4 @@ class PointKind(AnyPoint):
     def _unknown_slots(self, case: Case) -> Iterator[PointProblem]:
         known = dict.fromkeys((*NAME_SLOTS, *case.every_fact, *self.own_slots))
         for loc, text in texts_in(self):
-            for slot in slots_in(text):
-                if slot not in known:
-                    message = f"platsen i klammer ”{slot}” finns inte"
-                    yield PointProblem("M06", message, loc, did_you_mean(slot, known))
+            yield from unfillable(text, known, loc)
