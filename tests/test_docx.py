@@ -102,7 +102,7 @@ def test_the_package_is_what_zipfile_would_write() -> None:
         for name in made.namelist():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             info.create_system, info.compress_type = 3, zipfile.ZIP_DEFLATED
-            other.writestr(info, made.read(name))
+            other.writestr(info, made.read(name), compresslevel=3)
     assert again.getvalue() == content
 
 

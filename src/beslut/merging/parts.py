@@ -18,7 +18,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_LEVEL = 6  # of zlib, as the writer's own
+_LEVEL = 6  # of zlib
 
 
 @dataclass(frozen=True)

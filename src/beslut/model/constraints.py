@@ -73,7 +73,7 @@ def first_day(moment: str) -> date:
 def last_day(moment: str) -> date:
     """The latest day that `2022`, `2022-03` or `2022-03-03` can mean."""
     if len(moment) == len("2022"):
-        moment += "-12"
+        moment += "-12-31"
     if len(moment) == len("2022-12"):
         moment += f"-{_month_range(int(moment[:4]), int(moment[5:]))[1]}"
     return date.fromisoformat(moment)

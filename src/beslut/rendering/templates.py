@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -23,9 +22,11 @@ from beslut.rendering.loader import Loader, NotATemplate
 from beslut.rendering.marking import TemplateContext
 from beslut.rendering.sandbox import Sandbox, length
 from beslut.rendering.screening import INCLUDES, Objection, hidden_sign, objections
+from beslut.speed.later import later
 
 MAX_ALL = 500_000
 """Characters of a template and all that it takes in."""
+_extract_tb = later("traceback", "extract_tb")  # which only a fault in a template needs
 _TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _WITHOUT_HOLES = {ord(HOLE): "x", ord(HOLE_END): "x"}
 MAX_TEXT = 300_000
@@ -183,7 +184,7 @@ class Templates:
 
     def _place(self, error: BaseException, name: str) -> Place:
         """The innermost template line in the error's traceback."""
-        frames = traceback.extract_tb(error.__traceback__)
+        frames = _extract_tb(error.__traceback__)
         for frame in reversed(frames):
             for one in self._reached.get(name, ()):
                 if frame.lineno and frame.filename == self._loader.file_of(one):

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 
 from beslut.blocks import Home
 from beslut.model import Case, EarlierDocument, Party
+from beslut.speed.later import later
 from beslut.swedish import joined
 from beslut.wording.bodies import decider
 
@@ -17,6 +17,7 @@ _MEETING = {"sammanträdesdatum": "beslutsdatum", "paragraf": "beslutsparagraf"}
 COLUMN_NAMES = {"partens_diarienummer": "diarienummer"}
 """What a table calls a fact, where that is not its id."""
 _LONGEST_TITLE = 48
+_shorten = later("textwrap", "shorten")  # which only a case with several earlier decisions needs
 
 _ANSWERABLE = re.compile(
     r"uppgifter\.[^.]+|steg\.[^.]+\.[^.]+|tidigare_beslut\.[^.]+\.(?:organ|datum|paragraf)|beslutande_organ|deltagande\.organ"
@@ -57,7 +58,7 @@ def fact_name(key: str, earlier: Sequence[EarlierDocument]) -> str:
 
 def _which(ident: str, earlier: Sequence[EarlierDocument]) -> str:
     """The earlier document's name in parentheses, cut when it is long and still not another's."""
-    cut = {one.id: textwrap.shorten(one.document, _LONGEST_TITLE, placeholder=" …") for one in earlier}
+    cut = {one.id: _shorten(one.document, _LONGEST_TITLE, placeholder=" …") for one in earlier}
     title = cut.get(ident, ident)
     return f" ({title if list(cut.values()).count(title) == 1 else ident})"
 

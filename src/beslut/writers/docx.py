@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from beslut.blocks import (
     Address,
@@ -33,11 +33,11 @@ from beslut.blocks import (
     note_of,
     plain,
 )
+from beslut.speed.later import later
 from beslut.wording import with_place
 from beslut.writers.columns import LABEL_COLUMN, TEXT_WIDTH, column_widths, label_column, outgrows
 from beslut.writers.docx_controls import CHANGING, Controls
 from beslut.writers.docx_margins import footer_part, header_part
-from beslut.writers.docx_paper import on_paper, paper_of
 from beslut.writers.docx_parts import FIRST_NUMBER, comments_part, core_part, numbering_part
 from beslut.writers.docx_words import (
     CHECK_LOOK,
@@ -53,6 +53,11 @@ from beslut.writers.docx_words import (
 )
 from beslut.writers.keeping import ends_held, points_held
 from beslut.writers.package import package
+
+if TYPE_CHECKING:
+    from beslut.writers.docx_paper import on_paper
+else:
+    on_paper = later("beslut.writers.docx_paper", "on_paper")
 
 _STEPS, _POINTS, _LETTERS = 1, 3, 4  # abstract numberings of grund.docx
 
@@ -219,21 +224,12 @@ def _body_xml(body: _Body) -> str:
     return "".join(inner)
 
 
-def _on_paper(document: Document, body: _Body) -> bytes:
-    """The document on a house's own paper."""
-    paper, inner = paper_of(document.paper), _body_xml(body)
-    made = on_paper(document, inner, comments_part(document, body.comments), tuple(body.numberings))
-    made[paper.info["core"]] = core_part(document, made[paper.info["document"]])
-    changed = {name: text.encode() for name, text in (paper.with_controls(body.controls) | made).items()}
-    members = {**paper.parts, **changed}
-    return package((name, content, name not in changed) for name, content in members.items())
-
-
 def write(document: Document) -> bytes:
     """The document as the bytes of a .docx file: A4, sv-SE, Office Open XML (ISO/IEC 29500, transitional)."""
     body = _Body(document)
     if document.paper:
-        return _on_paper(document, body)
+        inner = _body_xml(body)
+        return on_paper(document, inner, body.comments, tuple(body.numberings), body.controls)
     text = f"{XML_HEAD}<w:document {NAMESPACES}><w:body>{_body_xml(body)}{page_setup()}</w:body></w:document>"
     own = {
         "word/document.xml": text,

@@ -16,8 +16,9 @@ from beslut.speed.values import dataclass
 from beslut.writers.columns import TEXT_WIDTH
 from beslut.writers.docx_controls import Controls, naming
 from beslut.writers.docx_margins import margin_lines
-from beslut.writers.docx_parts import FIRST_NUMBER
+from beslut.writers.docx_parts import FIRST_NUMBER, comments_part, core_part
 from beslut.writers.docx_words import paragraph, run_of
+from beslut.writers.package import package
 from beslut.writers.places import place_values
 
 _INFO = "beslut.json"
@@ -70,9 +71,24 @@ def paper_of(package: bytes) -> Paper:
     return Paper(parts, info)
 
 
-def on_paper(document: Document, inner: str, comments: str, numberings: tuple[int, ...]) -> dict[str, str]:
-    """The parts of the paper that the document changes, by name. `inner` is its body, written for our own base."""
+def on_paper(
+    document: Document, inner: str, comments: list[str], numberings: tuple[int, ...], controls: Controls
+) -> bytes:
+    """The document on its house's own paper, as the bytes of a .docx file.
+
+    `inner` is its body, written for our own base, with what its comments say, its numberings and its controls.
+    """
     paper = paper_of(document.paper)
+    made = _filled_parts(document, paper, inner, numberings)
+    made[paper.info["comments"]] = _own_styles(comments_part(document, comments), paper.info["styles"])
+    made[paper.info["core"]] = core_part(document, made[paper.info["document"]])
+    changed = {name: text.encode() for name, text in (paper.with_controls(controls) | made).items()}
+    members = {**paper.parts, **changed}
+    return package((name, content, name not in changed) for name, content in members.items())
+
+
+def _filled_parts(document: Document, paper: Paper, inner: str, numberings: tuple[int, ...]) -> dict[str, str]:
+    """The text, head, foot and numberings of the paper with what the document has to say, by their names."""
     info = paper.info
     values = place_values(document)
     filled = {name: _filled(paper.text(name), values) for name in info["filled"]}
@@ -90,7 +106,6 @@ def on_paper(document: Document, inner: str, comments: str, numberings: tuple[in
     return {
         **filled,
         info["document"]: f"{before}{first}{body}{after}",
-        info["comments"]: _own_styles(comments, info["styles"]),
         info["numbering"]: _with_lists(paper.text(info["numbering"]), numberings, info),
     }
 

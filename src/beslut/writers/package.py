@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from functools import lru_cache
 
-_LEVEL = 6
+_LEVEL = 3  # a fifth less work than the usual 6, for a fiftieth more bytes
 _NEEDS, _MADE_ON = 20, (3 << 8) | 20
 _DEFLATED, _TIME, _DAY = 8, 0, (1 << 5) | 1
 _UTF8 = 0x800

@@ -91,6 +91,7 @@ _ADOPTED = Pattern(
     r"\b(?:antar|anta|antas|fastställer|fastställa) ((?:(?:den|det|de|ny|nya|nytt|reviderade?|reviderat"
     rf"|uppdaterade?|uppdaterat) ){{0,3}}{_STEERING})\b",
     re.IGNORECASE,
+    having=("anta", "fastställ"),
 )
 _AGREED = Pattern(
     r"\b(?:godkänner|godkänna|ingår|ingå) ((?:det|den) (?:nya|reviderade) [\w-]*(?:avtalet|överenskommelsen)"
@@ -98,7 +99,9 @@ _AGREED = Pattern(
     re.IGNORECASE,
     having=("avtalet", "överenskommelsen"),
 )
-_IS_ADOPTED = Pattern(rf"^(?:att )?({_STEERING})\b[^,.]{{0,80}} (?:antas|fastställs)\b", re.IGNORECASE)
+_IS_ADOPTED = Pattern(
+    rf"^(?:att )?({_STEERING})\b[^,.]{{0,80}} (?:antas|fastställs)\b", re.IGNORECASE, having=("antas", "fastställs")
+)
 
 
 @also("R11", looks_at="beslut")

@@ -156,8 +156,9 @@ def by_the_right_body_in_words(printed: PrintedDecision) -> Iterator[Hit]:
     """The same where a template writes the repeal; what the case has as data is judged there."""
     earlier = [one.document.casefold() for one in printed.bundle.context.case.earlier]
     for point in printed.points:
-        found = _WHOSE.search(point) if _WITHDRAWS.search(point) else None
-        if found is None or any(name in point.casefold() for name in earlier):
+        known = not _WITHDRAWS.search(point) or any(name in point.casefold() for name in earlier)
+        found = None if known else _WHOSE.search(point)
+        if found is None:
             continue
         body, adopting = deciding(printed, point), next(name for name in found.groups() if name).casefold()
         wrong = _wrong_body(body, adopting) if body not in _BARE and adopting not in _BARE else None
