@@ -193,6 +193,18 @@ def test_a_region_and_a_party_that_the_register_lacks_stand_in_the_table(tmp_pat
     assert [body.name for body in chain(room.case, room.parties[0])] == ["förbundsdirektionen"]
 
 
+def test_a_federation_with_a_council_has_its_chain_and_its_steps(tmp_path: Path) -> None:
+    organs = "organ: [förbundsfullmäktige, förbundsstyrelsen]"
+    case = f"{CASE}andra_parter:\n  - {{namn: Påhittade förbundet, genitiv: Påhittade förbundets, {organs}}}\n"
+    table = "part;kedja;belopp;mottagare\nPåhittade förbundet;förbundsstyrelsen > förbundsfullmäktige;1 kr;x\n"
+    room = _room(tmp_path, table, case)
+    bodies = chain(room.case, room.parties[0])
+    assert [body.name for body in bodies] == ["förbundsstyrelsen", "förbundsfullmäktige"]
+    for step, body in zip(("styrelse", "fullmäktige"), bodies, strict=True):
+        order = Order(today=TODAY, project=tmp_path, everyone=True, case="prov", step=step)
+        assert {one.context.step for one in Planned(order).plan.parties[0].documents} == {body}
+
+
 def test_a_slip_of_an_organ_is_told_and_a_new_one_is_taken(tmp_path: Path) -> None:
     (slip,) = _problems(tmp_path, "kommun;kedja;belopp;mottagare\nSandviken;omsorgsnämden > kf;1 kr;x\n")
     assert "menade du ”omsorgsnämnden”" in slip.hint

@@ -27,8 +27,8 @@ _SPOKEN = {"au": "arbetsutskottet", "ksau": "arbetsutskottet", "rsau": "arbetsut
 _BY_ENDING = (
     ("nämnden", BodyKind.COMMITTEE), ("nämnd", BodyKind.COMMITTEE), ("utskottet", BodyKind.SUBCOMMITTEE),
     ("utskott", BodyKind.SUBCOMMITTEE), ("beredningen", BodyKind.SUBCOMMITTEE),
-    ("direktionen", BodyKind.FEDERATION_DIRECTORATE), ("fullmäktige", BodyKind.COUNCIL),
-    ("styrelsen", BodyKind.COMMITTEE),
+    ("direktionen", BodyKind.FEDERATION_DIRECTORATE), ("förbundsfullmäktige", BodyKind.FEDERATION_COUNCIL),
+    ("fullmäktige", BodyKind.COUNCIL), ("förbundsstyrelsen", BodyKind.BOARD), ("styrelsen", BodyKind.COMMITTEE),
 )  # fmt: skip
 
 

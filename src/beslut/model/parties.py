@@ -200,6 +200,10 @@ class Party:
                 return found[0]
         return None
 
+    def kinds_of(self, body: Body) -> tuple[BodyKind, ...]:
+        """Its own kind, and those that it stands for in the party: a federation's assembly is its council too."""
+        return (body.kind, *(kind for kind in _IN_A_FEDERATION if self.body_of(kind) == body))
+
     @property
     def names(self) -> tuple[str, ...]:
         """Every name that the party answers to in a case: its code, short name, official name and own form."""

@@ -192,7 +192,7 @@ class _Planner:
             return None
         bodies = chain(self._loaded.case, party)
         for body in bodies:
-            forms = (body.abbreviation, body.name, body.in_text, body.kind.value)
+            forms = (body.abbreviation, body.name, body.in_text, *party.kinds_of(body))
             if swedish.folded(wanted) in map(swedish.folded, forms):
                 return body
         if all(one != party for one, _ in self.without_step):
