@@ -212,6 +212,28 @@ def test_a_control_that_is_deleted_is_told_and_the_others_are_read(beslut: Beslu
     assert "värde: utredaren" in (own / "data/arenden" / CASE.name).read_text("utf-8")
 
 
+def test_what_is_typed_in_a_gap_is_read_as_typed_or_told(beslut: Beslut, own: Path) -> None:
+    """A hyphen that does not break is a hyphen; an emptied control, and an answer to no fact of the case, are told."""
+
+    def edited(xml: str) -> str:
+        for words, typed in (
+            ("diarienummer saknas", "<w:t>KS 2099</w:t><w:noBreakHyphen/><w:t>7</w:t>"),
+            ("handläggare saknas", ""),
+            ("datum saknas", "<w:t>2099-02-03</w:t>"),
+        ):
+            gap = rf"<w:showingPlcHdr/>((?:(?!</w:sdt>).)*?)<w:t[^>]*>{words}</w:t>"
+            assert re.search(gap, xml)
+            xml = re.sub(gap, lambda found, typed=typed: found[1] + typed, xml, count=1)
+        return xml
+
+    sent = draft(beslut, own, "Sandviken")
+    (beslut.folder / "a.docx").write_bytes(filled_word(sent, {}, edited))
+    ran = beslut("fill", "a.docx", "--projekt", str(own))
+    assert ran.code == 0 and "kontrollen för handläggare är tömd; inget svar är läst" in ran.stderr
+    assert "stycke 1: ”2099-02-03” hör inte till någon uppgift" in ran.stderr
+    assert "värde: KS 2099-7\n" in (own / "data/arenden" / CASE.name).read_text("utf-8")
+
+
 def _formula(sheet: openpyxl.worksheet.worksheet.Worksheet) -> None:
     sheet["F2"] = '=CONCATENATE("KS ", "1")'
 

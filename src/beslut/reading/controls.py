@@ -19,16 +19,22 @@ from beslut.reading.word_package import refuse_macros
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FACTS = "{urn:x-beslut:uppgifter}"
 _BOUND = re.compile(r"/b:uppgift\[(\d+)\]$")
+_SIGNS = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_LONGEST_ALIAS = 64
 _PLACES = {"document": "texten", "header": "sidhuvudet", "footer": "sidfoten"}
 
 
 @dataclass(frozen=True)
 class Filled:
-    """One control: the fact's key ("" when nothing tells it), what it says ("" while it is a gap), and where."""
+    """One control: the fact's key ("" when nothing tells it), what it says ("" while it is a gap), and where.
+
+    `emptied` is a control with neither the words of its gap nor any others.
+    """
 
     key: str
     text: str
     place: str
+    emptied: bool = False
 
 
 @dataclass
@@ -82,15 +88,32 @@ def _controls(root: ET.Element, found: FilledFile, tags: dict[str, str], place: 
             if properties is None or content is None or not _is_ours(properties):
                 continue
             key = _key(properties, found, tags)
-            text = " ".join("".join(_texts(content)).split())
-            empty = properties.find(f"{_W}showingPlcHdr") is not None or text in ("", found.asked.get(key))
-            yield Filled(key, "" if empty else text, f"{place}, stycke {number}")
+            text = _even("".join(_texts(content)))
+            shown = properties.find(f"{_W}showingPlcHdr") is not None
+            asks = shown or (text != "" and _is_gap(text, key, found, properties))
+            yield Filled(key, "" if asks else text, f"{place}, stycke {number}", emptied=not text and not asks)
+
+
+def _is_gap(text: str, key: str, found: FilledFile, properties: ET.Element) -> bool:
+    """Whether a control still says what it asked for; one that is no fact's says it in its alias, which may be cut."""
+    if key:
+        return text == _even(found.asked.get(key, ""))
+    return _even(text[:_LONGEST_ALIAS]) == _even(_value(properties, "alias"))
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _is_ours(properties: ET.Element) -> bool:
     bound = properties.find(f"{_W}dataBinding")
     names = [_value(properties, name) for name in ("tag", "alias")]
-    return any("@" in one for one in names) or (bound is not None and "/b:uppgift[" in bound.get(f"{_W}xpath", ""))
+    gap = properties.find(f"{_W}placeholder/{_W}docPart")
+    return (
+        any("@" in one for one in names)
+        or (bound is not None and "/b:uppgift[" in bound.get(f"{_W}xpath", ""))
+        or (gap is not None and gap.get(f"{_W}val", "").startswith("Lucka"))
+    )
 
 
 def _key(properties: ET.Element, found: FilledFile, tags: dict[str, str]) -> str:
@@ -122,7 +145,7 @@ def _texts(content: ET.Element) -> Iterator[str]:
             continue
         if name == "t":
             yield element.text or ""
-        elif name in ("tab", "br"):
-            yield " "
+        elif name in _SIGNS:
+            yield _SIGNS[name]
         else:
             yield from _texts(element)

@@ -89,6 +89,8 @@ def _of_word(raw: bytes, name: str, words: Mapping[str, str]) -> FilledIn:
     for key in found.asked:
         if all(one.key != key for one in found.controls):
             out.notes.append(f"{name}: kontrollen för {words.get(key, key)} är borttagen; inget svar är läst")
+        elif key not in filled and any(one.emptied for one in found.controls if one.key == key):
+            out.notes.append(f"{name}: kontrollen för {words.get(key, key)} är tömd; inget svar är läst")
     for key, texts in filled.items():
         if len(texts) > 1:
             told = " och ".join(f"”{text}” ({place})" for text, place in texts.items())
