@@ -26,8 +26,10 @@ from hypothesis import strategies as st
 
 import merging_rounds
 from beslut.blocks import Block, Bullets, Decision, Document, Heading, Paragraph, Table, Text
+from beslut.merging.differences import differences
 from beslut.merging.three_way import Merged, merge
 from beslut.reading.refusing import UnreadableFile
+from beslut.runs import carrying
 from beslut.writers.docx import write
 from conftest import Beslut
 from editing_word import edited, with_parts
@@ -342,6 +344,15 @@ def test_diff_tells_what_many_have_alike_once(beslut: Beslut) -> None:
     before, after = ((beslut.folder / side / "valfardsstrategin/gavle/missiv-gavle.docx").read_bytes() for side in "ab")
     assert rejected(tracked) == accepted(before)
     assert texts(accepted(tracked)) == texts(accepted(after))
+
+
+def test_a_note_is_told_as_something_that_no_letter_shows() -> None:
+    note = ("ingenting.</w:t>", "ingenting</w:t><w:footnoteReference w:id='2'/>")
+    theirs, ours = changed(BASE, note), changed(BASE, ("ingenting", "mycket"))
+    (told,) = differences(theirs, ours, "a.docx")
+    assert (told.old, told.new) == ("Den kostar ingenting…", "Den kostar mycket.")
+    into = carrying.told(merged(BASE, theirs, ours))
+    assert into.conflicts == (("ingenting…", "mycket."),), into
 
 
 def test_diff_of_what_was_written_and_what_would_be(beslut: Beslut) -> None:

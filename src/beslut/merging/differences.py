@@ -11,7 +11,7 @@ from beslut.merging.aligning import Change, changes, matched
 from beslut.merging.blocks_of_word import WordBlock, blocks_of
 from beslut.merging.marked_xml import Element, NotMergeable
 from beslut.merging.parts import margins, word_file
-from beslut.merging.words import tokens_of
+from beslut.merging.words import READABLE, tokens_of
 from beslut.reading.refusing import refuse
 
 _MARGINS = {"headerReference": "sidhuvud", "footerReference": "sidfot"}
@@ -114,7 +114,7 @@ def _flow(tree: Element) -> list[str]:
 def _flat(blocks: Sequence[WordBlock]) -> list[str]:
     """Every paragraph that says something, and every row of a table."""
     lines = [line for block in blocks for line in (block.text.split("\n") if block.is_table else [block.text])]
-    return [line for line in lines if line.strip()]
+    return [line.translate(READABLE) for line in lines if line.strip()]
 
 
 def _of_flows(old: Sequence[str], new: Sequence[str]) -> Iterator[Difference]:

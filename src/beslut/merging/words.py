@@ -12,6 +12,8 @@ from beslut.merging.marked_xml import Element
 
 OPAQUE = "\ufffc"
 """What stands for a picture, a note, a field or anything else that is no letter."""
+READABLE = str.maketrans({OPAQUE: "…"})
+"""What is told to a person, who has no sign for it."""
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _NO_WIDTH = {"rPr", "commentReference", "annotationRef", "lastRenderedPageBreak", "delText", "fldChar", "instrText"}
 _INSIDE = {"hyperlink", "sdt", "sdtContent", "smartTag", "ins", "moveTo", "customXml", "dir", "bdo"}

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from beslut import swedish
 from beslut.errors import BeslutError
 from beslut.merging.remarks import Explain
 from beslut.merging.three_way import Merged, merge
+from beslut.merging.words import READABLE
 from beslut.model import Case, Fact, Party
 from beslut.output import Folder
 from beslut.runs.prepare import PreparedFile
@@ -52,10 +53,14 @@ def _kept(one: PreparedFile, folder: Folder, into: CarriedIn) -> Result:
 def told(made: Merged) -> CarriedIn:
     """What a merge came to, as plain words."""
     return CarriedIn(
-        carried=tuple((one.old, one.new) for one in made.carried),
-        conflicts=tuple((one.theirs, one.ours) for one in made.conflicts),
-        left_out=tuple((one.why, one.ours) for one in made.not_merged),
+        carried=_readable((one.old, one.new) for one in made.carried),
+        conflicts=_readable((one.theirs, one.ours) for one in made.conflicts),
+        left_out=_readable((one.why, one.ours) for one in made.not_merged),
     )
+
+
+def _readable(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((one.translate(READABLE), other.translate(READABLE)) for one, other in pairs)
 
 
 def explanation(case: Case, party: Party, today: date) -> Explain:
