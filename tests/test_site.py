@@ -128,6 +128,7 @@ TAKEN_BACK = {
     "uppgifter.partens_diarienummer": ("Sandviken", "KS 2099/7"),
     "uppgifter.svarsadress": ("", "a@exempel.test"),
     "tidigare_beslut.gemensamma-utgangspunkter.datum": ("Sandviken", "14 juni 2015"),
+    "tidigare_beslut.gemensamma-utgangspunkter.organ": ("Sandviken", "inget"),
     "beslutande_organ": ("Sandviken", "kommunstyrelsen"),
     "deltagande.organ": ("Ockelbo", "kommunstyrelsen, socialnämnden"),
 }
@@ -158,6 +159,23 @@ def test_an_answer_that_is_emptied_is_unknown_again(key: str, table: bool, page:
     assert page("set", case=case, answers=[told | {"värde": ""}])["skrivna"] == [], "there is nothing to take back"
     page("undo")
     assert shown() != before
+
+
+def test_that_there_is_no_decision_stands_in_the_form_and_nothing_goes_over_it_in_silence(opened: Page) -> None:
+    key = "tidigare_beslut.gemensamma-utgangspunkter"
+    told = {"nyckel": f"{key}.organ", "part": "Sandviken", "värde": "inget"}
+    assert "inget" in opened.fact(told["nyckel"], "Sandviken")["val"]
+    opened("set", case=NAME, answers=[told])
+    known = opened.fact(told["nyckel"], "Sandviken")
+    assert (known["läge"], known["värde"]) == ("känd", "inget")
+    opened("answers", case=NAME, party="Sandviken")
+    ((name, content),) = opened.files.items()
+    assert [one["utfall"] for one in opened("add", files={name: content}, case=NAME)[0]["svar"]] == ["lika"]
+    dated = content.decode().replace(f"{key}.organ", f"{key}.datum").replace(";inget;", ";2015-06-14;").encode()
+    assert dated != content
+    (said,) = opened("add", files={name: dated}, case=NAME, apply=True)
+    assert [(one["utfall"], one["förut"]) for one in said["svar"]] == [("säger emot", "inget")]
+    assert opened.fact(told["nyckel"], "Sandviken")["värde"] == "inget"
 
 
 def test_a_wrong_answer_stops_no_other_and_is_told_at_its_field(opened: Page) -> None:

@@ -77,7 +77,9 @@ class EarlierDecision(Model):
         if self.state is EarlierState.NONE and not self.source:
             raise ValueError("läge inget kräver en källa; är det inte utrett är läget okänt")
         if self.state is EarlierState.NONE and any(known):
-            raise ValueError("läge inget har varken organ, datum, paragraf eller diarienummer")
+            raise ValueError(
+                "läge inget har varken organ, datum, paragraf eller diarienummer; ta först bort det som inte gäller"
+            )
         if self.state is EarlierState.UNKNOWN and not self.hint:
             raise ValueError("läge okänt kräver en anvisning")
         if self.state is EarlierState.UNKNOWN and any(known) and not sourced:

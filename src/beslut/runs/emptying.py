@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from beslut.errors import BeslutError, DataError, Place, Problem
+from beslut.loading.columns import STATE
 from beslut.loading.cutting import value_at, without_value
 from beslut.loading.splicing import NotSpliced, Occupied, with_value
-from beslut.model import Party
+from beslut.model import Case, Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
 from beslut.runs.fill import Filling, hold
@@ -40,7 +41,7 @@ def empty(found: Sequence[Forgotten], loaded: LoadedCase, project: Project) -> F
 
 
 def _contents(found: Sequence[Forgotten], loaded: LoadedCase, project: Project) -> Mapping[Path, bytes]:
-    targets = [Target(key, party, "", "") for key, party in found]
+    targets = [Target(place, party, "", "") for key, party in found for place in _said_by(loaded.case, key, party)]
     out, rest = with_cells(targets, loaded, project)
     if rest:
         text = project.assets.files.content(loaded.file).decode("utf-8")
@@ -48,6 +49,12 @@ def _contents(found: Sequence[Forgotten], loaded: LoadedCase, project: Project) 
             text = _without(text, one, loaded)
         out[loaded.file] = text.encode("utf-8")
     return out
+
+
+def _said_by(case: Case, key: str, party: Party | None) -> tuple[str, ...]:
+    """The keys that say it: that there is no earlier decision is told as its organ, and stands as its state."""
+    state = f"{key.removesuffix('organ')}{STATE}"
+    return (key, state) if key.endswith(".organ") and known_value(case, party, state) else (key,)
 
 
 def _without(text: str, one: Target, loaded: LoadedCase) -> str:

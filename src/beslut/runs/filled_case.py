@@ -191,6 +191,8 @@ def _in_table(path: Path, loaded: LoadedCase, project: Project, table: PartyRows
             raise DataError(
                 Problem("K07", f"tabellen {path.name} har ingen rad för {one.party.name if one.party else ''}")
             )
+        if not one.value and (column.kind, column.name, column.part) not in headings:
+            continue  # nothing stands there to be taken back
         heading = headings.setdefault((column.kind, column.name, column.part), fact_name(one.key, earlier))
         cells[row[0].row, heading] = one.value
         if not one.source:

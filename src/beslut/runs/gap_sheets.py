@@ -55,20 +55,20 @@ def _answer(one: Asked | None, key: str, organs: tuple[str, ...], known: str) ->
     """The cell for an answer: what is known stands in it, and one that nobody asks for is open too."""
     last = key.rpartition(".")[2]
     choices = organs if last in ("beslutande_organ", "organ") else ()
-    choices = (*choices, EarlierState.NONE.value) if _may_be_none(key) and choices else choices
+    choices = (*choices, EarlierState.NONE.value) if may_be_none(key) and choices else choices
     if one is None:
         return SheetCell(known, "känd", choices=choices, day=last in _DAYS)
     note = " ".join(word for word in (_hint(one), f"Grund: {one.basis}" if one.basis else "") if word)
     return SheetCell(one.value, "härledd" if one.value else "okänd", note, choices, day=last in _DAYS)
 
 
-def _may_be_none(key: str) -> bool:
+def may_be_none(key: str) -> bool:
     """Whether there may be no such thing: whoever looked for an earlier decision may have found that there is none."""
     return key.startswith("tidigare_beslut.") and key.endswith(".organ")
 
 
 def _hint(one: Asked) -> str:
-    return f"{one.hint} {_NONE}".strip() if _may_be_none(one.key) else one.hint
+    return f"{one.hint} {_NONE}".strip() if may_be_none(one.key) else one.hint
 
 
 def _case(asked: GapList) -> FormSheet:

@@ -10,7 +10,8 @@ from beslut.wording import decider
 
 
 def known_value(case: Case, party: Party | None, key: str) -> str:
-    """What the case says now, sourced; empty while it is unknown, inferred or only proposed."""
+    """What the case says now, sourced; empty while it is unknown, inferred or only proposed. *inget* as the organ of an
+    earlier decision is that there is no such decision."""
     group, *path = key.split(".")
     if party is None:
         return _sourced(case.every_fact.get(path[0])) if path else ""
@@ -22,6 +23,8 @@ def known_value(case: Case, party: Party | None, key: str) -> str:
             return _sourced(own.at_step.get(step, {}).get(ident))
         case "tidigare_beslut", [ident, "organ" | "datum" | "paragraf" as part]:
             known = own.earlier.get(ident)
+            if known and known.state is EarlierState.NONE:  # told in the place of the organ, as it is answered
+                return EarlierState.NONE.value if part == "organ" else ""
             return (known.part(part) or "" if part not in known.inferred else "") if known else ""
         case "tidigare_beslut", [ident, "läge"]:
             known = own.earlier.get(ident)

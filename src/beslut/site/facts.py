@@ -9,13 +9,13 @@ import io
 from collections.abc import Iterable, Sequence
 
 from beslut.blocks import gaps
-from beslut.model import Party
+from beslut.model import EarlierState, Party
 from beslut.planning import Plan
 from beslut.project import Project
 from beslut.runs.check import make_party
 from beslut.runs.fill import keys_of
 from beslut.runs.gap_list import GapList, gap_list
-from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE
+from beslut.runs.gap_sheets import CASE_LABEL, CODE, FACT, HINT, KEY, PARTY, VALUE, may_be_none
 from beslut.runs.known import known_value
 from beslut.runs.make import templates_of
 from beslut.runs.missing_facts import Asked
@@ -90,7 +90,8 @@ def _fact(found: GapList, key: str, hint: str, *, common: bool) -> Told:
         earlier = next((one.document for one in found.earlier if one.id == path[0]), "")
         heading = f"Tidigare beslut om {earlier}" if earlier else f"Sammanträdet i {path[0].upper()}"
         short = path[1]
-    return {"nyckel": key, "namn": name, "kort": short, "grupp": heading, "anvisning": said_here(hint),
+    none = f"Finns inget sådant beslut: skriv {EarlierState.NONE}." if may_be_none(key) else ""
+    return {"nyckel": key, "annars": none, "namn": name, "kort": short, "grupp": heading, "anvisning": said_here(hint),
             "gemensam": common, "svar": []}  # fmt: skip
 
 
@@ -104,6 +105,7 @@ def _asked(one: Asked, organs: Sequence[str], places: dict[tuple[str, str], list
 def _answer(key: str, party: str, value: str, state: str, organs: Sequence[str]) -> Told:
     last = key.rpartition(".")[2]
     choices = list(organs) if last in ("beslutande_organ", "organ") else []
+    choices += [EarlierState.NONE.value] if may_be_none(key) else []
     return {"part": party, "värde": value, "läge": state, "val": choices, "dag": last in _DAYS,
             "grund": "", "källa": "", "står_i": []}  # fmt: skip
 

@@ -223,6 +223,7 @@ function about(fact, one, hinted) {
   if (one.läge === "härledd") words.push(`Förslag, inte bekräftat. ${one.grund ? `Grund: ${one.grund}` : ""}`);
   if (one.läge === "känd" && one.källa) words.push(`Källa: ${one.källa}`);
   if (one.läge !== "känd" && fact.anvisning && !hinted) words.push(fact.anvisning);
+  if (one.läge !== "känd" && fact.annars) words.push(fact.annars);
   if (one.står_i.length) words.push(`Står i: ${one.står_i.join(", ")}`);
   return words;
 }
