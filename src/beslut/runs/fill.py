@@ -20,13 +20,13 @@ from beslut.assets import CASES
 from beslut.errors import BeslutError, DataError, Problem
 from beslut.loading.columns import STATE
 from beslut.loading.party_cells import says_none
-from beslut.model import Case, DocumentKind, EarlierState, Party
+from beslut.model import DocumentKind, EarlierState, Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
 from beslut.runs.answers import Answer, FilledIn, answers_in, no_day, two_answers
 from beslut.runs.filled_case import Target, contents
 from beslut.runs.given_files import content_at
-from beslut.runs.known import assumed_value, is_said, known_value
+from beslut.runs.known import assumed_value, is_said, known_value, no_decision
 from beslut.swedish import day_in, folded
 from beslut.wording import chain, earlier_keys, fact_name
 
@@ -178,7 +178,7 @@ def _source(answer: Answer, how: How) -> str:
 
 def _judged(target: Target, answer: Answer, loaded: LoadedCase, out: Filling, how: How) -> Target | None:
     """The target when it is to be written; what becomes of it is told in any case."""
-    before = known_value(loaded.case, target.party, target.key) or _no_decision(loaded.case, target)
+    before = known_value(loaded.case, target.party, target.key) or no_decision(loaded.case, target.party, target.key)
     became: Became = "ny"
     assumed = assumed_value(loaded.case, target.party, target.key)
     if any(one and is_said(folded(one), folded(target.value)) for one in (before, assumed)):
@@ -189,16 +189,6 @@ def _judged(target: Target, answer: Answer, loaded: LoadedCase, out: Filling, ho
     name = fact_name(target.key, loaded.case.earlier)
     out.outcomes.append(Outcome(target.key, whose, target.value, became, answer.place, before, name))
     return target if became in ("ny", "ersatt") else None
-
-
-def _no_decision(case: Case, target: Target) -> str:
-    """What the case says of the whole earlier decision, when it says that there is none."""
-    group, _, rest = target.key.partition(".")
-    return (
-        known_value(case, target.party, f"{group}.{rest.partition('.')[0]}.{STATE}")
-        if group == "tidigare_beslut"
-        else ""
-    )
 
 
 def _write(targets: list[Target], loaded: LoadedCase, project: Project, out: Filling, how: How) -> None:

@@ -39,6 +39,12 @@ def known_value(case: Case, party: Party | None, key: str) -> str:
     return ""
 
 
+def no_decision(case: Case, party: Party | None, key: str) -> str:
+    """*inget* when the fact is a part of an earlier decision, and the case says that there is no such decision."""
+    group, *path = key.split(".")
+    return known_value(case, party, f"{group}.{path[0]}.läge") if group == "tidigare_beslut" else ""
+
+
 def is_said(known: str, answer: str) -> bool:
     """Whether what the case knows is the answer: the same words, or a number with the unit that its column gives it."""
     words = " ".join(answer.split())
