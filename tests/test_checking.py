@@ -166,6 +166,19 @@ def test_what_stands_under_a_party_is_exempted_by_that_party(party: str, codes: 
     assert {one.party for one in found if one.code == "R45"} <= {"Exempelby"}
 
 
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [("{tal} aktier i Exempelbolaget", set()), ("{tal} års verksamhetsplan", {"R45"}), ("planen för {tal}", {"R45"})],
+)
+def test_how_many_may_differ_between_parties_and_a_year_may_not(told: str, codes: set[str], tmp_path: Path) -> None:
+    keys = (
+        f"beslut:\n  - {{id: a, slag: beslut, verb: förvärva, objekt: '{told}'}}\nuppgifter:\n"
+        "  tal: {status: okänd, lucka: antal saknas, anvisning: Fyll i.}\nper_part:\n"
+        "  Exempelby:\n    uppgifter:\n      tal: {status: belagd, värde: '2 019', källa: brevet}\n"
+    )
+    assert {one.code for one in found_in(project_with(tmp_path, "ärende", keys))} & {"R45"} == codes
+
+
 # --- places and causes -----------------------------------------------------------------------------------------
 
 PLACED = [

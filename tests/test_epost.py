@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Ten invented e-mails, each made into final documents by one case file, one table and no other file.
+"""Invented e-mails, each made into final documents by one case file, one table and no other file.
 
 In each folder of `tests/epost` lies the e-mail, the case, the table, and what one party's documents say. The golden
 text is read by a person: it is what the e-mail asked for.
@@ -22,6 +22,7 @@ READ = {
     "namnder-ensamma": "gavle", "delvis-kant": "soderhamn", "olika-belopp": "sandviken", "ordning": "ljusdal",
     "forbund": "pahittade-raddningsforbundet", "region-ensam": "region-dalarna", "annan-avsandare": "orebro",
     "fyrtio": "ale", "au-beslutar": "hofors", "gemensam-namnd": "orsa",
+    "olika-rubriker": "pahittalands-lans-landsting",
 }  # fmt: skip
 """The party whose documents a person has read, by e-mail."""
 DAY = ("--dag", "2099-03-15")

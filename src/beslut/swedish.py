@@ -101,8 +101,9 @@ def grouped(digits: str) -> str:
 
 
 def kronor(amount: str) -> str:
-    """`42500` as `42 500 kronor`, `3,50` as `3,50 kronor`, `1` as `1 krona`: as exactly as it is told."""
-    return f"{grouped(amount)}{NBSP}{'krona' if amount.lstrip('0') == '1' else 'kronor'}"
+    """`42500` as `42 500 kronor`, `3,5` as `3,50 kronor`, `1` as `1 krona`: as exactly as it is told."""
+    tenths = amount[-2:-1] == ","
+    return f"{grouped(amount + '0' if tenths else amount)}{NBSP}{'krona' if amount.lstrip('0') == '1' else 'kronor'}"
 
 
 def product(amount: str, count: str) -> str:

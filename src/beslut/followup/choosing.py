@@ -6,14 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from beslut.blocks import plain
 from beslut.errors import Place, Problem
 from beslut.followup.comparison import Comparison, compared
 from beslut.followup.wordings import Proposals
-from beslut.model import Case, Party, Register
+from beslut.model import Party, PartyContext, Register
 from beslut.reading.choosing import chosen, title_of
 from beslut.reading.refusing import UnreadableFile
 from beslut.reading.said import SURE, Reading
 from beslut.swedish import folded, shortened
+from beslut.wording import phrase, slots
 
 
 def party_of(readings: Sequence[Reading], parties: Sequence[Party], register: Register) -> Party:
@@ -54,7 +56,7 @@ def comparison_of(readings: Sequence[Reading], proposals: Proposals, section: st
     """
     if section is not None:
         readings = chosen(readings, section=section, matter=None)
-    likely = readings if len(readings) == 1 else [one for one in readings if _is_titled(one, proposals.context.case)]
+    likely = readings if len(readings) == 1 else [one for one in readings if _is_titled(one, proposals.context)]
     made = [compared(proposals, one) for one in likely or readings]
     if len(made) == 1:
         return made[0]
@@ -67,8 +69,8 @@ def comparison_of(readings: Sequence[Reading], proposals: Proposals, section: st
     raise UnreadableFile(Problem("I10", message, Place(file, 1, 1), f"välj med --del: {names}" if names else ""))
 
 
-def _is_titled(reading: Reading, case: Case) -> bool:
+def _is_titled(reading: Reading, context: PartyContext) -> bool:
     """Whether the matter's title holds the case's, or is held by it."""
     title = folded(str(reading.matter.value or ""))
-    names = [folded(name) for name in (case.matter, case.title)]
+    names = [folded(name) for name in (plain(phrase(slots(context)["ärendemening"])), context.case.title)]
     return bool(title) and any(name in title or (len(title) > 12 and title in name) for name in names)

@@ -106,6 +106,7 @@ def asked_for(case: Case) -> Iterator[str]:
     """The places in braces that the case's texts ask for, other than names: facts, told of or not yet."""
     texts: list[Any] = [*case.points, *case.documents, *case.identified.values()]
     texts += [point for facts in case.party_facts.values() for point in facts.own_points]
+    yield from (slot for slot in slots_in(case.matter) if slot not in NAME_SLOTS)
     for text in texts:
         none = {*NAME_SLOTS, *MARGIN_SLOTS, *(text.own_slots if isinstance(text, PointKind) else ())}
         for loc, words in texts_in(text):

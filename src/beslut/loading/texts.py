@@ -18,6 +18,7 @@ _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts,
 def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
     """Slots in braces that a text of the case cannot fill. The points see to their own."""
     common = dict.fromkeys((*NAME_SLOTS, *case.every_fact))
+    yield from _unknown(file, ("ärendemening",), case.matter, [slot for slot in common if slot != "ärendemening"])
     taking_part = dict.fromkeys((*common, "ordförandena", "organ"))
     for name, facts in case.party_facts.items():
         if facts.taking_part:

@@ -210,7 +210,7 @@ class Case(Model):
 
     def gets(self, party: Party, kind: DocumentKind) -> bool:
         """Whether the document is for such a party, and not one that the sender would write to itself."""
-        if kind.issuer == "avsändaren" and self.sender is not None and party.is_among((self.sender,)):
+        if kind.issuer == "avsändaren" and party.is_among((self.sender_name,)):
             return False
         return self._among(party, kind.recipients) and not self._among(party, kind.except_for)
 

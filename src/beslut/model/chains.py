@@ -28,7 +28,8 @@ _BY_ENDING = (
     ("nämnden", BodyKind.COMMITTEE), ("nämnd", BodyKind.COMMITTEE), ("utskottet", BodyKind.SUBCOMMITTEE),
     ("utskott", BodyKind.SUBCOMMITTEE), ("beredningen", BodyKind.SUBCOMMITTEE),
     ("direktionen", BodyKind.FEDERATION_DIRECTORATE), ("förbundsfullmäktige", BodyKind.FEDERATION_COUNCIL),
-    ("fullmäktige", BodyKind.COUNCIL), ("förbundsstyrelsen", BodyKind.BOARD), ("styrelsen", BodyKind.COMMITTEE),
+    ("fullmäktige", BodyKind.COUNCIL), ("landstingsstyrelsen", BodyKind.BOARD), ("förbundsstyrelsen", BodyKind.BOARD),
+    ("styrelsen", BodyKind.COMMITTEE),
 )  # fmt: skip
 
 

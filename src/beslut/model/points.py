@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from beslut.model.claims import Fact
 from beslut.model.constraints import Day, Ident, NonEmptyText
 from beslut.model.fields import ByKind, Constraint, Model, key, yaml_model
+from beslut.model.parties import PartyKind
 
 Inflection = Literal["utrum", "neutrum", "plural"]
 Form = Literal["att", "aktiv", "passiv", "infinitiv"]
@@ -28,7 +29,7 @@ class Scope(Model):
     parties: tuple[NonEmptyText, ...] = key("parter", default=())
     except_for: tuple[NonEmptyText, ...] = key("utom", default=())
     groups: tuple[Ident, ...] = key("grupper", default=())
-    kinds: tuple[Literal["kommun", "region", "kommunalförbund"], ...] = key("slag", default=())
+    kinds: tuple[PartyKind, ...] = key("slag", default=())
 
 
 @yaml_model

@@ -25,7 +25,7 @@ def template_context(context: PartyContext) -> TemplateContext:
     values: dict[str, Value] = {
         "part": _party(context.party, context.day),
         "avsändare": _party(context.sender, context.day),
-        "ärende": {"titel": case.title, "ärendemening": case.matter},
+        "ärende": {"titel": case.title, "ärendemening": wording.phrase(wording.slots(context)["ärendemening"])},
         "datum": wording.phrase(context.issued.isoformat()) if context.issued else (_DATE_GAP,),
         "uppgifter": dict(wording.facts(context)),
         "organ": _bodies(context),

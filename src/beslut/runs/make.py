@@ -85,7 +85,7 @@ def document_for(context: PartyContext, kind: DocumentKind, templates: Templates
     on_pages = {**at, "avsändare": issuer.own, "handling": name, "diarienummer": number}
     document = Document(
         title=plain(filled(kind.title, at)),
-        subject=context.case.matter,
+        subject=plain(phrase(at["ärendemening"])),
         kind=name,
         author=issuer.own,
         sender=issuer.own,

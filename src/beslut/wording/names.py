@@ -10,7 +10,7 @@ from functools import lru_cache
 from beslut import swedish
 from beslut.blocks import Check, Gap, GapKind, Phrase, Text, missing, reworded
 from beslut.model import SIGNATURE, BodyKind, Fact, Party, PartyContext, Status
-from beslut.wording.phrases import Piece, capital_first, phrase
+from beslut.wording.phrases import Piece, capital_first, filled, phrase
 
 _NOUNS = {"kommun": "kommunens", "region": "regionens", "kommunalförbund": "förbundets", "organisation": "vår"}
 
@@ -45,13 +45,13 @@ def slots(context: PartyContext) -> Mapping[str, Piece]:
 
 def _slots(context: PartyContext) -> Mapping[str, Piece]:
     board = context.party.body_of(BodyKind.BOARD)
-    return {
+    told: dict[str, Piece] = {
         **facts(context),
         **names_of(context.party),
         "styrelsen": board.in_text if board else _NO_BOARD,
         "styrelsens": swedish.genitive(board.in_text) if board else _NO_BOARD,
-        "ärendemening": context.case.matter,
     }
+    return {**told, "ärendemening": filled(context.case.matter, told)}
 
 
 def coordinated(parties: Sequence[Party]) -> str:

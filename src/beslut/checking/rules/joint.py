@@ -77,7 +77,8 @@ def answer_holds(check_context: CheckContext) -> Iterator[Hit]:
 def same_object(check_context: CheckContext) -> Iterator[Hit]:
     """No party leaves out a point that decides, conditions or dates; no place in an object differs between parties.
 
-    But for money: what each is to pay is its own, and the others' decisions are alike all the same.
+    But for money and for how many of something (`{antal} aktier`): what each is to pay or take over is its own, and
+    the others' decisions are alike all the same.
     """
     case = check_context.case
     shared = {point.id: point for point in case.points if isinstance(point, Resolve | Condition | Effective | Repeal)}
@@ -92,9 +93,15 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
             told = case.identified[point.document].name if point.document else point.object or ""
             for place in set(slots_in(told)) & set(case.facts):
                 values = {facts.facts[place].value for facts in case.party_facts.values() if place in facts.facts}
-                if values - {case.facts[place].value} and not all(money(value or "") for value in values):
+                if values - {case.facts[place].value} and not all(_own(value or "", place, told) for value in values):
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
                     yield Hit(message, "skriv det som är lika för alla i objektet", loc=loc, about=point.id)
+
+
+def _own(value: str, place: str, told: str) -> bool:
+    """Whether it is money, or a number of what the object goes on to name; a year's budget is another object."""
+    counts = re.match(rf"\{{{place}\}} (?!års\b)\w", told) and re.fullmatch(r"\d[\d\s]*", value)
+    return bool(counts or money(value))
 
 
 @rule(

@@ -64,7 +64,8 @@ _ADOPTS = ("anta", "godkänna", "fastställa")
 def identified(check_context: CheckContext) -> Iterator[Hit]:
     """Every document that is adopted has a date, a version, an enclosure or a case number, or the case says why not.
 
-    The answer in `utan_version` names the document, or the point when its object is plain words.
+    The answer in `utan_version` names the document, or the point when its object is plain words. What somebody does
+    (*godkänna att kommunen utträder*) is no document.
     """
     case = check_context.case
     for loc, point in case.every_point():
@@ -76,7 +77,7 @@ def identified(check_context: CheckContext) -> Iterator[Hit]:
             if not (known.dated or known.version or known.attachment or known.case_number):
                 message = f"”{known.name}” saknar datum, version, bilaga och diarienummer"
                 yield Hit(message, hint, loc=("dokument", point.document), about=point.document)
-        elif point.verb not in _ADOPTS or point.amount:
+        elif point.verb not in _ADOPTS or point.amount or (point.object or "").startswith("att "):
             continue
         elif not _IDENTIFIED.search(f"{point.object} {point.scope or ''}"):
             message = f"”{point.object}” saknar datum, version, bilaga och diarienummer"
