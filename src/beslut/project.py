@@ -243,9 +243,8 @@ def _load_shared(assets: Assets) -> _Shared:
 
 def _sender(case: Case, register: Register) -> Party:
     """Who sends; one that is told of as a party too is that party, and gets no letter from itself."""
-    sender = register.named(case.sender_name)
-    if sender is None and case.other_sender:
-        return case.other_sender.as_party()
+    other = case.other_sender.as_party() if case.other_sender else None
+    sender = register.named(case.sender_name) or other
     if sender is None:  # the case was recalled, and since then the register it was read with is gone
         raise DataError(Problem("M06", f"parten ”{case.sender}” finns inte i registret", hint="kör kommandot igen"))
     return sender
