@@ -17,7 +17,7 @@ from beslut.points import Assign, Sign, points_for
 from beslut.swedish import genitive
 
 _NOBODY = Pattern(
-    r"\buppdras att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
+    r"\buppdras att\b|\bger? i uppdrag att\b|(?:^|\. )(?:Får|Ges) i uppdrag\b"
     r"|\bska (?:tas fram|utredas|utarbetas|upprättas|redovisas|återrapporteras|genomföras|ses över)\b(?! av )",
     re.IGNORECASE,
 )
@@ -151,8 +151,10 @@ def place_of(bundle: PartyDocuments, point: AnyPoint) -> tuple[int | str, ...]:
     return next(loc for loc, one in bundle.context.case.points_of(bundle.party) if one is point)
 
 
+_NOT_A_HOUSE = r"(?!Region |\w+(?:förbundet|bolaget|föreningen) |\w+ (?:Stad|AB|Kommun)\b)"
 _SIGNS = Pattern(
-    rf"\b(?:utser|utse|ger|ge) (?!Region |\w+(?:förbundet|bolaget|föreningen) )({_NAME})[^.]{{0,80}}\bunderteckna\b",
+    rf"\b(?:utser|utse|ger|ge) {_NOT_A_HOUSE}({_NAME})[^.]{{0,80}}\bunderteckna\b"
+    rf"|\bundertecknas av {_NOT_A_HOUSE}({_NAME})\b(?! kommun| AB)",
     having=("underteckna",),
 )
 
@@ -162,8 +164,9 @@ def signed_by_role_in_words(printed: PrintedDecision) -> Iterator[Hit]:
     """The same where a template writes the point."""
     for point in printed.points:
         found = _SIGNS.search(point)
-        if found and not printed.is_of_the_case(point):
-            yield Hit(f"”{found[1]}” ser ut som ett namn", "skriv befattningen i stället", found[1])
+        name = (found[1] or found[2]) if found else ""
+        if name and not _ROLE.search(name) and not printed.is_of_the_case(point):
+            yield Hit(f"”{name}” ser ut som ett namn", "skriv befattningen i stället", name)
 
 
 _OF_KIND = Pattern(

@@ -76,9 +76,9 @@ def consequences(line: Line) -> Iterator[Hit]:
 _RESIDUE = Pattern(
     r"\bå{4}-mm-dd\b|\bden\sx{1,2}\s\w+"
     r"|\bx{2,4}-xx-xx\b|\bX{2,}\b|\bX (?:kommun|region)\b|\bN\.?N\b\.?|\[[^\]\n]{1,60}\]|\{[{%]|[%}]\}"
-    r"|\bKlicka (?:eller tryck )?här\b|\bLorem ipsum\b|\bTODO\b|<[a-zåäö ]+>",
+    r"|\bX\.X\b|\|\s*:?-{3,}|\bKlicka (?:eller tryck )?här\b|\bLorem ipsum\b|\bTODO\b|<[a-zåäö ]+>",
     re.IGNORECASE,
-    having=("åååå", "xx", "x ", "x\u00a0", "nn", "n.n", "[", "{", "}", "klicka ", "lorem", "todo", "<"),
+    having=("åååå", "xx", "x ", "x\u00a0", "nn", "n.n", "x.x", "|", "[", "{", "}", "klicka ", "lorem", "todo", "<"),
 )
 _EXAMPLE = Pattern(r"Texten är ett exempel och ska ersättas|\(exempel\)|\bExempelkansliets?\b", having=("exempel",))
 _SMALL = Pattern(r"^(?:x{2,}|nn|n\.n\.?)$")

@@ -25,6 +25,7 @@ _VAGUE = Pattern(
     r"\b(?:cirka|ca|omkring|ungefär|drygt|knappt|runt)\s\d[\d\s,.]{0,20}\s?(?:(?:miljoner|tusen)\s)?(?:kronor|kr|tkr|mnkr|kkr)\b",
     re.IGNORECASE,
 )
+_SURETY = Pattern(r"\bborgen", re.IGNORECASE)  # no money leaves the house
 _YEAR = Pattern(r"\b(?:19|2[01])\d\d\b|årlig|varje år|per år|och år\b|om året|\bverksamhetsår|\bbudgetår|mandatperiod")
 _GRANTS = ("anvisa", "avsätta", "bevilja", "bidra med")
 
@@ -76,7 +77,7 @@ def granted_for_a_year(check_context: CheckContext) -> Iterator[Hit]:
             continue
         years = (point.amount.years if point.amount else None) or ""
         told = f"{point.object} {point.scope or ''} {years}"
-        if (point.amount or _MONEY.search(told)) and not _YEAR.search(told):
+        if (point.amount or _MONEY.search(told)) and not _YEAR.search(told) and not _SURETY.search(told):
             message = f"punkten ”{point.id}” beviljar pengar utan år"
             yield Hit(message, "skriv vilket år i omfattning", loc=loc, about=point.id)
 
@@ -94,7 +95,7 @@ def granted_for_a_year_in_words(printed: PrintedDecision) -> Iterator[Hit]:
     """The same where a template writes the point; what the case has as data is judged there."""
     for point in printed.points:
         gives, money = _GIVES.search(point), _MONEY.search(point)
-        if gives and money and not _YEAR.search(point) and not printed.is_of_the_case(point):
+        if gives and money and not (_YEAR.search(point) or _SURETY.search(point) or printed.is_of_the_case(point)):
             message = f"”{gives.group()} … {money.group()}” säger inte för vilket år"
             yield Hit(message, "skriv vilket år eller vilken period", money.group())
 
@@ -103,7 +104,7 @@ _SPENDS = Pattern(
     r"\b(?:förvärva[rs]?|köp(?:er|a|s)|inlös(?:er|a|s))\b", re.IGNORECASE, having=("förvärv", "köp", "inlös")
 )
 _FUNDED = Pattern(
-    r"finansier|\binom (?:\w+ ){0,3}(?:ram|budget|anslag)"
+    r"finansier|\btill (?:[\w-]+ ){0,2}[\w-]*(?:reserv|kapital)|\binom (?:\w+ ){0,3}(?:ram|budget|anslag)"
     r"|\b(?:ur|från|inom|via|genom|mot|till last för|belasta[rs]?) (?:[\w-]+ ){0,4}[\w-]*"
     r"(?:anslag|budget|medel|reserv|konto|resultat|överskott|kapital|behov)|\b(?:om|för)(?:disponer|fördel)|\bupplåning",
     re.IGNORECASE,
@@ -130,7 +131,8 @@ def financed(printed: PrintedDecision) -> Iterator[Hit]:
         return
     this_year = printed.bundle.context.day.year
     for point in printed.points:
-        money = _MONEY.search(point) if _GIVES.search(point) or _SPENDS.search(point) else None
+        spends = not _SURETY.search(point) and (_GIVES.search(point) or _SPENDS.search(point))
+        money = _MONEY.search(point) if spends else None
         body = deciding(printed, point) if money else ""
         later = [int(year) > this_year for year in _WHOLE_YEAR.findall(point)]
         if money and body and rank(body) == "fullmäktige" and not (later and all(later)):

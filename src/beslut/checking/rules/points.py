@@ -14,7 +14,7 @@ from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.points import applies
 
-_PASSED_ON = ("överlämna", "översänd", "lägg", "finansieras")
+_PASSED_ON = ("överlämna", "översänd", "överför", "lägg", "finansieras")
 """What is one decision with the verb before it: *antecknas och läggs till handlingarna*, and money with where it comes
 from, which 11 kap. 15 § kommunallagen wants in the same decision."""
 _SECOND = ("och ", "samt ", "dels ")
@@ -24,6 +24,12 @@ _PERHAPS = Pattern(
     re.IGNORECASE,
     having=("eventuellt", "möjligen", "kanske"),
 )  # *återför eventuellt överskott* says which surplus
+_UNKNOWN_VERB = Pattern(
+    r"att (?:inte |därmed |i övrigt )?"
+    r"(?!(?:alla|andra|bilagda|diskutera|föreslagna|nya|\w+(?:liga|iska|ala|ella|amma))\b)"
+    r"(\w{2,20}a)\b(?! \w+ (?:ska|bör|kan|är)\b)"
+)
+"""What looks like an infinitive, and may decide with a verb that no list has: *att amortera lånet*."""
 _WORD = Pattern(r"[\w§-]+")
 MAX_POINT, MAX_SENTENCE = 60, 30
 
@@ -43,10 +49,11 @@ MAX_POINT, MAX_SENTENCE = 60, 30
     example="beslut",
 )
 def one_decision(printed: PrintedDecision, check_context: CheckContext) -> Iterator[Hit]:
-    """At most one decision verb on each side of *och*; passing the decision on is part of it."""
+    """At most one decision verb on each side of *och*; passing on is part of it, and so is the answer to the rest."""
     for point in printed.points if _any_has(printed.points, _SECOND) else ():
         verb = check_context.decision_verbs(printed.bundle.context).second(point)
-        if verb and not verb.startswith(_PASSED_ON):
+        rest = re.search(rf"\bi övrigt {re.escape(verb)}\b|\b{re.escape(verb)} i övrigt\b", point) if verb else None
+        if verb and not rest and not verb.startswith(_PASSED_ON):
             message = f"punkten rymmer två beslut: ”{beginning(point)}” och ”{beginning(verb, 4)}”"
             yield Hit(message, "dela den i två punkter", beginning(point).rstrip(" …"))
 
@@ -75,9 +82,15 @@ def decision_verb(printed: PrintedDecision, check_context: CheckContext) -> Iter
         if any(check_context.decision_verbs(context, minutes=more).decides(point) for more in (False, True)):
             continue
         own = {text for one in every for text in one.sentences.values()}
-        if not any(text.casefold() in point.casefold() for text in own):
+        if any(text.casefold() in point.casefold() for text in own):
+            continue
+        words = beginning(point).rstrip(" …")
+        if unknown := _UNKNOWN_VERB.match(point):
+            message = f"”{unknown[1]}” är inget av de beslutsverb som granskningen känner"
+            yield Hit(message, "se efter att punkten säger vad organet gör", words, level="info")
+        else:
             message = f"punkten har inget beslutsverb: ”{beginning(point)}”"
-            yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", beginning(point).rstrip(" …"))
+            yield Hit(message, "skriv vad organet gör: antar, godkänner, upphäver …", words)
 
 
 @rule(
