@@ -16,6 +16,7 @@ from beslut.checking.patterns import Pattern
 from beslut.checking.registry import rule
 from beslut.model import Party
 from beslut.speed.later import later
+from beslut.swedish import capital_first
 
 _CAPITAL = Pattern(
     r"(?<=[a-zåäö,;] )((?:Kommun|Region|Förbunds|Bolags)(?:fullmäktige|styrelse|direktion)\w{0,4}"
@@ -122,20 +123,22 @@ def _near(word: str, name: str) -> bool:
     "Namnet stavas på två sätt",
     level="varning",
     looks_at="handling",
-    why="En part eller ett dokument som stavas på två sätt kan tas för två.",
+    why="En part, ett organ eller ett dokument som stavas på två sätt kan tas för två.",
     source="Göteborgs handlingar (Tolkförmedling och Tolkförmedlingen i samma ärende)",
     bad="Exempelstratagin har arbetats fram gemensamt.",
     good="Exempelstrategin har arbetats fram gemensamt.",
     example="text",
 )
 def one_spelling(paper: PartyDocument) -> Iterator[Hit]:
-    """No capitalised word is nearly, but not quite, a name of the party, the sender or a document of the case."""
+    """No capitalised word is nearly, but not quite, a name of the party, its organs, the sender or a document."""
     context = paper.context
     told = (context.party.name, context.party.own, context.sender.name, context.case.title,
             *(one.name for one in context.case.identified.values()))  # fmt: skip
     names = {word for name in told for word in _NAME.findall(name)}
     known = {word for party in context.parties for word in _NAME.findall(f"{party.name} {party.official}")} | names
+    organs = {capital_first(body.name) for body in context.party.bodies if body.inferred_from is None}
     for word in dict.fromkeys(_NAME.findall(paper.text)):
-        for name in sorted(names) if word not in known else ():
-            if _near(word, name):
+        for name in sorted(names | organs) if word not in known else ():
+            other_form = name in organs and word[:-1] == name[:-1]  # socialnämnder
+            if _near(word, name) and not other_form:
                 yield Hit(f"”{word}” liknar ”{name}” men stavas annorlunda", "stava lika, om samma menas", word)

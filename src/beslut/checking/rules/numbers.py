@@ -97,7 +97,8 @@ _LAST_FIGURES = Pattern(r"^[A-Za-zÅÄÖåäö\d].*?(\d+)$")
 _SECTION = Pattern(
     r"§\d|(?<![\d–])\d{1,4}§|§§\s?\d{1,4}\s?-\s?\d{1,4}|(?<!§)§\s\d{1,4}\s?[-–]\s?\d{1,4}|§\s+§|§{3,9}"
     r"|\bparagraf(?:en)?\s§|(?<!§)§\s\d{1,4}\s§|§§\s\d{1,4}(?![\d–]|\s?[–-]|,| och| samt)"
-    r"|\b\d{1,2}:\d{1,3}\s(?:KL|OSL|FL)\b|\b\d{1,2}(?:\s[a-z])?\skap\s\d{1,3}\b",
+    r"|\b\d{1,2}:\d{1,3}\s(?:KL|OSL|FL)\b|(?:nligt|\bstöd av|\bi)\s"
+    r"(?:KL|OSL|FL)\s\d{1,2}:\d{1,3}\b|\b\d{1,2}(?:\s[a-z])?\skap\s\d{1,3}\b",
     having=("§", " kl", " osl", " fl", " kap "),
 )
 
