@@ -52,11 +52,11 @@ def _first_init(self: Any, *args: Any, **named: Any) -> None:
 
 
 def _first_eq(self: Any, other: object) -> Any:
-    return _owner(self, "__eq__", _first_eq, _of_the_library).__eq__(self, other)
+    return _owner(self, "__eq__", _first_eq, _by_fields).__eq__(self, other)
 
 
 def _first_hash(self: Any) -> Any:
-    return _owner(self, "__hash__", _first_hash, _of_the_library).__hash__(self)
+    return _owner(self, "__hash__", _first_hash, _by_fields).__hash__(self)
 
 
 def _first_repr(self: Any) -> Any:
@@ -70,6 +70,18 @@ def _owner(self: Any, name: str, first: Any, make: Callable[[type, str], Any]) -
     return owner
 
 
+def _by_fields(class_: Any, name: str) -> Any:
+    """The method that looks at all fields that are compared, as a tuple: whether two are equal, or the hash."""
+    compared = [one.name for one in fields(class_) if one.compare]
+    own, others = (f"({''.join(f'{whose}.{one},' for one in compared)})" for whose in ("self", "other"))
+    lines = {
+        "__eq__": f"def __eq__(self, other):\n"
+        f"    return {own} == {others} if other.__class__ is self.__class__ else NotImplemented\n",
+        "__hash__": f"def __hash__(self):\n    return hash({own})\n",
+    }
+    return _executed(lines[name], {}, class_, name)
+
+
 def _of_the_library(class_: Any, name: str) -> Any:
     """The method as the standard library writes it for these fields."""
     known = [(one.name, one.type, one) for one in fields(class_)]
@@ -78,7 +90,7 @@ def _of_the_library(class_: Any, name: str) -> Any:
     return method
 
 
-def _init(class_: Any, _: str) -> Any:
+def _init(class_: Any, name: str) -> Any:
     """The method that takes the fields and lays them in the object, all at once."""
     known: dict[str, Any] = {"_lay": object.__setattr__, "_MISSING": MISSING}
     words, laid = ["self"], []
@@ -95,7 +107,12 @@ def _init(class_: Any, _: str) -> Any:
             words.append(one.name)
         laid.append(f"{one.name!r}: {given}")
     then = "\n    self.__post_init__()" if hasattr(class_, "__post_init__") else ""
-    lines = f"def __init__({', '.join(words)}):\n    _lay(self, '__dict__', {{{', '.join(laid)}}}){then}\n"
-    exec(lines, known)  # names of fields and nothing else, as the standard library does it
-    known["__init__"].__qualname__ = f"{class_.__qualname__}.__init__"
-    return known["__init__"]
+    lines = f"def {name}({', '.join(words)}):\n    _lay(self, '__dict__', {{{', '.join(laid)}}}){then}\n"
+    return _executed(lines, known, class_, name)
+
+
+def _executed(lines: str, known: dict[str, Any], class_: Any, name: str) -> Any:
+    """The method that the lines define: names of fields and nothing else, as the standard library does it."""
+    exec(lines, known)
+    known[name].__qualname__ = f"{class_.__qualname__}.{name}"
+    return known[name]
