@@ -46,6 +46,12 @@ CASES: dict[str, tuple[dict[str, object], Signature, list[str]]] = {
 }  # fmt: skip
 
 
+def test_an_empty_line_in_a_fact_parts_paragraphs_under_the_houses_own_heading() -> None:
+    layout = checked(Layout, {"rubriker": ["barn"], "rubriktexter": {"barn": "Barn"}})
+    made = arrange([], layout, BODIES, facts={"barn": (Text("Kostar\n1 000 kr.\n \n\nIntet mer.\n"),)})
+    assert order(made) == ["Barn", "Kostar 1\u00a0000\u00a0kr.", "Intet mer."]
+
+
 @pytest.mark.parametrize(("layout", "signature", "headings"), CASES.values(), ids=CASES.keys())
 def test_sections_stand_as_the_house_wants(
     layout: dict[str, object], signature: Signature, headings: list[str]

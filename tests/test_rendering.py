@@ -195,7 +195,12 @@ def _hints(blocks: tuple[Block, ...]) -> Iterator[Inline]:
 @example(value="{.beslut}")
 @given(value=_PHRASES)
 def test_data_never_becomes_structure(template: str, value: str | Phrase) -> None:
+    """But for paragraphs: where the value is all of one, an empty line in it parts it."""
     blocks = _rendered(template, value)
+    if template.startswith("{{ v") and "efter" not in template:
+        assert {type(block) for block in blocks} == {Paragraph}
+        parts = [(Text(" "), *phrase) for block in blocks for phrase in phrases(block)]
+        blocks = (Paragraph(tuple(one for part in parts for one in part)[1:]),)
     harmless = _rendered(template, "ord")
     assert _shape(blocks) == _shape(harmless)
     expected = _words_of(value)
@@ -300,9 +305,9 @@ def test_no_way_through_a_template_turns_data_into_markup(template: str, tmp_pat
         assert "prov.md" in str(error) or "del.md" in str(error)
     else:
         words = [inline for block in blocks for phrase in phrases(block) for inline in phrase]
-        assert [type(block) for block in blocks] == [Paragraph]
+        assert {type(block) for block in blocks} == {Paragraph}, "an empty line parts paragraphs, and is no markup"
         assert all(isinstance(one, Text) and not one.emphasis for one in words)
-        assert "*fet* [x](lucka) - punkt" in _spaced("".join(one.text for one in words)).replace("*Fet*", "*fet*")
+        assert "*fet* [x](lucka) - punkt" in _spaced(" ".join(one.text for one in words)).replace("*Fet*", "*fet*")
 
 
 def test_output_is_never_rendered_again(tmp_path: Path) -> None:

@@ -11,9 +11,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from beslut.blocks import Block, GapKind, Heading, Paragraph, Phrase, SigningPlace, missing
+from beslut.blocks import (
+    Block,
+    GapKind,
+    Heading,
+    Paragraph,
+    Phrase,
+    SigningPlace,
+    Text,
+    missing,
+    paragraphs,
+    parted,
+    reworded,
+)
 from beslut.model import Layout, Signature
-from beslut.wording import capital_first, filled
+from beslut.wording import capital_first, filled, typeset
 
 _ONLY_HOUSE = (
     "Partens mall har den här rubriken. Skriv texten här, eller som uppgiften {} i tabellen eller ärendefilen; "
@@ -50,12 +62,18 @@ def arrange(
             out += _retitled(groups[name], texts)
         elif name in texts and _base(name) not in present:
             told = (facts or {}).get(name) or (missing(GapKind.TEXT, _ONLY_HOUSE.format(name), f"uppgifter.{name}"),)
-            out += [Heading(2, texts[name], name), Paragraph(told)]
+            out += [Heading(2, texts[name], name), *_running(told)]
         if name == "förslag" and signature == "efter förslag":
             out.append(SigningPlace(signer))
     if signature == "sist":
         out.append(SigningPlace(signer))
     return tuple(out)
+
+
+def _running(told: Phrase) -> Iterable[Paragraph]:
+    """What is told as running text, where an empty line parts two paragraphs."""
+    words = (reworded(one, parted(one.text).strip(" ")) if isinstance(one, Text) else one for one in told)
+    return paragraphs(typeset(tuple(words)))
 
 
 def _base(name: str) -> str:

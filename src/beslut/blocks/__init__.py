@@ -37,6 +37,7 @@ from beslut.blocks.kinds import (
     missing,
 )
 from beslut.blocks.lettering import LETTERS, in_letters, lettered
+from beslut.blocks.parting import PARTING, paragraphs, parted, unparted
 from beslut.blocks.walking import (
     checks,
     gaps,
@@ -62,6 +63,7 @@ __all__ = [
     "HOLE",
     "HOLE_END",
     "LETTERS",
+    "PARTING",
     "SIGNING_LINE",
     "Address",
     "Block",
@@ -96,10 +98,13 @@ __all__ = [
     "names_its_number",
     "note_of",
     "on_one_page",
+    "paragraphs",
+    "parted",
     "phrases",
     "plain",
     "reworded",
     "says_draft",
     "settled",
     "texts",
+    "unparted",
 ]

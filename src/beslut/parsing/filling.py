@@ -12,19 +12,23 @@ from beslut import swedish
 from beslut.blocks import (
     HOLE,
     HOLE_END,
+    PARTING,
     Block,
     Decision,
     Fields,
     Gap,
     Inline,
+    Paragraph,
     Phrase,
     Text,
     joined,
     map_phrases,
     note_of,
+    paragraphs,
     phrases,
     plain,
     reworded,
+    unparted,
 )
 
 Value = Phrase | tuple[Decision, ...]
@@ -63,6 +67,8 @@ def _open(inline: Inline) -> bool:
 def filled(block: Block, values: Sequence[Value], numbers: Sequence[int]) -> tuple[Block, ...]:
     """The block with its values; decisions take the place of the block that holds their hole.
 
+    A value that is all of its paragraph may be several: an empty line in it parts them, and is no other markup.
+
     `numbers` has the number of each value in the whole text. Raises UnknownMarkup for decisions where words belong,
     and words where decisions do.
     """
@@ -71,13 +77,16 @@ def filled(block: Block, values: Sequence[Value], numbers: Sequence[int]) -> tup
         return _phrase(phrase, values, numbers)
 
     match block:
+        case Paragraph((Text(text),)) if NUMBERED_HOLE.fullmatch(text):
+            return tuple(paragraphs(words(block.content)))
         case Decision() if not block.points:
             place = holes(plain(block.lead))[0]
             return tuple(_decisions(values[place], numbers[place]))
         case Fields():
-            return (Fields(tuple((_words(label, values, numbers), words(value)) for label, value in block.rows)),)
+            rows = ((_words(label, values, numbers), unparted(words(value))) for label, value in block.rows)
+            return (Fields(tuple(rows)),)
         case _:
-            return (map_phrases(block, words),)
+            return (map_phrases(block, lambda phrase: unparted(words(phrase))),)
 
 
 def _decisions(value: Value, number: int) -> Iterator[Decision]:
@@ -142,7 +151,7 @@ def _words(text: str, values: Sequence[Value], numbers: Sequence[int]) -> str:
         piece if isinstance(piece, str) else plain(tuple(_inlines(values[piece], numbers[piece])))
         for piece in _pieces(text)
     )
-    return swedish.hard_spaces(words)
+    return swedish.hard_spaces(words.replace(PARTING, " "))
 
 
 def typeset(phrase: Phrase) -> Phrase:

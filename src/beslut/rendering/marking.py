@@ -16,7 +16,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from beslut import wording
-from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text, note_of, reworded
+from beslut.blocks import Check, Decision, Gap, Inline, Phrase, Text, note_of, parted, reworded
 from beslut.speed.values import dataclass
 
 
@@ -41,12 +41,16 @@ def _squeezed(words: str) -> str:
     return _WHITE.sub(" ", words) if _TO_SQUEEZE.search(words) else words
 
 
-def _inlines(inline: Inline) -> Iterator[Inline]:
-    """The inline with single spaces, and those at its edges outside a gap or words to check."""
-    words = _squeezed(inline.text)
+def _inlines(inline: Inline, running: bool) -> Iterator[Inline]:
+    """The inline with single spaces, and those at its edges outside a gap or words to check.
+
+    An empty line in plain words that may be `running` text parts two paragraphs.
+    """
     if isinstance(inline, Text):
+        words = parted(inline.text) if running and "\n" in inline.text else _squeezed(inline.text)
         yield Text(words, inline.strong, inline.emphasis)
         return
+    words = _squeezed(inline.text)
     core = words.strip(" ")
     if words[:1] == " ":
         yield Text(" ")
@@ -69,11 +73,11 @@ def _is_stripped(words: str) -> bool:
     return words[:1] != " " != words[-1:]
 
 
-def _phrase(words: Phrase) -> Phrase:
+def _phrase(words: Phrase, running: bool = False) -> Phrase:
     """The phrase with single spaces, and none at its ends."""
     if words and words[0].text[:1] != " " != words[-1].text[-1:] and all(map(_is_tidy, words)):
         return words
-    made = [part for inline in words for part in _inlines(inline)]
+    made = [part for inline in words for part in _inlines(inline, running)]
     while made and not made[0].text.strip(" "):
         del made[0]
     while made and not made[-1].text.strip(" "):
@@ -103,11 +107,11 @@ def worded(value: Any) -> Markup | Phrase | tuple[Decision, ...]:
         value = (value,)
     if isinstance(value, tuple) and value and isinstance(value[0], _INLINE):
         if all(isinstance(part, _INLINE) for part in value):
-            return _phrase(value) or Markup("")
+            return _phrase(value, running=True) or Markup("")
     elif isinstance(value, tuple) and value and all(isinstance(part, Decision) for part in value):
         return tuple(Decision(_phrase(one.lead), tuple(map(_phrase, one.points)), one.numbered) for one in value)
     if isinstance(value, str) and value.strip():
-        return _phrase((Text(value),))
+        return _phrase((Text(value),), running=True)
     if isinstance(value, int) and not isinstance(value, bool):
         return Markup(str(value))
     empty = value is None or value == () or isinstance(value, str)
