@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from beslut.followup.choosing import comparison_of
 from beslut.followup.comparison import POINT_OUTCOMES, WHOLES
+from beslut.followup.tokens import tokens_of
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
 from beslut.writers import writer
@@ -113,6 +115,46 @@ def _compared(beslut: Beslut, file: str, *words: str) -> dict:  # type: ignore[t
     assert found["sammantaget"] in WHOLES
     assert {point["utfall"] for point in found["punkter"]} <= set(POINT_OUTCOMES)
     return found
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "alike"),
+    [
+        ("fattas av a) nämnden i Påhittala, b) direktionen samt c) fullmäktige i Påhittnäs",
+         "fattas av nämnden i Påhittala, direktionen samt fullmäktige i Påhittnäs", True),
+        ("fattas av a) nämnden, b) direktionen och c) fullmäktige", "fattas av a) nämnden och b) direktionen", False),
+        ("anta alternativ a)", "anta alternativ b)", False),
+        ("anta alternativ a) i förslaget", "anta alternativ b) i förslaget", False),
+        ("anta alternativ a) och b) i förslaget", "anta alternativ a), b) och c) i förslaget", False),
+        ("Nämnden får i uppdrag att pröva", "Nämnden ges i uppdrag att pröva", True),
+        ("ger nämnden i uppdrag att pröva", "uppdrar åt nämnden att pröva", True),
+        ("ger nämnden i uppdrag att pröva", "lämnar i uppdrag åt nämnden att pröva", True),
+        ("Nämnden får i uppdrag att pröva", "Nämnden får pröva", False),
+        ("ger nämnden i uppdrag att pröva", "ger nämnden rätt att pröva", False),
+    ],
+)  # fmt: skip
+def test_a_list_in_letters_and_an_assignment_are_the_same_in_any_form(ours: str, theirs: str, alike: bool) -> None:
+    said = [Counter(one.stem for one in tokens_of(text, None, {}) if not one.soft) for text in (ours, theirs)]
+    assert (said[0] == said[1]) == alike
+
+
+def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut) -> None:
+    matter = (
+        "Förbundsdirektionen\tProtokoll\nSammanträdesdatum 2099-06-20\n\nBeslutande\nEn ledamot, Region Påhittad\n\n"
+        "§ 4 Påhittad överenskommelse om samverkan\n\nBeslut\nFörbundsdirektionen beslutar\n\natt bordlägga ärendet\n"
+    )
+    papers = {
+        "förbundet.txt": "Kommunalförbundet Påhittsam\n",
+        "regionen.txt": "Region Påhittad\nKommunalförbundet Påhittsam\n",
+    }
+    told = {}
+    for name, first in papers.items():
+        (beslut.folder / name).write_text(first + matter, "utf-8")
+        ran = beslut("compare", name, "--projekt", str(TRIED), "--json")
+        told[name] = json.loads(ran.stdout)["part"]
+    assert told == {"förbundet.txt": "Kommunalförbundet Påhittsam", "regionen.txt": "Region Påhittad"}
+    ran = beslut("compare", "förbundet.txt", "--projekt", str(TRIED), "--kommun", "Kommunalförbundet Påhittsam")
+    assert ran.code == 0, ran.stderr
 
 
 def test_the_whole_is_adopted_with_a_gap_filled(tmp_path: Path, beslut: Beslut) -> None:

@@ -188,6 +188,51 @@ def test_a_proposal_cannot_be_appealed_and_gains_no_legal_force(record: Callable
     assert "laga kraft 2022-06-29" in record(*words, "--utfall", "avslaget")
 
 
+MINUTES = """\
+Hofors kommun
+Kommunfullmäktige
+Sammanträdesdatum 2099-06-17
+
+§ {section} {title}
+Dnr {number}
+
+Beslut
+Kommunfullmäktige beslutar att {point}
+"""
+OURS = {"section": 90, "title": "Antagande av Välfärdsstrategin", "number": "KS 2099/1", "point": "avslå förslaget"}
+
+
+def minutes(folder: Path, name: str, **told: object) -> str:
+    (folder / name).write_text(MINUTES.format(**OURS | told), "utf-8")
+    return name
+
+
+@pytest.mark.parametrize("point", ["godkänna ombyggnaden", "avslå motionen"])
+def test_another_matter_is_not_recorded_as_the_cases(point: str, beslut: Beslut) -> None:
+    other = minutes(beslut.folder, "väg.txt", section=91, title="Ombyggnad av en väg", number="KS 2099/2", point=point)
+    ran = beslut("record", "--arende", CASE, other, minutes(beslut.folder, "rätt.txt"))
+    assert (ran.code, ran.stdout) == (1, "Hofors: avslaget (kommunfullmäktige 2099-06-17 § 90)\n")
+    assert "fel[I10]: handlingen är om ett annat ärende: § 91 Ombyggnad av en väg" in ran.stderr
+    assert "väg.txt:5:1" in ran.stderr
+    assert beslut("record", "--arende", CASE, other, "--del", "§ 91", "--dry-run").code == 0, "a person has said so"
+
+
+def test_what_was_told_of_the_same_meeting_before_is_told(record: Callable[..., str], beslut: Beslut) -> None:
+    first = minutes(beslut.folder, "första.txt")
+    second = minutes(beslut.folder, "andra.txt", point="bordlägga ärendet")
+    corrected = minutes(beslut.folder, "rättat.txt", section=92, point="bordlägga ärendet")
+    assert record(first) == "Hofors: avslaget (kommunfullmäktige 2099-06-17 § 90)\n"
+    assert record(second).splitlines()[1:] == [
+        "  gäller i stället för det som var antecknat om sammanträdet: avslaget § 90, enligt första.txt"
+    ]
+    assert record(first).splitlines()[1:] == [
+        "  gäller inte: senare är antecknat om sammanträdet: bordlagt § 90, enligt andra.txt"
+    ]
+    assert record(second).splitlines() == ["Hofors: bordlagt (kommunfullmäktige 2099-06-17 § 90) – redan antecknat"]
+    (told,) = json.loads(record(corrected, "--json"))["händelser"]
+    assert told["rättar"] == {"utfall": "bordlagt", "paragraf": "90", "källa": "andra.txt"}
+
+
 def test_a_dry_run_writes_nothing(record: Callable[..., str], beslut: Beslut) -> None:
     assert record("--kommun", "Hofors", *DECIDED, "--dry-run").startswith("Hofors: antaget (kommunfullmäktige")
     assert not (beslut.folder / FILE).exists()

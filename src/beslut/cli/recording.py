@@ -91,7 +91,8 @@ def _read(line: CommandLine, asked: Order, project: Project) -> tuple[Events, bo
     readings, refused = readings_in(line[o.RECORDED_FILES])
     events: Events = []
     failed = bool(refused)
-    for one in compare(replace(asked, everyone=False), project, readings, line[o.SECTION]):
+    chosen = line[o.SECTION] or line[o.OUTCOME]
+    for one in compare(replace(asked, everyone=False), project, readings, line[o.SECTION], strict=not chosen):
         if one.error or not one.comparison or not one.party:
             print_message(one.error or "")
             failed = True
@@ -124,7 +125,9 @@ def _told(line: CommandLine) -> Told:
 
 
 def _as_json(one: Recorded, told: Mapping[str, Plain]) -> dict[str, Any]:
-    return {"part": one.party.name, "ny": one.is_new, "händelse": told}
+    before = one.other if one.is_new else None
+    corrected = {"utfall": before.outcome, "paragraf": before.section, "källa": before.source} if before else None
+    return {"part": one.party.name, "ny": one.is_new, "händelse": told, "rättar": corrected}
 
 
 def _line(one: Recorded) -> str:
@@ -135,4 +138,15 @@ def _line(one: Recorded) -> str:
         what = f"{event.outcome} ({where})" if where else str(event.outcome)
     force = f", laga kraft {event.legal_force}" if event.legal_force else ""
     doubts = f"; kontrollera {', '.join(event.to_check)}" if event.to_check else ""
-    return f"{one.party.name}: {what}{force}{doubts}{'' if one.is_new else ' – redan antecknat'}"
+    again = "" if one.is_new else " – redan antecknat"
+    return f"{one.party.name}: {what}{force}{doubts}{again}{_other(one)}"
+
+
+def _other(one: Recorded) -> str:
+    """What else is told of the same meeting: one of the two is a correction, or they contradict each other."""
+    if one.other is None:
+        return ""
+    section = f" § {one.other.section}" if one.other.section else ""
+    source = f", enligt {one.other.source}" if one.other.source else ""
+    what = "gäller i stället för det som var" if one.is_new else "gäller inte: senare är"
+    return f"\n  {what} antecknat om sammanträdet: {one.other.outcome}{section}{source}"

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
-from beslut.followup.vocabulary import ALIKE, COUNTS, NEGATIONS, OWN_PART, SHORTENED, SOFT
+from beslut.followup.vocabulary import ALIKE, ASSIGNED, COUNTS, NEGATIONS, OWN_PART, SHORTENED, SOFT
 from beslut.reading.dates import dates_in
 from beslut.reading.organs import SHORT
 
@@ -30,6 +31,8 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*-?)",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?<![\w(])([a-z])\)\s(?!(?:och|samt|eller|i|enligt)\b)(?=\w)", re.IGNORECASE)
+_FIRST_LETTER = re.compile(r"^\s*[a-z]\)\s", re.IGNORECASE)
 _FACTORS = (("t", 3), ("mdkr", 9), ("miljard", 9), ("m", 6))
 """How a unit of money begins, and the power of ten that it stands for."""
 _SIGNS = str.maketrans('\u00a0\u202f\u2010\u2011\u2012\u2013\u2014\u201d\u201c"»«', "  ---- " + " " * 5, "\u00ad")
@@ -70,13 +73,20 @@ Verbs = Mapping[str, str]
 def tokens_of(text: str, names: re.Pattern[str] | None, verbs: Verbs) -> tuple[Token, ...]:
     """The tokens of a text. `names` finds the party by any of its names; a gap is `GAP`."""
     text = text.translate(_SIGNS)
-    for pattern, words in SHORTENED:
+    for pattern, words in (*SHORTENED, *ASSIGNED):
         text = pattern.sub(words, text)
-    text = _with_days(text)
+    text = _with_days(_without_letters(text))
     if names is not None:
         text = names.sub(PARTY, text)
     text = OWN_PART.sub(" ", text)
     return tuple(_token(match, text, verbs) for match in _TOKEN.finditer(text))
+
+
+def _without_letters(text: str) -> str:
+    """A list in letters as the sentence that it is; a letter that stands for itself (*alternativ b*) is left."""
+    found = [one[1].lower() for one in _LETTERED.finditer(text)]
+    runs = all(letter in ("a", chr(ord(before) + 1)) for before, letter in pairwise(["`", *found]))
+    return _LETTERED.sub(" ", text) if runs and len(found) > 1 else _FIRST_LETTER.sub("", text)
 
 
 def _with_days(text: str) -> str:

@@ -29,7 +29,6 @@ ALIKE = {
     "godkänna": "anta",
     "fastställa": "anta",
     "skall": "ska",
-    "uppdra": "ge uppdrag",
 }
 """Words that mean the same in a decision: adopting, approving and establishing a joint document."""
 COUNTS = {
@@ -49,6 +48,13 @@ SHORTENED = (
     (re.compile(r"\b(?:f\.?\s?n|f\.?\s?r\.?\s?o\.?\s?m)\.", re.IGNORECASE), " "),
 )
 """What is shortened in minutes, and the words it stands for."""
+ASSIGNED = (
+    (re.compile(r"\buppdra[rs]?(?:\s(?:åt|till|i\suppdrag\såt))?\b", re.IGNORECASE), "ge uppdrag"),
+    (re.compile(r"\buppdrag\s(?:ges|lämnas)\s(?:åt|till)\b", re.IGNORECASE), "ge uppdrag"),
+    (re.compile(r"\b(?:ge[rs]?|får|lämna[rs]?)(?=(?:\s[\w-]+){0,12}?\suppdrag\b)", re.IGNORECASE), "ge"),
+    (re.compile(r"\buppdrag\s(?:åt|till)\b", re.IGNORECASE), "uppdrag"),
+)
+"""The ways to give an assignment (*uppdra åt*, *ges i uppdrag*, *får i uppdrag*), as one."""
 OWN_PART = re.compile(r"\bför\s(?:egen|sin|⟦part⟧)\sdel\b", re.IGNORECASE)
 """*för egen del*, *för Gävle kommuns del*: said by whoever decides, and always true of it."""
 BODY_WORD = re.compile(

@@ -19,7 +19,7 @@ from beslut.reading.points import dialect_of
 from beslut.reading.rows import Row, sifted
 from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, Spot, unsaid
 from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
-from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
+from beslut.reading.setting import AGENDA, EXTRACT, FRONT, MINUTES, Setting, setting_of
 from beslut.reading.whole_papers import front_of_paper, is_signature, is_title
 
 _NONE = re.compile(r"^(?:inga?(?:\sreservation(?:er)?)?|nej|[-–—])\.?$", re.IGNORECASE)
@@ -121,6 +121,7 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         replaces=replaced_by(said),
         repeals=repeals_of(said),
         warnings=warnings_of(matter, decided),
+        front=tuple(row.text for row in setting.told[:FRONT]),
     )
 
 

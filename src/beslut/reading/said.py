@@ -67,7 +67,10 @@ def unsaid(reason: str) -> Said:
 
 @dataclass(frozen=True)
 class Reading:
-    """One § or matter of a file. The names of the fields in Swedish stand in `as_json`."""
+    """One § or matter of a file. The names of the fields in Swedish stand in `as_json`.
+
+    `front` is what stands in page heads and before the first matter, for whoever knows what name to look for.
+    """
 
     file: str
     kind: Said
@@ -93,3 +96,4 @@ class Reading:
     replaces: tuple[Passage, ...] = ()
     repeals: tuple[Repeal, ...] = ()
     warnings: tuple[Passage, ...] = field(default=())
+    front: tuple[str, ...] = ()

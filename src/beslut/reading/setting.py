@@ -37,6 +37,8 @@ _KINDS = (
     (LETTER, re.compile(r"^\W*(?:missiv|följebrev|hemställan)\b", re.IGNORECASE)),
     (OPINION, re.compile(r"^\W*(?:yttrande|remissvar)\b", re.IGNORECASE)),
 )
+FRONT = 60
+"""Rows that may say whose paper it is."""
 _BODY_LABEL = re.compile(
     r"^(?:organ|nämnd(?:/styrelse)?|styrelse/nämnd|instans|forum|beslutande\sorgan|beslutsinstans)\b[:.]?\s*",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ def _kind(told: tuple[Told, ...], *, with_section: bool) -> Said:
 
 def _organisation(told: tuple[Told, ...]) -> Said:
     found: list[tuple[str, Told]] = []
-    for row in told[:60]:
+    for row in told[:FRONT]:
         for match in _ORGANISATION.finditer(row.text):
             name = " ".join(match.group().split())
             found.append((_small(name) if name.isupper() else name, row))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beslut.errors import BeslutError
-from beslut.followup.choosing import comparison_of, party_of, refuse_another
+from beslut.followup.choosing import comparison_of, party_of, refuse_another, refuse_another_matter
 from beslut.followup.comparison import Comparison
 from beslut.followup.wordings import Proposals
 from beslut.model import Party
@@ -28,11 +28,12 @@ class Compared:
 
 
 def compare(
-    order: Order, project: Project, readings: Sequence[Reading], section: str | None = None
+    order: Order, project: Project, readings: Sequence[Reading], section: str | None = None, *, strict: bool = False
 ) -> Iterator[Compared]:
     """Each file's matter held against the case, in the files' order; a file that cannot be stops no other.
 
     The order names at most one party, whose the papers then are; else each paper tells whose it is. `section` is a §.
+    `strict` takes nothing for the case's that only stands alone in its file: what is to be recorded.
     Raises UsageError for an order that cannot be understood.
     """
     context_for = make_contexts(replace(order, step=None), project)
@@ -48,6 +49,10 @@ def compare(
                 party = party_of(found, loaded.parties, loaded.register)
             else:
                 refuse_another(found, party, loaded.register)
-            yield Compared(file, party, comparison_of(found, Proposals(context_for(party)), section))
+            context = context_for(party)
+            made = comparison_of(found, Proposals(context), section)
+            if strict:
+                refuse_another_matter(made, context)
+            yield Compared(file, party, made)
         except BeslutError as error:
             yield Compared(file, party, None, error)

@@ -30,11 +30,16 @@ Told = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Recorded:
-    """One event of one party, and whether it was new: the same thing is recorded once."""
+    """One event of one party, and whether it was new: the same thing is recorded once.
+
+    `other` is what was recorded last of the same meeting, when it says another outcome or §: a new event goes before
+    it, and it goes before one that was recorded earlier.
+    """
 
     party: Party
     event: Event
     is_new: bool
+    other: Event | None = None
 
 
 def follow_up_path(root: Path, case: str) -> Path:
@@ -138,8 +143,16 @@ def _new(known: Mapping[str, PartyHistory], events: Sequence[tuple[Party, Mappin
         before = known[party.name].events if party.name in known else ()
         again = (*before, *(one.event for one in found if one.party == party))
         is_new = all(replace(event, recorded=one.recorded) != one for one in again)
-        found.append(Recorded(party, event, is_new))
+        found.append(Recorded(party, event, is_new, _other(event, again)))
     return found
+
+
+def _other(event: Event, before: Sequence[Event]) -> Event | None:
+    """Two papers of one meeting may contradict each other, or one correct the other."""
+    same = [one for one in before if one.kind == "beslut" and (one.body, one.day) == (event.body, event.day)]
+    if event.kind != "beslut" or not same or not event.day:
+        return None
+    return same[-1] if (same[-1].outcome, same[-1].section) != (event.outcome, event.section) else None
 
 
 def _read(comparison: Comparison) -> dict[str, Plain]:

@@ -104,7 +104,8 @@ def compared_files(
             refused.append(error)
             continue
         both = len(one.kinds) > 1
-        for made in compare(replace(order, everyone=False, parties=(party,) if party else ()), project, readings):
+        asked = replace(order, everyone=False, parties=(party,) if party else ())
+        for made in compare(asked, project, readings, strict=True):
             if both and (made.comparison is None or made.comparison.whole == UNKNOWN):
                 continue
             yield made
