@@ -84,11 +84,9 @@ def paper_of(front: list[Paragraph], body: list[Paragraph]) -> Matter:
 
 def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
     in_minutes = _is_minutes(setting, matter)
-    decided = decided_in(
-        matter, setting.body.value if isinstance(setting.body.value, str) else None, minutes=in_minutes
-    )
+    decided = decided_in(matter, _words(setting.body), minutes=in_minutes)
     body = _body(setting, matter, decided, minutes=in_minutes)
-    name = body.value if isinstance(body.value, str) else None
+    name = _words(body)
     points, proposals = decided.points, decided.proposals
     said = points or (proposals if not in_minutes else ())
     about = concerns(decided, name, minutes=in_minutes)
@@ -123,6 +121,10 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         warnings=warnings_of(matter, decided),
         front=tuple(row.text for row in setting.told[:FRONT]),
     )
+
+
+def _words(said: Said) -> str | None:
+    return said.value if isinstance(said.value, str) else None
 
 
 def _is_minutes(setting: Setting, matter: Matter) -> bool:
