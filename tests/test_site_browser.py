@@ -128,6 +128,8 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.page.fill("#sok", "hofo")
     assert tab.page.locator("#partlista button").count() == 1
     tab.page.fill("#sok", "")
+    for of_one in ("[data-hamta=file]", "[data-hamta=files-en]", "#svar", "[name=vilka][value=en]"):
+        assert tab.page.is_disabled(of_one), "no party is chosen yet"
     tab.page.click('#partlista button:has-text("Sandviken")')
 
     # the form: a click on a gap leads to its field, what is typed is in the document
@@ -160,6 +162,7 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     # a grid takes a paste from Excel
     tab.page.check("[name=vilka][value=alla]")
     tab.see('td input[aria-label="handläggare, Hofors"]')
+    _a_row_is_known_wherever_the_grid_is_scrolled(tab)
     tab.page.evaluate(PASTE, ["handläggare, Hofors", "utredare\tchef\nstrateg\tdirektör\n"])
     tab.see('#partlista li:has-text("Hudiksvall") small:has-text("5 saknas")')
     assert tab.page.input_value('td input[aria-label="handläggare, Hudiksvall"]') == "strateg"
@@ -197,6 +200,15 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.page.select_option("#vilken", "tjansteskrivelse")
     tab.see('#blad dd:has-text("KS\u00a02099/7")')
     tab.context.close()
+
+
+def _a_row_is_known_wherever_the_grid_is_scrolled(tab: Tab) -> None:
+    table = tab.page.locator(".tabell")
+    table.evaluate("(one) => one.scrollTo(one.scrollWidth, one.scrollHeight)")
+    left, top = table.bounding_box()["x"], table.bounding_box()["y"]
+    assert tab.page.locator(".tabell tbody th").last.bounding_box()["x"] == left
+    assert tab.page.locator(".tabell thead th").last.bounding_box()["y"] == top
+    _axe_is_silent(tab, "grid")
 
 
 def _axe_is_silent_on_every_screen(tab: Tab) -> None:
@@ -328,6 +340,19 @@ DROP = """(files) => {
 }"""
 
 
+UNREAD = """async () => {
+  const locked = new File(["x"], "låst.docx");
+  locked.arrayBuffer = async () => { throw new DOMException("", "NotReadableError"); };
+  await laid([locked, new File(["x"], "b.rtf"), new File(["y"], "b.rtf")]);
+  return $("kommet").textContent;
+}"""
+WORDS_DROPPED = """() => {
+  const data = new DataTransfer();
+  data.setData("text/plain", "registrator");
+  return $("kalla").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+}"""
+
+
 @pytest.fixture(scope="module")
 def tab(browser: Any, built: Path) -> Iterator[Tab]:
     opened = Tab(browser, (built / "beslut.html").as_uri())
@@ -406,6 +431,11 @@ def test_files_of_every_kind_are_dropped(tab: Tab, native: Desk) -> None:
     assert tab.page.locator("#kommet > ul > li > .fel").count() >= len(wrong)
     assert tab.page.locator("#infor").count() == 0
     _axe_is_silent(tab, "arrivals")
+
+    # one that the browser does not reach stops no other, and two may be called the same; words are not taken for files
+    assert "b (2).rtf" in tab.page.evaluate(UNREAD)
+    assert "kom inte åt låst.docx (NotReadableError)" in tab.page.inner_text("#fel")
+    assert tab.page.evaluate(WORDS_DROPPED) is True
 
     # a case with its table, as a person drops them
     files = a_case_with_a_table()
@@ -532,6 +562,23 @@ def test_two_tabs_and_a_browser_that_cannot_keep_anything(tab: Tab, built: Path,
     page.wait_for_selector('#lagring:has-text("Webbläsaren kan inte spara")')
     page.fill(NUMBER_FIELD, "KS 2099/7")
     page.wait_for_selector('#blad dd:has-text("KS\u00a02099/7")')
+    context.close()
+
+
+def test_where_it_cannot_start_the_page_says_what_to_do(built: Path, browser: Any) -> None:
+    address = (built / "beslut.html").as_uri()
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert "i en förhandsvisning" in page.inner_text("main noscript, main p.fel")
+    assert "startar" not in page.inner_text("#besked")
+    context.close()
+    context = browser.new_context()
+    context.add_init_script("self.Worker = function () { throw new DOMException('', 'SecurityError'); };")
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_selector('#fel:has-text("WebAssembly")')
+    assert page.inner_text("#besked") == ""
     context.close()
 
 

@@ -41,6 +41,7 @@ const store = {
 };
 
 let project = {};
+let unsaved = false;
 let state = { ärende: "", part: "", handling: "", plats: "arende", källa: "", dag: "", utkast: {} };
 let saving = Promise.resolve();
 
@@ -58,6 +59,7 @@ function isSame(one, other) {
 function keepProject(files) {
   if (isSame(files, project)) return;
   project = files;
+  unsaved = true;
   seen = `${Date.now()} ${Math.random()}`;
   const stamp = seen;
   saving = saving.then(() => store.keepProject(files, stamp));
@@ -98,13 +100,26 @@ function startWorker() {
   const source = $("worker") ? $("worker").textContent : self.beslutWorker;
   const program = $("bundle") ? $("bundle").textContent : self.beslutProgram;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  worker = new Worker(url);
+  try {
+    worker = new Worker(url);
+  } catch (error) {
+    ready = new Promise(() => {});
+    cannotStart(error);
+    return;
+  }
   URL.revokeObjectURL(url);
   const mine = worker;
   worker.onmessage = ({ data }) => (data.krasch === undefined ? received(data) : died(mine, data.krasch));
   worker.onerror = (event) => { event.preventDefault(); died(mine, event.message || "okänt fel"); };
   ready = new Promise((done) => waiting.set(0, { done }));
   worker.postMessage({ id: 0, program, dag: today(), projekt: project });
+}
+
+function cannotStart(why) {
+  console.warn("beslut: programmet kan inte starta:", why);
+  showErrors([{ meddelande: "Programmet kan inte starta här.",
+    tips: "Hämta filen till datorn, och öppna den i en nyare Edge, Chrome eller Firefox, inte i en förhandsvisning. Hjälper det inte kan WebAssembly vara avstängt på datorn: be it-avdelningen släppa fram sidan." }]);
+  tell("");
 }
 
 function received(data) {
@@ -125,8 +140,7 @@ function died(mine, why) {
   deaths += 1;
   console.warn("beslut: programmet stannade:", why);
   if (starting && deaths > 2) {
-    showErrors([{ meddelande: "Programmet kan inte starta i den här webbläsaren.", tips: "Pröva en nyare Edge, Chrome eller Firefox." }]);
-    tell("");
+    cannotStart(why);
     return;
   }
   startWorker();

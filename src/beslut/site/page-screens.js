@@ -15,7 +15,8 @@ function element(tag, attributes = {}, ...inside) {
 }
 
 function explained(one) {
-  const where = [one.part, one.handling, one.plats].filter((word) => word && !one.meddelande.startsWith(word)).join(", ");
+  const place = one.plats?.replace(/:1:1$/, "");  // a file as a whole
+  const where = [one.part, one.handling, place].filter((word) => word && !one.meddelande.startsWith(word)).join(", ");
   return element("div", {},
     element("strong", {}, one.meddelande), where ? element("span", { class: "tyst" }, ` (${where})`) : "",
     one.tips ? element("div", {}, one.tips) : "",
@@ -42,7 +43,8 @@ function go(place, focus = true, back = false) {
   state.plats = place;
   document.body.dataset.plats = place;
   for (const button of document.querySelectorAll("nav [data-till]")) {
-    const here = button.dataset.till === place;
+    const wide = matchMedia("(min-width: 62rem)").matches;  // where the three places are one
+    const here = button.dataset.till === (wide && (place === "parter" || place === "handling") ? "uppgifter" : place);
     if (here) button.setAttribute("aria-current", "page"); else button.removeAttribute("aria-current");
     button.disabled = button.dataset.till !== "arende" && !state.ärende;
   }
@@ -130,6 +132,7 @@ function partiesShown() {
 }
 
 function showParties() {
+  for (const one of document.querySelectorAll(".en-part")) one.disabled = !state.part;
   const shown = partiesShown();
   $("partlista").replaceChildren(...shown.map((one) => {
     const left = lacks(one.namn);
@@ -180,6 +183,7 @@ let factsAsked = 0;
 const grid = () => document.querySelector("[name=vilka]:checked").value === "alla";
 
 async function showFacts(wrong = []) {
+  if (!state.part && !grid()) return blank();
   const mine = ++factsAsked;
   const { svar, fel } = await ask("facts", { case: state.ärende, parties: grid() ? [] : [state.part] });
   if (mine !== factsAsked) return;
@@ -464,6 +468,7 @@ async function fetchFile(what) {
   const { fel, filer } = await ask(what.replace("-en", ""), args);
   tell(fel ? "" : `Hämtat: ${Object.keys(filer).join(", ")}`);
   if (fel) return showErrors(fel);
+  if (what === "save") unsaved = false;
   download(filer);
 }
 
@@ -490,10 +495,38 @@ function arrivalOf(one) {
       element("option", { value: "" }, "Välj part"), ...opened.parter.map((party) => element("option", {}, party.namn))))) : "");
 }
 
+const MB = 1_000_000;
+const MOST_AT_ONCE = 300 * MB;
+
 async function laid(list) {
-  const files = {};
-  for (const file of list) files[file.name] = new Uint8Array(await file.arrayBuffer());
+  const files = {}, unread = [];
+  let size = 0;
+  showErrors([]);
+  if (list.length) tell("Läser …");
+  for (const file of list) {
+    size += file.size;
+    if (size > MOST_AT_ONCE) {
+      unread.push({ meddelande: `${file.name} är inte läst: filerna är tillsammans större än ${MOST_AT_ONCE / MB} MB.`, tips: "Lägg hit färre åt gången." });
+      continue;
+    }
+    try {
+      files[untaken(file.name, files)] = new Uint8Array(await file.arrayBuffer());
+    } catch (error) {
+      unread.push({ meddelande: `Webbläsaren kom inte åt ${file.name} (${error.name}).`,
+        tips: "Är det en mapp: öppna den, och lägg hit filerna i den. Är filen öppen i ett annat program, eller kvar i ett mejl eller i molnet: spara den på datorn, stäng den, och lägg hit den igen." });
+    }
+  }
+  tell("");
   if (Object.keys(files).length) await tellArrivals(files, {});
+  if (unread.length) showErrors(unread);
+}
+
+// Files from several folders may be called the same.
+function untaken(name, files) {
+  const [, stem, ending] = /^(.*?)(\.[^.]*)?$/s.exec(name);
+  let free = name;
+  for (let number = 2; free in files; number++) free = `${stem} (${number})${ending || ""}`;
+  return free;
 }
 
 async function tellArrivals(files, whose) {

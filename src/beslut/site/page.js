@@ -76,14 +76,19 @@ document.addEventListener("visibilitychange", async () => {
   if ((await changedElsewhere()) && state.ärende) await openCase(state.ärende, "", false);
 });
 addEventListener("popstate", (event) => event.state && (event.state.plats === "arende" || state.ärende) && go(event.state.plats, true, true));
-addEventListener("dragover", (event) => { event.preventDefault(); $("slapp").classList.add("over"); });
+const hasFiles = (event) => [...event.dataTransfer.types].includes("Files");  // words go where they are dropped
+addEventListener("dragover", (event) => { if (!hasFiles(event)) return; event.preventDefault(); $("slapp").classList.add("over"); });
 addEventListener("dragleave", () => $("slapp").classList.remove("over"));
 addEventListener("drop", (event) => {
-  event.preventDefault();
   $("slapp").classList.remove("over");
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  if (!document.body.dataset.redo) return;
   go("arende", false);
   laid([...event.dataTransfer.files]);
 });
+
+addEventListener("beforeunload", (event) => { if (store.blocked && unsaved) event.preventDefault(); });
 
 function unpackedProject() {
   const files = {};
@@ -97,6 +102,7 @@ self.restarted = async () => {
 };
 
 (async () => {
+  tell("Programmet startar …");
   const kept = await store.read(" läge");
   seen = await store.read(" stämpel");
   if (kept) { state = { ...state, ...kept }; project = (await store.read(" projekt")) || {}; }
