@@ -343,16 +343,21 @@ def test_somebody_says_whose_the_minutes_are(opened: Page) -> None:
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(3000)
 NOT_TAKEN: dict[str, tuple[bytes, str]] = {
-    "bild.jpg": (b"\xff\xd8\xff\xe0" + bytes(900), "inte går att läsa här"),
+    "bild.jpg": (b"\xff\xd8\xff\xe0" + bytes(900), "filen är en bild"),
     "hemlig.docx": (OLE, "låst med lösenord eller sparad i ett gammalt format"),
     "hemlig.xlsx": (OLE, "låst med lösenord"),
     "hemlig.zip": (OLE, "låst med lösenord"),
-    "gammal.doc": (OLE, "inte går att läsa här"),
+    "gammal.doc": (OLE, "gamla .doc går inte att läsa"),
+    "mejl.msg": (OLE, "filen är ett mejl"),
+    "gammal.xls": (OLE, "kalkylblad av det slaget"),
+    "genväg.lnk": (b"L", "inte går att läsa här"),
+    "beslut-sandviken.html": (b'<script type="text/plain" id="bundle">', "programmet självt"),
     "luckor.csv": (zipped({"xl/workbook.xml": b""}), "ingen text, fast namnet slutar på .csv"),
     "luckor.txt": (zipped({"xl/workbook.xml": b""}), "ingen text, fast namnet slutar på .txt"),
     "lista.csv": (b"a;b\r\n1;2\r\n", "inget ärende läser tabellen"),
     "tom.txt": (b"", "filen är tom"),
-    "tom.docx": (b"", "går inte att packa upp"),
+    "tom.docx": (b"", "filen är tom"),
+    "trasig.docx": (b"PK", "går inte att packa upp"),
     "nya.yaml": (b"hej: [", "fel"),
 }
 
@@ -364,6 +369,36 @@ def test_a_wrong_file_is_told_with_the_next_step_and_nothing_is_changed(name: st
     (told,) = opened("add", files={name: content}, case=NAME, apply=True)
     assert any(words in one["meddelande"] or one["nivå"] == words for one in told["fel"]), told
     assert all(one["tips"] and "--" not in one["tips"] for one in told["fel"]), told
+    assert opened.desk.shelf.contents() == before
+
+
+def test_each_file_of_a_zip_is_taken_for_what_it_is(opened: Page) -> None:
+    (enclosure,) = (one.file for one in opened.desk.loaded(NAME).case.attachments if one.file)
+    opened("files", case=NAME, parties=["Sandviken"])
+    papers = {name: one for name, one in the_zip(opened.files).items() if name.endswith(".docx")}
+    memo = next(name for name in papers if "tjansteskrivelse" in name)
+    papers[memo] = filled_word(papers[memo], {"partens_diarienummer": "KS 2099/7"})
+    sent = {
+        **papers,
+        "protokoll.txt": minutes_of(opened.desk),
+        "gammal.doc": OLE,
+        enclosure: b"%PDF-",
+        ".DS_Store": b"x",
+    }
+    told = {one["fil"]: one for one in opened("add", files={"svar.zip": zipped(sent)}, case=NAME, apply=True)}
+    assert set(told) == {f"svar.zip/{name}" for name in sent if name not in (enclosure, ".DS_Store")}
+    assert {name for name, one in told.items() if one["fel"]} == {"svar.zip/gammal.doc"}
+    assert [one["utfall"] for one in told[f"svar.zip/{memo}"]["svar"]] == ["ny"]
+    assert opened.fact("uppgifter.partens_diarienummer", "Sandviken")["värde"] == "KS 2099/7"
+    decided = {one["part"]: one["utfall"] for one in opened("status", case=NAME)["parter"] if one["utfall"]}
+    assert decided == {"Sandviken": "antaget"}
+
+
+def test_what_is_only_proposed_is_no_decision(opened: Page) -> None:
+    opened("file", case=NAME, party="Sandviken", document="tjansteskrivelse", form="md")
+    before = opened.desk.shelf.contents()
+    (told,) = opened("add", files=opened.files, case=NAME, apply=True)
+    assert "föreslår, men beslutar inte" in told["jämförelser"][0]["skäl"] and told["obs"]
     assert opened.desk.shelf.contents() == before
 
 

@@ -98,7 +98,7 @@ def compared(proposals: Proposals, reading: Reading) -> Comparison:
 
 def decided_words(reading: Reading) -> tuple[tuple[Passage, ...], str]:
     """What is held against the case, and the words that refer to a proposal for it: *beslutar enligt … förslag*."""
-    points = reading.points or (() if _is_minutes(reading) else reading.proposals)
+    points = reading.points or (() if is_minutes(reading) else reading.proposals)
     referring = [point for point in points if _REFERS.match(point.text)]
     if not referring:
         return points, ""
@@ -127,7 +127,8 @@ def is_body(body: Body, name: str | None) -> bool:
     return name is not None and any(same_body(one.lower(), name.lower()) for one in names)
 
 
-def _is_minutes(reading: Reading) -> bool:
+def is_minutes(reading: Reading) -> bool:
+    """Whether the reading is of what somebody decided, and not of what is proposed."""
     return reading.kind.value is None or reading.kind.value in (MINUTES, EXTRACT)
 
 
@@ -153,7 +154,7 @@ def _of_body(one: Proposed, answer: Answer) -> tuple[Difference, ...]:
 
 def _whole(reading: Reading, points: Sequence[PointOutcome], additions: Sequence[Addition]) -> tuple[str, str]:
     outcome = reading.outcome.value
-    if not _is_minutes(reading):
+    if not is_minutes(reading):
         return UNKNOWN, f"handlingen är {reading.kind.value}, inget protokoll: den föreslår, men beslutar inte"
     if outcome in (REFERRED, TABLED, REJECTED, UNSUPPORTED):
         return str(outcome), reading.outcome.reason

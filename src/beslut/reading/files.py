@@ -73,10 +73,14 @@ _KINDS = "läs .docx, .odt, .pdf, .html, .md eller .txt"
 
 
 def _is_document(member: str) -> bool:
-    """Readable files and zips (to refuse them); not folders, not what a Mac or an editor leaves beside."""
-    path = PurePosixPath(member)
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.parts)
-    return not hidden and not member.endswith("/") and path.suffix.lower() in {*READERS, ".zip"}
+    """Readable files and zips (to refuse them)."""
+    return is_shown(member) and PurePosixPath(member).suffix.lower() in {*READERS, ".zip"}
+
+
+def is_shown(member: str) -> bool:
+    """Whether a zip's member is a file of somebody's: no folder, nor what a Mac or an editor leaves beside."""
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in PurePosixPath(member).parts)
+    return not hidden and not member.endswith("/")
 
 
 def _in_folder(folder: Path) -> list[Path]:

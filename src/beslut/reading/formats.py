@@ -34,7 +34,7 @@ READERS: dict[str, FormatReader] = {
     ".md": read_markdown,
     ".txt": read_text,
 }
-_REFUSED = {
+REFUSED = {
     ".doc": ("gamla .doc går inte att läsa", "öppna filen och spara den som .docx"),
     ".docm": ("filen är ett dokument med makron", "spara den som .docx utan makron"),
     ".dotx": ("filen är en mall", "spara den som .docx"),
@@ -42,6 +42,7 @@ _REFUSED = {
     ".rtf": ("rtf går inte att läsa", "spara filen som .docx"),
     ".xlsx": ("kalkylblad är inget protokoll", "läs .docx, .odt, .pdf, .html, .md eller .txt"),
 }
+"""Endings that are not read, each with why and the next step."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SURPRISES = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError, MemoryError,
@@ -87,13 +88,13 @@ def is_zip_of_files(raw: bytes, name: str) -> bool:
 
 def _ending(raw: bytes, name: str) -> str:
     ending = PurePath(name).suffix.lower()
-    if ending in _REFUSED:
-        refuse(name, *_REFUSED[ending], code="I05" if "makron" in _REFUSED[ending][0] else "I02")
+    if ending in REFUSED:
+        refuse(name, *REFUSED[ending], code="I05" if "makron" in REFUSED[ending][0] else "I02")
     if raw.startswith(_OLE):
         locked = "EncryptedPackage".encode("utf-16-le") in raw
         if locked:
             refuse(name, "filen är låst med lösenord", "spara en kopia utan lösenord", code="I03")
-        refuse(name, *_REFUSED[".doc"], code="I02")
+        refuse(name, *REFUSED[".doc"], code="I02")
     if b"%PDF-" in raw[:1024]:
         return ".pdf"
     if raw.startswith(b"PK"):
@@ -102,7 +103,7 @@ def _ending(raw: bytes, name: str) -> str:
             refuse(name, "filen är en zip, inget dokument", "packa upp den", code="I02")
         return found
     if raw.startswith(b"{\\rtf"):
-        refuse(name, *_REFUSED[".rtf"], code="I02")
+        refuse(name, *REFUSED[".rtf"], code="I02")
     if ending in (".docx", ".odt", ".pdf"):
         refuse(name, f"filen är ingen {ending}, fast den heter så", "hämta eller spara den på nytt", code="I02")
     if ending in READERS:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from beslut.assets import CASES
 from beslut.errors import BeslutError, Problem, UsageError
 from beslut.followup.as_json import comparison_as_json
+from beslut.followup.comparison import is_minutes
 from beslut.followup.status_as_json import answer_as_json, party_row, sameness_as_json
 from beslut.loading.follow_up import load_follow_up
 from beslut.loading.yaml_text import Plain
@@ -26,7 +27,7 @@ from beslut.runs.follow_up import Compared
 from beslut.runs.recording import announcement, decision, follow_up_path, record, sending
 from beslut.runs.report import page as report_page
 from beslut.runs.status import status
-from beslut.site.arrivals import Arrival, arrived, compared_files, place_of
+from beslut.site.arrivals import Arrival, arrivals, compared_files, place_of
 from beslut.site.plain import Told, problems
 from beslut.site.shelf import MAX_BYTES, unzipped
 from beslut.swedish import day_in
@@ -57,10 +58,9 @@ class Following:
         for name, raw in files.items():
             if name in enclosures:
                 continue
-            try:
-                found.append(arrived(name, raw))
-            except BeslutError as error:
-                told.append({"fil": name, "slag": [], "fel": problems(error.problems)})
+            refused: list[tuple[str, BeslutError]] = []
+            found += arrivals(name, raw, refused, self._enclosures(case))
+            told += [{"fil": each, "slag": [], "fel": problems(error.problems)} for each, error in refused]
         for kinds, take in (({"projekt"}, self._projects), ({"ärende", "tabell"}, self._case_files)):
             mine = [one for one in found if kinds & set(one.kinds)]
             if mine:
@@ -81,13 +81,17 @@ class Following:
 
     def _enclosures_among(self, files: Mapping[str, bytes], case: str) -> dict[str, tuple[str, bytes]]:
         """The files that are called as an enclosure of the case: by that name, where each belongs, and its content."""
-        loaded = self._desk.loaded(case) if case else None
-        named = {same_for_any(one.file): one.file for one in loaded.case.attachments if one.file} if loaded else {}
+        named = self._enclosures(case)
         return {
-            name: ((CASES / loaded.file.stem / named[same_for_any(name)]).as_posix(), raw)
+            name: ((CASES / self._desk.loaded(case).file.stem / named[same_for_any(name)]).as_posix(), raw)
             for name, raw in files.items()
-            if loaded and same_for_any(name) in named
+            if same_for_any(name) in named
         }
+
+    def _enclosures(self, case: str) -> dict[str, str]:
+        """What the case calls its enclosures, by what any system takes for the same name."""
+        loaded = self._desk.loaded(case) if case else None
+        return {same_for_any(one.file): one.file for one in loaded.case.attachments if one.file} if loaded else {}
 
     def _enclosed(self, found: Mapping[str, tuple[str, bytes]], *, apply: bool) -> list[Told]:
         shelf, new = self._desk.shelf, dict(found.values())
@@ -177,15 +181,22 @@ class Following:
             events = [
                 (each.party, decision(each.comparison, {}, desk.today, None))
                 for each in made
-                if each.party and each.comparison
+                if each.party and each.comparison and is_minutes(each.comparison.reading)
             ]
             if events:
                 self._put(case, events)
         said = [each for error in errors for each in problems(error.problems)]
         for each in said:  # where the file lies here says nothing
             each["plats"] = (each["plats"] or "").removeprefix(f"{desk.inbox}/") or None
+        only_proposed = any(each.comparison and not is_minutes(each.comparison.reading) for each in made)
+        notes = ["Handlingen föreslår och beslutar inget: den antecknas inte."] if only_proposed else []
         asks = any(each["kod"] == _WHOSE for each in said)
-        return {"jämförelser": [each for each in told if each], "fel": [*wrong, *said], "frågar_part": asks}
+        return {
+            "jämförelser": [each for each in told if each],
+            "fel": [*wrong, *said],
+            "frågar_part": asks,
+            "obs": notes,
+        }
 
     def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Told]:
         desk = self._desk

@@ -475,13 +475,16 @@ async function fetchFile(what) {
 // --- what is laid here ---
 
 const KINDS = { projekt: "ett projekt", ärende: "ett ärende", tabell: "en tabell", svar: "ifyllda svar", protokoll: "protokoll", bilaga: "en bilaga till ärendet" };
-const BECAME = { ny: "nytt", lika: "redan känt", "säger emot": "säger emot det ärendet har", ersatt: "ersätter" };
+const BECAME = { ny: "nytt", "säger emot": "säger emot det ärendet har", ersatt: "ersätter" };
 
 function arrivalOf(one) {
   const said = [];
   for (const name of one.ärenden || []) said.push(`Ärendet ${name}.`);
   if (one.ersätter?.length) said.push(`Ersätter ${one.ersätter.join(", ")} som ligger här nu.`);
-  for (const each of one.svar || []) said.push(`${each.part || "Ärendet"}, ${each.namn}: ”${each.värde}” – ${BECAME[each.utfall]}${each.förut ? ` (”${each.förut}”)` : ""}`);
+  const known = (one.svar || []).filter((each) => each.utfall === "lika").length;
+  if (one.slag.includes("svar") && !one.svar?.length && !one.fel.length) said.push("Inget är ifyllt i den.");
+  if (known) said.push(many(known, "svar är redan känt.", "svar är redan kända."));
+  for (const each of (one.svar || []).filter((every) => every.utfall !== "lika")) said.push(`${each.part || "Ärendet"}, ${each.namn}: ”${each.värde}” – ${BECAME[each.utfall]}${each.förut ? ` (”${each.förut}”)` : ""}`);
   for (const each of one.obs || []) said.push(each);
   const compared = (one.jämförelser || []).map((each) => element("li", {}, element("strong", {}, `${each.part}: ${each.sammantaget}`),
     ` (${[each.organ, each.datum, each.paragraf && `§ ${each.paragraf}`].filter(Boolean).join(", ")}). ${each.skäl}`,

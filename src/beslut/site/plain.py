@@ -32,6 +32,8 @@ def problem(one: Problem) -> Told:
 
 
 _SAID_HERE = (
+    (r"beslut list kommuner visar alla", "skriv namnet som det står i listan över parter"),
+    (r"anteckna beslutet, med --anslag i samma kommando", "lägg först hit protokollet under Ärende"),
     (r"gör en ny lista med beslut gaps", "hämta en ny med Det som saknas (Excel)"),
     (r"läs den för sig: --arende (\S+)", r"öppna ärendet \1 under Ärende, och lägg filen där"),
     (r"rätta svaret i den ifyllda filen; inget är skrivet", "rätta det; inget är ändrat"),
