@@ -188,15 +188,8 @@ class Following:
         said = [each for error in errors for each in problems(error.problems)]
         for each in said:  # where the file lies here says nothing
             each["plats"] = (each["plats"] or "").removeprefix(f"{desk.inbox}/") or None
-        only_proposed = any(each.comparison and not is_minutes(each.comparison.reading) for each in made)
-        notes = ["Handlingen föreslår och beslutar inget: den antecknas inte."] if only_proposed else []
         asks = any(each["kod"] == _WHOSE for each in said)
-        return {
-            "jämförelser": [each for each in told if each],
-            "fel": [*wrong, *said],
-            "frågar_part": asks,
-            "obs": notes,
-        }
+        return {"jämförelser": [each for each in told if each], "fel": [*wrong, *said], "frågar_part": asks}
 
     def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Told]:
         desk = self._desk
