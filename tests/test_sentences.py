@@ -66,6 +66,8 @@ POINTS: Mapping[str, dict[str, Any]] = {
     "subjekt som slutar med komma": {"slag": "giltighet", "subjekt": "taxan, bilaga 1,", "från_och_med": "2027-01-01"},
     "omfattning som börjar med komma": {**B, "verb": "godkänna", "objekt": "avtalet", "omfattning": ", bilaga 1"},
     "godkänna, för egen del": {**B, "verb": "godkänna", "dokument": "riktlinjerna", "för_egen_del": True},
+    "anta inom kommunen, för egen del": {**B, "verb": "anta", "objekt": "planen", "för_egen_del": True,
+                                         "omfattning": "för verksamheten inom {officiellt}"},
     "lägga till handlingarna": {**B, "verb": "lägga", "objekt": "rapporten"},
     "ingå, för egen del": {**B, "verb": "ingå", "dokument": "överenskommelsen", "för_egen_del": True},
     "säga upp, för egen del": {**B, "verb": "säga upp", "objekt": "avtalet, bilaga 1", "för_egen_del": True},

@@ -43,14 +43,16 @@ class Appoint(PointKind):
 
     def grammar(self, at: ClauseContext) -> Clause:
         """`utse en ledamot och en ersättare i X för …` in the four forms; `utse NN till ledamot …` where they elect."""
-        where = phrase(" i ", at.filled(self.elected_to), " för " if self.term else "", at.filled(self.term))
+        body, term = at.filled(self.elected_to), phrase(" för " if self.term else "", at.filled(self.term))
+        where = phrase(" i ", body, term)
         if at.decides_here:
             return self._elected(at, where)
         seats = phrase(_so_many(self.members, "en ledamot", "ledamöter"))
         if self.substitutes:
             seats = phrase(seats, " och ", _so_many(self.substitutes, "en ersättare", "ersättare"))
         appoint = ("utse ", seats, where)
-        return Clause(appoint, (at.actor, " utser ", seats, where), (seats, " utses", where), appoint)
+        passive = ("i ", body, " utses ", seats, term)  # the seats are in the body, not the electing
+        return Clause(appoint, (at.actor, " utser ", seats, where), passive, appoint)
 
     def _elected(self, at: ClauseContext, where: Phrase) -> Clause:
         """The clause of the minutes, with the names or the gaps for them."""

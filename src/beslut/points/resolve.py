@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-from beslut.blocks import Phrase
+from beslut.blocks import Phrase, plain
 from beslut.model import Ident, Model, NonEmptyText, key, texts_in, yaml_model
 from beslut.points.amount import AMOUNT_TEXTS, Amount
 from beslut.points.kind import CaseNames, ClauseContext, PointKind, PointProblem, unknown
@@ -92,8 +92,9 @@ class Resolve(PointKind):
         if self.object and self.object.startswith("{belopp}"):
             return self._sum_passive(at, verb.passive or "")
         obj, apposition = self._object(at, heading=True)
-        ending = f" för {party.in_decisions_genitive} del" if own else ""
         tail = self._tail(at)
+        named = any(name in plain(tail) for name in (party.in_decisions, party.official, party.own))
+        ending = f" för {party.in_decisions_genitive} del" if own and not named else ""
         return (obj, "," if apposition else "", f" {verb.passive}", " " if tail else "", tail, ending)
 
     def _sum_passive(self, at: ClauseContext, passive: str) -> tuple[Piece, ...]:

@@ -82,7 +82,8 @@ _RESERVED = (
         "uppdrag i en nämnd",
         r"\b(?:befria[rs]?|entlediga[rs]?|välj(?:er|a|s)|utse[rs]?)\b[^.]{0,60}?"
         r"\b(?:ledam(?:ot|oten|öter|öterna)|ersättare(?:n|na)?)\b[^.]{0,60}?"
-        r"\bi (?:valberedningen|(?:kommun|region)styrelsen|(?:\w{1,30}-,? |och ){0,4}\w{0,40}nämnden)\b",
+        r"\bi (?:valberedningen|(?:kommun|region)styrelsen|(?:\w{1,30}-,? |och ){0,4}\w{0,40}nämnden)\b"
+        r"|\bi (?:(?:kommun|region)styrelsen|(?:\w{1,30}-,? |och ){0,4}\w{0,40}nämnden) (?:utses|väljs) .{0,40}ledam",
         ("ledam", "ersättare"),
     ),
     (
