@@ -12,6 +12,7 @@ from beslut.checking.rules import (  # noqa: F401
     doubling,
     facts,
     files,
+    giving,
     joint,
     language,
     layout,

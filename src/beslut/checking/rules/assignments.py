@@ -184,10 +184,10 @@ _KINDS = {"kommun": "kommun", "region": "region", "kommunalförbund": "förbund"
     "har, eller en punkt för varje slag av part (gäller: {slag: …}).",
     source="egen regel",
     bad="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    '  - {id: plan, slag: uppdrag, mottagare: regiondirektören, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
+    "  - {id: tecknare, slag: undertecknande, roller: [regiondirektören], objekt: avtalet}\n"
     "  - {id: villkor, slag: villkor}",
     good="beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
-    '  - {id: plan, slag: uppdrag, mottagare: kommundirektören, uppgift: ta fram en plan, senast: "2026-12-31"}\n'
+    "  - {id: tecknare, slag: undertecknande, roller: [kommundirektören], objekt: avtalet}\n"
     "  - {id: villkor, slag: villkor}",
     example="ärende",
 )
