@@ -152,7 +152,7 @@ class _Table:
             hint = f"menade du ”{missing[near[0]].header}”? Byt annars namn på kolumnen"
             self._tell("M02", f"okänd kolumn ”{cell.text}”", cell, hint)
             return
-        far = get_close_matches(plain_header(cell.text), missing, n=1, cutoff=0.5)
+        far = get_close_matches(plain_header(cell.text), missing, n=1, cutoff=0.66)
         hint = "den läses om en text i ärendefilen frågar efter den inom klammer, eller om den finns under uppgifter"
         hint = f"närmast är ”{missing[far[0]].header}”; {hint}" if far else hint
         message = f"kolumnen ”{cell.text}” läses inte"

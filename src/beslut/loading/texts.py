@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 
 from beslut.errors import Problem
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Case, DocumentKind, Model, texts_in
+from beslut.model import Case, DocumentKind, Model, slots_in, texts_in
 from beslut.points import unfillable
 from beslut.wording import MARGIN_SLOTS, MAX_PARTS, NAME_SLOTS, PARTS
 
@@ -19,6 +19,11 @@ def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
     """Slots in braces that a text of the case cannot fill. The points see to their own."""
     common = dict.fromkeys((*NAME_SLOTS, *case.every_fact))
     yield from _unknown(file, ("ärendemening",), case.matter, [slot for slot in common if slot != "ärendemening"])
+    for ident, fact in case.facts.items():
+        for slot in [one for one in slots_in(fact.value or "") if one in common]:
+            message = f"”{{{slot}}}” i en uppgift fylls inte i"
+            hint = "skriv ordet självt, eller låt en mall, en beslutspunkt eller ärendemeningen ha det"
+            yield Problem("M05", message, file.place_of(("uppgifter", ident)), hint)
     taking_part = dict.fromkeys((*common, "ordförandena", "organ"))
     for name, facts in case.party_facts.items():
         if facts.taking_part:
