@@ -144,6 +144,7 @@ def test_a_full_disk(beslut: Beslut, project: Path) -> None:
         assert ended.returncode == 1
         assert "Traceback" not in ended.stderr
         assert "disken är full" in ended.stderr or "större än vad som är tillåtet" in ended.stderr
+        assert not disk or "gör plats på disken och kör igen" in ended.stderr
         _whole(out, versions)
         assert not list(out.rglob("*.tmp"))
 

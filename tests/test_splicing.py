@@ -72,6 +72,9 @@ def test_a_value_that_is_there_is_told_and_only_replaced_when_asked() -> None:
     assert (told.value.value, told.value.line, told.value.column) == ("prov", 2, 5)
     assert with_value(CASE, ("id",), "prov") == CASE
     assert with_value(CASE, ("id",), "annat", replace=True) == CASE.replace("id: prov ", "id: annat ")
+    source = ("per_part", "Hofors", "uppgifter", "handläggare", "källa")
+    made = with_value(CASE, source, "ifyllt i svar.docx, 2099-02-03", replace=True)
+    assert made == CASE.replace("källa: brev", "källa: 'ifyllt i svar.docx, 2099-02-03'"), "a comma ends a flow value"
     with pytest.raises(NotSpliced):
         with_value(CASE, ("id", "under"), "x")
     with pytest.raises(NotSpliced):

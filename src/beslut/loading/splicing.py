@@ -91,6 +91,7 @@ def _hole(text: str, root: Any, path: tuple[str, ...], value: Plain, *, replace:
         lead = "" if at == len(text) else "\n"
         return _Hole(len(text), len(text), lead + as_rows(_nested(path, value), 0))
     node: Any = root
+    flow = False  # within { } or [ ], where a comma ends a value
     for depth, part in enumerate(path):
         rest = path[depth:]
         if isinstance(node, yaml.SequenceNode) and rest == (APPEND,):
@@ -100,10 +101,11 @@ def _hole(text: str, root: Any, path: tuple[str, ...], value: Plain, *, replace:
         found = next(((key, one) for key, one in node.value if key.value == part), None)
         if found is None:
             return _added(text, node, rest, value)
+        flow = flow or bool(node.flow_style)
         key, node = found
         if _is_null(node) and (rest[1:] or replace or depth == len(path) - 1):
-            return _filled(text, key, node, rest[1:], value)
-    return _replaced(text, node, value, replace=replace)
+            return _filled(text, key, node, rest[1:], value, flow=flow)
+    return _replaced(text, node, value, replace=replace, flow=flow)
 
 
 def composed(text: str) -> Any:
@@ -144,27 +146,29 @@ def _appended(text: str, node: Any, value: Plain) -> _Hole:
     return _after_line(text, end_of(text, node), as_rows([value], node.start_mark.column))
 
 
-def _filled(text: str, key: Any, node: Any, rest: tuple[str, ...], value: Plain) -> _Hole:
+def _filled(text: str, key: Any, node: Any, rest: tuple[str, ...], value: Plain, *, flow: bool) -> _Hole:
     """A key that stands there without a value."""
     start, end = index_of(text, node.start_mark), index_of(text, node.end_mark)
     after_key = text.index(":", index_of(text, key.end_mark)) + 1
     told = _nested(rest, value)
     if isinstance(told, str):
-        return _Hole(after_key, max(end, after_key) if start >= after_key else after_key, f" {as_scalar(told)}")
+        return _Hole(
+            after_key, max(end, after_key) if start >= after_key else after_key, f" {as_scalar(told, flow=flow)}"
+        )
     rows = as_rows(told, key.start_mark.column + STEP)
     if end > start:
         return _Hole(start, end, "\n" + rows.rstrip("\n"))
     return _after_line(text, after_key, rows)
 
 
-def _replaced(text: str, node: Any, value: Plain, *, replace: bool) -> _Hole:
+def _replaced(text: str, node: Any, value: Plain, *, replace: bool, flow: bool) -> _Hole:
     if isinstance(node, yaml.ScalarNode) and node.value == value:
         return _Hole(0, 0, "")
     if not replace or not isinstance(node, yaml.ScalarNode) or not isinstance(value, str):
         said = node.value if isinstance(node, yaml.ScalarNode) else "flera uppgifter"
         raise Occupied(said, node.start_mark.line + 1, node.start_mark.column + 1)
     start, end = index_of(text, node.start_mark), end_of(text, node)
-    return _Hole(start, end, as_scalar(value))
+    return _Hole(start, end, as_scalar(value, flow=flow))
 
 
 def end_of(text: str, node: Any) -> int:

@@ -21,6 +21,7 @@ _TRANSIENT = {"win32": frozenset((errno.EACCES, errno.EPERM, errno.EBUSY))}
 """By platform: what a scanner or a search index that is just reading the file makes the system answer."""
 _TOO_LONG = frozenset((errno.ENAMETOOLONG, errno.ENOENT, errno.EINVAL))
 """What systems answer to a path that is too long; Windows says that it is not there."""
+_FULL = frozenset((errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)))
 _LONG = 235  # characters: a temporary name has up to 24 more than the file's, and Windows takes 260
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4)  # seconds before each new try: in all less than one
 _TEMPORARY = re.compile(r"\..+\.\d+(-\d)?\.tmp")
@@ -122,6 +123,8 @@ def cannot_write(target: str, error: OSError) -> Problem:
         hint = "flytta undan det som ligger där, eller ange en annan plats"
         return Problem("S07", f"det ligger {error.kind} där en fil ska vara: {error.filename}", hint=hint)
     hint = "stäng filen om den är öppen, och kontrollera att mappen finns och går att skriva i"
+    if error.errno in _FULL:
+        hint = "gör plats på disken och kör igen; det som redan låg där är kvar"
     if error.errno in _TOO_LONG and (length := len(os.path.abspath(target))) > _LONG:
         hint = f"sökvägen är {length} tecken, och Windows tar ofta högst 260: ange en kortare mapp"
     return Problem("S01", f"filen går inte att skriva: {target} ({reason(error)})", hint=hint)
