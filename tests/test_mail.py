@@ -8,6 +8,7 @@ import csv
 import email
 import io
 import json
+import random
 import re
 import zipfile
 from email.header import decode_header, make_header
@@ -19,6 +20,7 @@ import pytest
 
 from beslut.writers.eml import unsent
 from conftest import CASE, Beslut, replaced
+from editing_word import edited
 
 WHERE = Path("ut", "valfardsstrategin-utskick")
 TEN_WORDS = ("mail", "-k", "Gävle", "-k", "Sandviken", "-f", "docx")
@@ -54,6 +56,19 @@ def test_a_mail_has_the_documents_that_are_written_otherwise_and_says_that_it_is
     with zipfile.ZipFile(beslut.folder / WHERE / "gavle.zip") as package:
         assert package.testzip() is None
         assert {name: package.read(name) for name in package.namelist()} == written
+
+
+def test_a_document_that_somebody_has_changed_is_told_when_the_mail_has_another(beslut: Beslut) -> None:
+    assert beslut("generate", "-k", "Gävle").code == 0
+    assert "ändrad för hand" not in beslut(*TEN_WORDS).stderr
+    memo = beslut.folder / "ut/valfardsstrategin/gavle/missiv-gavle.docx"
+    memo.write_bytes(edited(memo.read_bytes(), random.Random(1), 1))
+    ran = beslut(*TEN_WORDS)
+    assert ran.code == 0
+    assert ran.stderr.count("ändrad för hand") == 1
+    assert "missiv-gavle.docx är ändrad för hand; gavle.eml har handlingen så som ärendet ger den" in ran.stderr
+    told = json.loads(beslut(*TEN_WORDS, "--json").stdout)["utskick"]
+    assert [one["ändrade_för_hand"] for one in told] == [["ut/valfardsstrategin/gavle/missiv-gavle.docx"], []]
 
 
 def test_an_unknown_recipient_is_a_gap_to_see_and_nobody_to_send_to(beslut: Beslut) -> None:

@@ -64,6 +64,11 @@ def _tell(one: Mail) -> None:
     print_result(f"{one.name}  {outcome}  till {one.recipient or '(mottagare saknas)'}, {len(one.files)} filer")
     if one.refused:
         print_message(f"{one.name}: ”{one.refused}” är ingen e-postadress; rätta uppgiften registratorns_epost")
+    for path in one.edited:
+        print_message(
+            f"{path.as_posix()} är ändrad för hand; {one.name} har handlingen så som ärendet ger den. "
+            "För in ändringen i ärendet, eller byt den bifogade filen innan du skickar"
+        )
     if one.size > MAX_MAIL:
         size = one.size // 1_000_000
         print_message(f"{one.name} är {size} MB, mer än många brevlådor tar emot; lämna zip-filen på annat sätt")
@@ -77,7 +82,7 @@ def _as_json(case: str, mails: list[Mail]) -> dict[str, object]:
             {
                 "part": one.party.name, "kod": one.party.code, "mottagare": one.recipient or None, "ämne": one.subject,
                 "mejl": one.name, "zip": f"{one.name.removesuffix('.eml')}.zip", "filer": list(one.files),
-                "luckor": one.gaps, "byte": one.size,
+                "luckor": one.gaps, "byte": one.size, "ändrade_för_hand": [path.as_posix() for path in one.edited],
             }
             for one in mails
         ],

@@ -14,7 +14,8 @@ from beslut.blocks import Heading, Text, plain
 from beslut.errors import BeslutError, Finding
 from beslut.followup.standing import CHANGED_DECISION, DECIDED, REFUSED
 from beslut.model import RECIPIENT, Party, PartyContext
-from beslut.output import Folder, Saved
+from beslut.output import Folder, Outcome, Saved
+from beslut.output.preview import Preview
 from beslut.planning import PartyTask, Plan
 from beslut.project import Project
 from beslut.rendering import Templates, template_context
@@ -39,7 +40,8 @@ _HEAD = ("part", "kod", "mottagare", "ämne", "mejl", "zip", "filer", "luckor")
 class Mail:
     """One party's mail: to whom ("" where unknown), its files by name, how many gaps they have, what was written.
 
-    `refused` is what was told as the recipient and is no address.
+    `refused` is what was told as the recipient and is no address. `edited` are written documents that somebody has
+    changed: the mail has them as the case makes them.
     """
 
     party: Party
@@ -51,6 +53,7 @@ class Mail:
     gaps: int
     size: int
     saved: Saved | None = None
+    edited: tuple[Path, ...] = ()
 
 
 @dataclass
@@ -60,6 +63,7 @@ class _Bundle:
     task: PartyTask
     files: dict[str, bytes] = field(default_factory=dict)
     gaps: int = 0
+    edited: list[Path] = field(default_factory=list)
 
 
 def undecided(plan: Plan, project: Project, root: Path) -> Plan:
@@ -79,7 +83,7 @@ def mail(plan: Plan, project: Project, folder: Path, *, reminder: bool = False) 
     template = _template(plan, project, "paminnelse.md" if reminder else "utskick.md")
     made: list[Mail] = []
     with Folder(where) as saver:
-        for found in _bundles(plan, project):
+        for found in _bundles(plan, project, Preview(folder / plan.folder)):
             if not isinstance(found, _Bundle):
                 yield found
                 continue
@@ -100,7 +104,7 @@ def _template(plan: Plan, project: Project, name: str) -> str:
     return own if has else f"standard/{name}"
 
 
-def _bundles(plan: Plan, project: Project) -> Iterator[_Bundle | Failed | Finding]:
+def _bundles(plan: Plan, project: Project, written: Preview) -> Iterator[_Bundle | Failed | Finding]:
     """What each party gets, in order, once all of it is made; errors as they are found."""
     wrong: set[str] = set()
     bundles = {one.party.code: _Bundle(one) for one in plan.parties}
@@ -117,7 +121,7 @@ def _bundles(plan: Plan, project: Project) -> Iterator[_Bundle | Failed | Findin
             if last and result.party.code != last:
                 yield from _whole(bundles.pop(last), wrong)
             last = result.party.code
-            _take(bundles[last], one, result)
+            _take(bundles[last], one, result, written)
     if last:
         yield from _whole(bundles.pop(last), wrong)
 
@@ -127,8 +131,12 @@ def _whole(bundle: _Bundle, wrong: set[str]) -> Iterator[_Bundle]:
         yield bundle
 
 
-def _take(bundle: _Bundle, one: PreparedFile, result: Written) -> None:
-    bundle.files[PurePosixPath(result.name).name] = one.content or b""
+def _take(bundle: _Bundle, one: PreparedFile, result: Written, written: Preview) -> None:
+    content = one.content or b""
+    bundle.files[PurePosixPath(result.name).name] = content
+    found = written.save(result.name, content)
+    if found.outcome in (Outcome.KEPT, Outcome.OWN):
+        bundle.edited.append(found.path)
     bundle.gaps += len(result.gaps)
 
 
@@ -160,7 +168,17 @@ def _saved(told: tuple[str, str, str], bundle: _Bundle, saver: Folder) -> Mail:
     saved = saver.save(f"{stem}.eml", content)
     saver.save(f"{stem}.zip", package((name, one, False) for name, one in files.items()))
     to = usable, "" if usable else recipient
-    return Mail(bundle.task.party, *to, subject, f"{stem}.eml", tuple(files), bundle.gaps, len(content), saved)
+    return Mail(
+        bundle.task.party,
+        *to,
+        subject,
+        f"{stem}.eml",
+        tuple(files),
+        bundle.gaps,
+        len(content),
+        saved,
+        tuple(bundle.edited),
+    )
 
 
 def _listed(mails: Sequence[Mail]) -> bytes:
