@@ -34,6 +34,7 @@ _OTHER = frozenset(
 _SUBORDINATORS = frozenset(("som", "vilken", "vilket", "vilka", "där", "när", "eftersom", "medan", "så", "ifall"))
 _PAST = ("ade", "ades", "des", "tes")
 _TOKEN = re.compile(r"[\w-]+|[,:;.]")
+_WITHIN = re.compile(r" för egen del (?=\S)| så (?:snart|långt) som möjligt ")
 _FEW = 2  # words from som to a passive verb that still belongs to it
 _BETWEEN = 3  # words that may stand between a joint and the verb of a second decision
 _TO_ASSIGN = 14  # words from ger to i uppdrag
@@ -141,7 +142,7 @@ class DecisionVerbs:
 
 def _tokens(point: str) -> Words:
     """The words and signs, without what may stand in the middle of a verb: *går för egen del i borgen*."""
-    return tuple(_TOKEN.findall(point.replace("\u00a0", " ").casefold().replace(" för egen del ", " ")))
+    return tuple(_TOKEN.findall(_WITHIN.sub(" ", point.replace("\u00a0", " ").casefold())))
 
 
 def _joined(tokens: Words, acting: _Lexicon, joints: Words, between: int) -> str:

@@ -35,13 +35,15 @@ _FORMS = {
 }
 _DATED = "|".join(form for common in _PARTICIPLES for form in _inflected(common).values())
 _DONE = "|".join(form for common in _ENDED for form in _inflected(common).values())
+_ONE_NOUN = r"(?:(?! (?:och|samt) [\w-]+(?:en|et|an|na)\b)[^,.]){0,80}"
+"""What may stand between a noun and its participle: no other noun that it could belong to."""
 _NOUN = Pattern(
     r"^(?:\d+\. )?(?:att )?(?:(?:[\w&-]+ ){1,6}?)?"
     r"(?:antar|anta|godkänner|godkänna|fastställer|fastställa|upphäver|upphäva) "
-    rf"(?:(de|den|det) )?([\w-]+)\b[^,.]{{0,80}}, ({_DATED})\b",
+    rf"(?:(de|den|det) )?([\w-]+)\b{_ONE_NOUN}, ({_DATED})\b",
     re.IGNORECASE,
 )
-_SUBJECT = Pattern(rf"^(?:(de|den|det) )?([\w-]+)\b[^,.]{{0,80}}, ({_DATED})\b", re.IGNORECASE)
+_SUBJECT = Pattern(rf"^(?:(de|den|det) )?([\w-]+)\b{_ONE_NOUN}, ({_DATED})\b", re.IGNORECASE)
 _IS_DONE = Pattern(
     rf"^(?:att )?(?:(de|den|det) )?([\w-]+)\b(?:(?!\b(?:och|samt)\b)[^,.]){{0,60}}? (?:anses|förklaras|är)"
     rf"(?: härmed| därmed)? ({_DONE})\b"
