@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
@@ -18,6 +19,7 @@ def problems_of_parties(file: YamlFile, case: Case, register: Register, profiles
     """What is wrong with the case's parties, by the register of the case and the ids of the house styles."""
     yield from _common_bodies(file, case, register)
     yield from _without_documents(file, case, register)
+    yield from _meetings(file, case)
     yield from _profiles(file, case, profiles)
     yield from _orders(file, case, register)
 
@@ -69,6 +71,19 @@ def _without_documents(file: YamlFile, case: Case, register: Register) -> Iterat
         hint = f"lägg till {', '.join(kinds)} under för i handlingarna, eller undanta parten med utom under parter"
         place = file.place_of(("handlingar",), key=True)
         yield Problem("P09", f"ingen handling är för {names}", place, hint)
+
+
+_AS_A_DAY = re.compile(r"\d{4}-\d\d-\d\d|(?:den )?\d{1,2} \w+ \d{4}")
+
+
+def _meetings(file: YamlFile, case: Case) -> Iterator[Problem]:
+    """Days of meetings that are written as days, and are none."""
+    for name, facts in case.party_facts.items():
+        for step, told in facts.at_step.items():
+            value = told["sammanträdesdatum"].value if "sammanträdesdatum" in told else None
+            if value and _AS_A_DAY.fullmatch(value) and day_in(value) is None:
+                place = file.place_of(("per_part", name, "steg", step, "sammanträdesdatum"))
+                yield Problem("M05", f"”{value}” är inget datum", place, "skriv som 2099-06-30 eller 30 juni 2099")
 
 
 def _profiles(file: YamlFile, case: Case, profiles: Collection[str]) -> Iterator[Problem]:
