@@ -333,3 +333,11 @@ def test_a_document_of_the_standard_kind_goes_by_its_swedish_spelling_too(own: P
     path.write_text(f"{path.read_text('utf-8')}handlingar: [missiv, tjänsteskrivelse]\n", "utf-8")
     case = _room(own, HEADER + "Hofors;;;;\n").case
     assert [kind.id for kind in case.documents] == ["missiv", "tjansteskrivelse"]
+
+
+def test_a_fact_that_is_nearly_called_as_one_that_is_printed_is_said(own: Path) -> None:
+    path = own / "data/arenden/mitt-arende.yaml"
+    replaced(path, ("  sista_svarsdag: okänd", "  sista_svarsdagen: den 12 juni 2099"))
+    notes = _room(own, HEADER + "Hofors;;;;\n").project.case("mitt-arende").notes
+    assert [(one.code, one.level) for one in notes] == [("P13", "varning")]
+    assert "”sista_svarsdag”" in notes[0].hint

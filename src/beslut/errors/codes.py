@@ -218,6 +218,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Under per_part står någon som ärendet inte går till. Det som står där används inte.",
         "Lägg till parten under parter, eller ta bort raderna.",
     ),
+    "P13": ErrorCode(
+        "En uppgift heter nästan som en som handlingarna skriver ut",
+        "Ett namn som nästan är ett av dem som handlingarna skriver ut är ofta felskrivet; då står en lucka i stället.",
+        "Rätta namnet. Är det en annan uppgift behövs inget.",
+    ),
     "T01": ErrorCode(
         "Mallen finns inte",
         "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",

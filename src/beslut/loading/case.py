@@ -19,7 +19,7 @@ from beslut.loading.places import CasePlaces
 from beslut.loading.problems import in_order, refuse
 from beslut.loading.shorthand import unknown_fact, write_out
 from beslut.loading.source import Loc, YamlFile
-from beslut.loading.standard import load_standard, unknown_documents
+from beslut.loading.standard import load_standard, misspelt_facts, unknown_documents
 from beslut.loading.table import Names, Read, with_table
 from beslut.loading.texts import unknown_slots
 from beslut.model import (
@@ -48,6 +48,7 @@ def load_case(
     """
     file = YamlFile(path, assets)
     standard = load_standard(assets)
+    slips = tuple(misspelt_facts(file, standard))
     write_out(file.data, standard)
     refuse(unknown_documents(file, standard))
     read = Read(validated(file, Case))
@@ -61,7 +62,7 @@ def load_case(
     told = () if read.problems else in_order(resolver.problems())
     early = decided_too_early(case, resolver.register, CasePlaces(path, assets, case, resolver.register))
     refuse(chain(told, () if read.problems else early, _missing_templates(file, case, assets), read.problems))
-    return case, (*_other_name(file, case), *told_of_others(file, case, resolver.register), *read.notes)
+    return case, (*_other_name(file, case), *slips, *told_of_others(file, case, resolver.register), *read.notes)
 
 
 def _other_name(file: YamlFile, case: Case) -> Iterator[Problem]:

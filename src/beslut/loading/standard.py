@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from beslut.assets import STANDARD_CASE, Assets
-from beslut.errors import Problem, did_you_mean
+from beslut.errors import SLIP, Problem, did_you_mean
 from beslut.loading.shorthand import Standard
 from beslut.loading.source import YamlFile
 
@@ -31,3 +31,16 @@ def unknown_documents(file: YamlFile, standard: Standard) -> Iterator[Problem]:
             known = list(standard.documents)
             hint = did_you_mean(ident, known) or f"välj bland {', '.join(known)}, eller ge den namn, titel och mall"
             yield Problem("M06", f"handlingen ”{ident}” finns inte", file.place_of(("handlingar", number)), hint)
+
+
+def misspelt_facts(file: YamlFile, standard: Standard) -> Iterator[Problem]:
+    """Facts that the case tells, before it is written out, and whose names are nearly those that documents print."""
+    declared = file.data.get("uppgifter") if isinstance(file.data, dict) else None
+    told = [ident for ident in declared if isinstance(ident, str)] if isinstance(declared, dict) else []
+    printed = [ident for ident in standard.facts if ident not in told]
+    for ident in told:
+        near = did_you_mean(ident, printed, cutoff=SLIP) if ident not in standard.facts else ""
+        if near:
+            place = file.place_of(("uppgifter", ident), key=True)
+            message = f"uppgiften ”{ident}” heter nästan som en som handlingarna skriver ut"
+            yield Problem("P13", message, place, f"{near} Annars gör det inget", "varning")
