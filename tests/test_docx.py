@@ -26,6 +26,7 @@ from beslut.blocks import (
     Gap,
     Heading,
     Paragraph,
+    SigningPlace,
     Steps,
     Table,
     Text,
@@ -226,13 +227,16 @@ def test_what_is_said_of_several_gaps_in_a_point_is_said_once_over_all_of_them()
 def test_neither_end_of_a_list_stands_alone_on_a_page_and_a_decision_is_kept_together() -> None:
     items = tuple((Text(f"rad {number}"),) for number in range(5))
 
-    def held(block: Block) -> list[bool]:
-        document = docx.Document(io.BytesIO(write(page(block))))
+    def held(*blocks: Block) -> list[bool]:
+        document = docx.Document(io.BytesIO(write(page(*blocks))))
         return [bool(one.paragraph_format.keep_with_next) for one in document.paragraphs][1:]
 
     for block in (Bullets(items), Steps(items)):
         assert held(block) == [True, False, False, True, False]
     assert held(Bullets(items[:1])) == [False]
+    signer = SigningPlace(((Text("Kommundirektören"),),))
+    for block in (Bullets(items), Steps(items)):
+        assert held(block, signer) == [True, False, False, True, True, False]
     long = tuple((Text("ord " * 250),) for _ in items)  # more than most of a page
     for numbered in (True, False):
         assert held(Decision((), items, numbered)) == [True] * 4 + [False]

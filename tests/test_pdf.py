@@ -280,6 +280,18 @@ def test_the_closing_stands_above_who_signs_and_no_item_alone(pdf: Pdf) -> None:
     assert seen == {1, 2}
 
 
+def test_whoever_signs_stands_on_no_page_without_the_list_above(pdf: Pdf) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    seen = set()
+    for count in range(26, 44):
+        filling = tuple(Paragraph((Text("Rad"),)) for _ in range(count))
+        blocks = (HEADING, *filling, Bullets(((Text("Mottagaren"),),)), SigningPlace(((Text("Direktören"),),)))
+        told = [one.get_textpage().get_text_bounded() for one in pdfium.PdfDocument(pdf(settled(page(*blocks))))]
+        assert ["Mottagaren" in one for one in told] == ["Direktören" in one for one in told]
+        seen.add(len(told))
+    assert seen == {1, 2}
+
+
 def test_a_decision_that_fits_is_kept_on_one_page(pdf: Pdf) -> None:
     filling = Paragraph((Text(LONG),))
     decision = Decision((Text("Vi beslutar"),), tuple((Text(f"att {LONG[:300]} punkt {n}"),) for n in range(3)))

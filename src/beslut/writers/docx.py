@@ -47,6 +47,7 @@ from beslut.writers.docx_words import (
     XML_HEAD,
     base_bytes,
     escaped,
+    on_page_of_next,
     page_setup,
     paragraph,
     run_of,
@@ -216,8 +217,9 @@ def _body_xml(body: _Body) -> str:
     inner, blocks = [""], body.document.blocks
     for place, block in enumerate(blocks):
         made = body.block(block)
-        if isinstance(block, Paragraph) and isinstance(next(iter(blocks[place + 1 :]), None), SigningPlace):
-            made = made.replace("<w:p>", f"<w:p><w:pPr>{KEEP_NEXT}</w:pPr>", 1)  # the closing, with who signs below it
+        running = isinstance(block, Paragraph | Bullets | Steps)
+        if running and isinstance(next(iter(blocks[place + 1 :]), None), SigningPlace):
+            made = on_page_of_next(made)  # whoever signs stands on no page alone
         inner.append(made)
         if isinstance(block, Table) and (place + 1 == len(blocks) or isinstance(blocks[place + 1], Table)):
             inner.append("<w:p/>")  # Word wants a paragraph after a table that nothing else follows

@@ -68,3 +68,12 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     style = f'<w:pStyle w:val="{style}"/>' if style else ""
     properties = f"<w:pPr>{style}{properties}</w:pPr>" if style or properties else ""
     return f"<w:p>{properties}{content}</w:p>"
+
+
+def on_page_of_next(paragraphs: str) -> str:
+    """The paragraphs, the last of them on the page of what follows it."""
+    before, start, last = paragraphs.rpartition("<w:p>")
+    if not last.startswith("<w:pPr>"):
+        return f"{before}{start}<w:pPr>{KEEP_NEXT}</w:pPr>{last}"
+    style, end, rest = last.partition("/>")  # its style stands first
+    return f"{before}{start}{style}{end}{KEEP_NEXT}{rest}"

@@ -74,9 +74,9 @@ class _Body:
             case Paragraph():
                 return paragraph("Hållen" if held else "Text", self.phrase(block.content))
             case Bullets():
-                return self._list("Punktlista", block.items)
+                return self._list("Punktlista", block.items, held)
             case Steps():
-                return self._list("Steglista", block.items)
+                return self._list("Steglista", block.items, held)
             case Decision():
                 lead = paragraph("Beslutsinledning", self.phrase(block.lead)) if block.lead else ""
                 return lead + self._points(block)
@@ -92,9 +92,9 @@ class _Body:
             case _:
                 assert_never(block)
 
-    def _list(self, style: str, items: Sequence[Phrase]) -> str:
-        """A list; none of its items stands alone on a page."""
-        marked = zip(items, ends_held(len(items)), strict=True)
+    def _list(self, style: str, items: Sequence[Phrase], last_held: bool) -> str:
+        """A list; none of its items stands alone on a page, and the last one may be held to what follows."""
+        marked = zip(items, [*ends_held(len(items))[:-1], last_held], strict=True)
         return _listed(
             style, (paragraph("PunktHållen" if held else "Punkt", self.phrase(item)) for item, held in marked)
         )
