@@ -284,7 +284,7 @@ def test_whoever_signs_stands_on_no_page_without_the_list_above(pdf: Pdf) -> Non
     pdfium = pytest.importorskip("pypdfium2")
     seen = set()
     for count in range(26, 44):
-        filling = tuple(Paragraph((Text("Rad"),)) for _ in range(count))
+        filling: tuple[Block, ...] = tuple(Paragraph((Text("Rad"),)) for _ in range(count))
         blocks = (HEADING, *filling, Bullets(((Text("Mottagaren"),),)), SigningPlace(((Text("Direktören"),),)))
         told = [one.get_textpage().get_text_bounded() for one in pdfium.PdfDocument(pdf(settled(page(*blocks))))]
         assert ["Mottagaren" in one for one in told] == ["Direktören" in one for one in told]

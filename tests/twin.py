@@ -77,7 +77,7 @@ class _Twin:
     def saved(self) -> bytes:
         for block, after in zip_longest(self.document.blocks, self.document.blocks[1:]):
             self.block(block)
-            if isinstance(block, Paragraph) and isinstance(after, SigningPlace):
+            if isinstance(block, Paragraph | Bullets | Steps) and isinstance(after, SigningPlace):
                 self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         if self.after_table:
             self.word.add_paragraph()
