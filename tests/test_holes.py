@@ -84,6 +84,11 @@ def test_what_only_the_program_writes_cannot_be_written_by_hand(template: str) -
     refused(template, "T06", 3)
 
 
+@pytest.mark.parametrize("kind", ["", "lista", "numrerat onumrerat"])
+def test_a_decision_of_no_known_kind_says_which_there_are(kind: str) -> None:
+    assert "::: beslut onumrerat eller numrerat" in refused(f"a\n\n::: beslut {kind}\n- att anta\n:::\n", "T06", 3)
+
+
 def test_a_cell_that_the_table_has_no_place_for_is_told_and_not_lost() -> None:
     assert "rubrikrad" in refused(f"{TABLE}| {{{{ v }}}} | b | {{{{ w }}}} |\n", "T06", 3)
 

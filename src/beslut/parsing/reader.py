@@ -213,7 +213,8 @@ class _Reader:
             return Decision((Text(kind[0]),), ())
         if len(kind) != 1 or kind[0] not in (NUMBERED, UNNUMBERED):
             said = NUMBERED_HOLE.sub("…", " ".join(kind))
-            raise UnknownMarkup(f"beslut av slaget ”{said}”", self._line)
+            which = f"av slaget ”{said}”" if said else "utan slag"
+            raise UnknownMarkup(f"beslut {which} (skriv ::: beslut {UNNUMBERED} eller {NUMBERED})", self._line)
         lead: Phrase = ()
         if self._next("paragraph_open", "bullet_list_open").type == "paragraph_open":
             lead = self._closed("paragraph_close")
