@@ -30,8 +30,8 @@ _BOARDS = ("kommunstyrelsen", "regionstyrelsen")
 def _fault(giver: str, recipient: str) -> tuple[str, str, Level | None] | None:
     """Why the one cannot give the other an assignment, what to do instead, and how sure that is."""
     to_board = recipient in _BOARDS or recipient.endswith(("nämnden", "fullmäktige"))
-    if giver == recipient or not (to_board or re.fullmatch(_EMPLOYED, recipient)):
-        return None  # R57, or somebody whom the name does not tell of
+    if giver in ("", recipient) or not (to_board or re.fullmatch(_EMPLOYED, recipient)):
+        return None  # nobody knows who gives it, R57, or somebody whom the name does not tell of
     if rank(giver) == "fullmäktige":
         if to_board:
             return None
