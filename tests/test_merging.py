@@ -251,6 +251,14 @@ def test_generate_carries_what_is_new_into_an_edited_file(beslut: Beslut) -> Non
     assert not list((beslut.folder / OUT).glob("*.ny*"))
 
 
+def test_a_new_version_from_before_is_told_once_it_is_carried_in(beslut: Beslut) -> None:
+    beslut("generate", "--kommun", "Sandviken")
+    edit(beslut.folder / OUT / "tjansteskrivelse-sandviken.docx", ("Inga lokala styrdokument", "Inga styrdokument"))
+    assert beslut("generate", "--kommun", "Sandviken", "--dag", "2026-11-27").code == 1
+    ran = beslut("generate", "--kommun", "Sandviken", "--dag", "2026-11-28", "--for-in")
+    assert "behövs inte längre: " in ran.stdout and "tjansteskrivelse-sandviken.ny.docx" in ran.stdout
+
+
 def test_without_what_was_written_last_it_says_so_and_keeps_both(beslut: Beslut) -> None:
     beslut("generate", "--kommun", "Sandviken")
     memo = beslut.folder / OUT / "tjansteskrivelse-sandviken.docx"

@@ -130,6 +130,11 @@ def _whose(one: Finding) -> str:
     return f"{one.party}: {one.message}" if one.party else one.message
 
 
+_BESIDE = {
+    Outcome.KEPT: "behållen; den nya versionen ligger i",
+    Outcome.REPLACED: "det ändrade ligger kvar i",
+    Outcome.MERGED: "det nya är infört, så den nya versionen från förut behövs inte längre:",
+}
 _WOULD = {Outcome.NEW: "skulle bli ny", Outcome.UPDATED: "skulle bli uppdaterad", Outcome.REPLACED: "skulle bli ersatt"}
 
 
@@ -138,9 +143,7 @@ def _tell(one: Written, *, dry: bool) -> None:
     became = _WOULD.get(outcome, outcome.value) if dry else outcome.value
     print_result(f"{one.saved.path if one.saved else one.name}  {became}{_counts(len(one.gaps), len(one.checks))}")
     if one.saved and one.saved.beside:
-        kept = one.saved.outcome is Outcome.KEPT
-        words = "behållen; den nya versionen ligger i" if kept else "det ändrade ligger kvar i"
-        print_result(f"  {words} {one.saved.beside}")
+        print_result(f"  {_BESIDE[one.saved.outcome]} {one.saved.beside}")
     if one.into:
         tell_carried(one.into)
 

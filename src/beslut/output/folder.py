@@ -139,7 +139,9 @@ class Folder:
             self._remember(name, content, hashlib.sha256(content).hexdigest())
         except OSError as error:
             raise SaveError(cannot_write(target, error)) from None
-        return Saved(Path(target), Outcome.MERGED)
+        before = next(versions(name, "ny"))
+        lies = kind_at(f"{self._root}/{before}") == FILE
+        return Saved(Path(target), Outcome.MERGED, self.path / before if lies else None)
 
     def written(self, name: str) -> bytes | None:
         """What we wrote last in a Word file, whatever became of it; None when that is not kept."""

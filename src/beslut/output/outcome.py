@@ -32,7 +32,8 @@ class Outcome(StrEnum):
 class Saved:
     """One file after saving: where it is and what happened.
 
-    `beside` is where its new version lies when it was kept, or the copy of what it held when it was replaced.
+    `beside` is where its new version lies when it was kept, the copy of what it held when it was replaced, or a new
+    version from before that lies there still when what is new has been carried in.
     """
 
     path: Path
