@@ -6,13 +6,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from beslut.followup.choosing import comparison_of
 from beslut.followup.comparison import POINT_OUTCOMES, WHOLES
+from beslut.followup.differences import Text
+from beslut.followup.matching import answers
 from beslut.followup.tokens import tokens_of
+from beslut.followup.wordings import proposed_to
+from beslut.points.kind import FORMS
 from beslut.reading.formats import lined
 from beslut.reading.minutes import readings_of
 from beslut.writers import writer
@@ -252,6 +257,46 @@ def test_a_point_that_is_cut_down_is_changed_and_not_left_out(tmp_path: Path, be
 def test_points_set_as_one_paragraph_are_parted(tmp_path: Path, beslut: Beslut) -> None:
     found = _compared(beslut, _extract(tmp_path, f"{ADOPT}, {REPEAL} samt {TARGETS}"))
     assert [point["utfall"] for point in found["punkter"]] == ["omformulerad", "omformulerad", "lika"]
+
+
+def test_points_after_their_lead_in_one_paragraph_are_parted(tmp_path: Path, beslut: Beslut) -> None:
+    file = tmp_path / "utdrag.txt"
+    head = EXTRACT[: EXTRACT.index("{lead}")].format(organ="Kommunfullmäktige")
+    file.write_text(f"{head}Kommunfullmäktige beslutar {ADOPT}, {REPEAL} samt {TARGETS}\n", "utf-8")
+    found = _compared(beslut, str(file))
+    assert (found["sammantaget"], [point["utfall"] for point in found["punkter"]][-1]) == ("antaget", "lika")
+
+
+def test_that_the_matter_is_decided_today_changes_nothing(tmp_path: Path, beslut: Beslut) -> None:
+    words = "Kommunfullmäktige beslutar att ärendet ska avgöras i dag."
+    found = _compared(beslut, _extract(tmp_path, words, ADOPT, REPEAL, TARGETS))
+    assert (found["sammantaget"], found["tillägg"]) == (
+        "antaget", [{"text": words, "plats": found["tillägg"][0]["plats"], "i_sak": False}]
+    )  # fmt: skip
+    changed = words.replace("i dag", "i dag under förutsättning att regionen betalar")
+    assert _compared(beslut, _extract(tmp_path, changed, ADOPT, REPEAL, TARGETS))["sammantaget"] != "antaget"
+
+
+PARTS = ("kommunfullmäktige i {0} kommun", "regionfullmäktige i Region {0}", "förbundsdirektionen i {0}förbundet")
+
+
+@pytest.mark.parametrize("mark", ["– ", "{number}) ", "• "])
+def test_a_condition_of_many_parts_is_one_point_however_they_are_listed(mark: str, tmp_path: Path) -> None:
+    parts = [f"{form.format(name)}" for name in ("Påhitta", "Påhittb") for form in PARTS]
+    listed = [f"{letter}) {part}" for letter, part in zip("abcdef", parts, strict=True)]
+    lead = "beslutet gäller under förutsättning att motsvarande beslut fattas av"
+    rows = "\n".join(mark.format(number=number) + part + "," for number, part in enumerate(parts, 1))
+    file = tmp_path / "utdrag.txt"
+    file.write_text(
+        EXTRACT.format(organ="Kommunfullmäktige", lead="", points=f"6. {lead.capitalize()}\n{rows}"), "utf-8"
+    )
+    (reading,) = readings_of(lined(file.read_bytes(), file.name))
+    way = next(way for way in ways("provarende", TRIED) if way.decides)
+    first, *_ = proposed_to(way.context, None)
+    shown = f"{lead} {', '.join(listed)}"
+    condition = replace(first, shown=shown, _by_form={form: (Text(first.tokens(shown)),) for form in FORMS})
+    found, left = answers([condition], reading.points)
+    assert (found[condition.id].match.differences, left) == ((), [])
 
 
 def test_what_is_left_out_and_what_is_added_is_told(tmp_path: Path, beslut: Beslut) -> None:

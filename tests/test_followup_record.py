@@ -233,6 +233,24 @@ def test_what_was_told_of_the_same_meeting_before_is_told(record: Callable[..., 
     assert told["rättar"] == {"utfall": "bordlagt", "paragraf": "90", "källa": "andra.txt"}
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("OJUSTERAT PROTOKOLL", True),
+        ("Protokollet är ännu inte justerat.", True),
+        ("Protokollet är justerat.", False),
+        ("Beloppet är inte justerat efter index.", False),
+    ],
+)
+def test_minutes_that_are_not_adjusted_are_to_be_checked(
+    words: str, told: bool, record: Callable[..., str], beslut: Beslut
+) -> None:
+    file = minutes(beslut.folder, "utdrag.txt")
+    path = beslut.folder / file
+    path.write_text(path.read_text("utf-8").replace("Beslut\n", f"{words}\n\nBeslut\n"), "utf-8")
+    assert ("kontrollera justering" in record(file)) == told
+
+
 def test_a_dry_run_writes_nothing(record: Callable[..., str], beslut: Beslut) -> None:
     assert record("--kommun", "Hofors", *DECIDED, "--dry-run").startswith("Hofors: antaget (kommunfullmäktige")
     assert not (beslut.folder / FILE).exists()

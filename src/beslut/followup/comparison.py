@@ -25,6 +25,10 @@ WHOLES = (ADOPTED, WITH_CHANGES, IN_PART, SUPPORTED, UNSUPPORTED, REFERRED, TABL
 POINT_OUTCOMES = (EQUAL, REWORDED, CHANGED, LEFT_OUT)
 _AT_ONCE = re.compile(r"\bomedelbart?\b.{0,25}\bjuster|\bjuster\w*\b.{0,40}\bomedelbart\b", re.IGNORECASE)
 
+_TO_BE_SETTLED = re.compile(
+    r"\bärendet\s(?:(?:ska|skall)\s)?avgörs?(?:as)?\b.{0,40}\b(?:i\s?dag|nu|sammanträdet?)\W*$", re.IGNORECASE
+)
+"""That the matter is decided at the meeting, when somebody has asked for it to be referred back."""
 _GRAVE = ("villkor", "nekande", "datum")
 """What cannot be said in other words of that the minutes are adjusted at once."""
 _REFERS = re.compile(
@@ -52,7 +56,7 @@ class PointOutcome:
 
 @dataclass(frozen=True)
 class Addition:
-    """A decided point that the case does not propose; `settles` is false of what only adjusts the minutes at once."""
+    """A decided point that the case does not propose; `settles` is false of what is only about the meeting."""
 
     text: str
     spot: Spot
@@ -86,7 +90,9 @@ def compared(proposals: Proposals, reading: Reading) -> Comparison:
     _take_at_once(proposed, found, left)
     points = tuple(_outcome(one, found.get(one.id), reading) for one in proposed)
     additions = tuple(
-        Addition(text, passage.spot, not _AT_ONCE.search(text)) for passage, text in left if not _UNFILLED.match(text)
+        Addition(text, passage.spot, not (_AT_ONCE.search(text) or _TO_BE_SETTLED.search(text)))
+        for passage, text in left
+        if not _UNFILLED.match(text)
     )
     whole, reason = _whole(reading, points, additions)
     if referred and whole == UNKNOWN:

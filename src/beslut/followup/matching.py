@@ -30,7 +30,8 @@ _MOST_TRIED = 400
 _JOINT = len(", samt ")
 """Letters that can stand between two clauses of one point, and are shown with them."""
 _RUN = 4
-"""Sentences that one point can be parted in."""
+"""Sentences that one point can be parted in; one that lists its parts with letters in as many as they are, and more."""
+_PART = re.compile(r"(?<=\s)[a-z]\)\s")
 _LEAD = re.compile(
     r"^(?:att\s+)?(?P<who>(?:\w[\w-]*,?\s+){0,14}?)(?:beslutar|besluta|beslutade|föreslås\s+besluta|föreslås|föreslår|föreslå)"
     r"(?P<own>\s+för\s+(?:egen|sin)\s+del)?\s*,?\s*(?:att\s+|:\s*)",
@@ -68,9 +69,10 @@ class _Candidate:
     match: Match
 
     @property
-    def order(self) -> tuple[bool, bool, float, int]:
-        """Equal texts first, then those that differ in words only, then the likest."""
-        return not self.match.equal, bool(self.match.differences), -self.match.likeness, self.start
+    def order(self) -> tuple[bool, bool, float, int, int]:
+        """Equal texts first, then those that differ in words only, then the likest; a gap takes only its own."""
+        length = self.end - self.start
+        return not self.match.equal, bool(self.match.differences), -self.match.likeness, length, self.start
 
 
 def answers(
@@ -119,6 +121,7 @@ class _Decided:
         self._proposed = {one.id: one for one in proposed}
         self._passages = passages
         self._tokens = proposed[0].tokens if proposed else lambda text: tokens_of(text, None, {})
+        self._run = _RUN + max((len(_PART.findall(one.shown)) for one in proposed), default=0)
         self._whole = [_stripped(passage.text) for passage in passages]
         self.atoms = self._atoms()
 
@@ -153,7 +156,7 @@ class _Decided:
     def alike(self, proposed: Sequence[Proposed], taken: Collection[int]) -> Iterator[_Candidate]:
         """Runs of sentences that are like enough one of the proposed points."""
         for start in range(min(len(self.atoms), _MOST_TRIED)):
-            for end in range(start + 1, min(start + _RUN, len(self.atoms)) + 1):
+            for end in range(start + 1, min(start + self._run, len(self.atoms)) + 1):
                 if end - 1 in taken:
                     break
                 text = self._joined(start, end)
@@ -237,5 +240,11 @@ _CLAUSE = re.compile(
 
 
 def _pieces(text: str) -> list[str]:
-    """The sentences of a point, and the clauses of a list that was set in one paragraph."""
-    return [piece.strip() for sentence in sentences_of(text) for piece in _CLAUSE.split(sentence) if piece.strip()]
+    """The sentences of a point, and the clauses of a list that was set in one paragraph, the first with its lead."""
+    pieces: list[str] = []
+    for sentence in sentences_of(text):
+        lead = _LEAD.match(sentence)
+        at = lead.end() if lead else 0
+        first, *rest = _CLAUSE.split(sentence[at:])
+        pieces += [sentence[:at] + first, *rest]
+    return [piece.strip() for piece in pieces if piece.strip()]

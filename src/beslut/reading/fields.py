@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from beslut.reading.case_numbers import labelled_number, shaped_number
 from beslut.reading.decisions import Decided
@@ -28,6 +28,14 @@ _AT_ONCE = re.compile(
     r"\b(?:omedelbar(?:t)?\s?juster|direkt\s?juster|justeras?\b.{0,25}\bomedelbart|omedelbart\sjustera|justeras\sdirekt|förklaras\somedelbart)",
     re.IGNORECASE,
 )
+
+UNADJUSTED = "protokollet är inte justerat"
+_UNADJUSTED = re.compile(
+    r"\bojustera[dt]\w*\s(?:protokoll|paragraf|utdrag)|^\W*ojustera[dt]\w*\W*$"
+    r"|\b(?:protokollet|paragrafen|utdraget)\b.{0,20}\b(?:ej|inte|icke)\s(?:ännu\s)?justera[dt]\b",
+    re.IGNORECASE,
+)
+_SHORT = 120  # letters of a row that says so, and no more
 
 
 def case_number(setting: Setting, matter: Matter, *, theirs: bool = False) -> Said:
@@ -165,9 +173,11 @@ def adjusted_at_once(matter: Matter) -> Said:
     return unsaid("texten säger inget om omedelbar justering")
 
 
-def warnings_of(matter: Matter, decided: Decided) -> tuple[Passage, ...]:
-    """What a person should look at: words that are cut off in a point, never filled in."""
-    found = []
+def warnings_of(setting: Setting, matter: Matter, decided: Decided) -> tuple[Passage, ...]:
+    """What a person should look at: words that are cut off in a point, never filled in; minutes not yet adjusted."""
+    rows = [(one.text, one.spot) for one in setting.told] + [(one.text, one.spot) for one in matter.paragraphs]
+    unadjusted = (spot for text, spot in rows if len(text) < _SHORT and _UNADJUSTED.search(text))
+    found = [Passage(UNADJUSTED, spot, SURE) for spot in islice(unadjusted, 1)]
     for point in (*decided.points, *decided.proposals):
         if _CUT.search(point.text):
             found.append(Passage(f"punkten är avklippt: {point.text[-60:]}", point.spot, SURE))

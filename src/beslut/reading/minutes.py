@@ -118,7 +118,7 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         reservations=_reservations(matter),
         replaces=replaced_by(said),
         repeals=repeals_of(said),
-        warnings=warnings_of(matter, decided),
+        warnings=warnings_of(setting, matter, decided),
         front=tuple(row.text for row in setting.told[:FRONT]),
     )
 

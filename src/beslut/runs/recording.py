@@ -22,6 +22,7 @@ from beslut.model.validation import checked
 from beslut.output.lock import Lock
 from beslut.output.single import put_single
 from beslut.project import Project
+from beslut.reading.fields import UNADJUSTED
 from beslut.reading.said import LIKELY, Said
 
 Told = Mapping[str, str]
@@ -180,6 +181,8 @@ def _read(comparison: Comparison) -> dict[str, Plain]:
     if content is not None:
         made["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
     doubts = [name for name, said in fields.items() if said.sureness == LIKELY]
+    if any(one.text == UNADJUSTED for one in reading.warnings):
+        doubts.append("justering")
     if doubts:
         made["kontrollera"] = doubts
     return made
