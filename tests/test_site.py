@@ -26,6 +26,8 @@ from beslut.site.calling import answer
 from beslut.site.desk import Desk, Files
 from beslut.site.mailing import given_files, page_with
 from beslut.site.shelf import unzipped, zipped
+from beslut.speed.cache import Cache
+from beslut.speed.switch import Speed
 from conftest import CASE, ROOT, TODAY, Beslut, ask_for, environment
 from editing_word import filled_word
 
@@ -33,10 +35,10 @@ NAME = CASE.stem
 
 
 class Page:
-    """Asks as the page does: a question, and arguments as JSON."""
+    """Asks as the page does: a question, and arguments as JSON, of a desk that keeps what it has worked out."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Desk(folder, TODAY)
+        self.desk = Desk(folder, TODAY, Speed(Cache(Path(environment()["BESLUT_CACHE"])), second_process=False))
         self.files: Files = {}
 
     def __call__(self, question: str, files: Files | None = None, **arguments: object) -> Any:
