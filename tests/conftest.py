@@ -9,7 +9,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +22,7 @@ from approving import hold
 from beslut.assets import CASES, REGISTER, TEMPLATES, shipped_root
 from beslut.planning import Order
 from copying import Loaded, can_copy
-from planned import Planned
+from planned import CACHE, Planned
 
 if sys.platform != "win32":
     import resource
@@ -47,7 +46,6 @@ _NOT_INHERITED = ("BESLUT_", "LC_", "LANG", "PYTHONUTF8", "PYTHONIOENCODING", "P
 
 
 _TIMEOUT = 120  # seconds
-_CACHE = tempfile.TemporaryDirectory(prefix="beslut-cache-")  # for this session; a test of the cache has its own
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -56,7 +54,7 @@ def environment(**changes: str) -> dict[str, str]:
     Only the streams are UTF-8. PYTHONUTF8 stays unset, so that a file opened without an encoding shows itself.
     """
     kept = {name: value for name, value in os.environ.items() if not name.upper().startswith(_NOT_INHERITED)}
-    return {**kept, "PYTHONIOENCODING": "utf-8", "BESLUT_CACHE": _CACHE.name, **changes}
+    return {**kept, "PYTHONIOENCODING": "utf-8", "BESLUT_CACHE": CACHE.name, **changes}
 
 
 _LOADED = Loaded(environment())

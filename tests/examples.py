@@ -4,6 +4,7 @@
 
 import re
 import shutil
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from planned import Planned
 CLEAN = Path(__file__).parent / "regler" / "projekt"
 CASE = Path("data", "arenden", "exempel.yaml")
 TEMPLATE = Path("templates", "exempel", "tjansteskrivelse.md")
+_PLACE = tempfile.TemporaryDirectory(prefix="beslut-exempel-")
 _RUNNING_TEXT = "Strategin har arbetats fram gemensamt."
 _DECISION = "{{ beslut.föreslås }}"
 
@@ -49,9 +51,13 @@ def with_section(template: str, section: str) -> str:
     return template.replace(old.group(), f"{section}\n\n") if old else f"{template}\n{section}\n"
 
 
-def project_with(folder: Path, kind: ExampleKind, example: str) -> Path:
-    """A copy of the clean project with the example in it."""
-    root = folder / "projekt"
+def project_with(kind: ExampleKind, example: str) -> Path:
+    """A copy of the clean project with the example in it.
+
+    It lies in one place, and replaces the one before it: what no example changes, as the register, is loaded once.
+    """
+    root = Path(_PLACE.name) / "projekt"
+    shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(CLEAN, root)
     case, template = (root / CASE).read_text("utf-8"), (root / TEMPLATE).read_text("utf-8")
     if kind == "ärende":

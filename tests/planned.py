@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, cached_property
@@ -20,6 +21,9 @@ from beslut.runs.check import FailedDocument, make_everything
 from beslut.runs.make import templates_of
 from beslut.speed import Speed
 
+CACHE = tempfile.TemporaryDirectory(prefix="beslut-cache-")
+"""What runs of this session keep; a test of the cache has a folder of its own."""
+
 
 @cache
 def _shipped() -> Project:
@@ -28,11 +32,15 @@ def _shipped() -> Project:
 
 
 class Planned:
-    """An order with its project; each part is loaded when a test first asks for it."""
+    """An order with its project; each part is loaded when a test first asks for it.
+
+    What is loaded is kept for the session, as a run keeps it, or in the folder `kept`.
+    """
 
     def __init__(self, order: Order, kept: Path | None = None) -> None:
         self.order = order
-        self.project = Project.at(order.project, Speed.of(kept)) if order.project or kept else _shipped()
+        speed = Speed.of(kept or Path(CACHE.name))
+        self.project = Project.at(order.project, speed) if order.project or kept else _shipped()
 
     @property
     def register(self) -> Register:

@@ -5,7 +5,6 @@
 import random
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -116,11 +115,9 @@ def test_a_context_whose_words_have_been_read_can_be_given_documents() -> None:
     ("party", "whose"),
     [("Exempelby", "Exempelbys"), ("Exempelköping", "Exempelköpings")],
 )
-def test_a_party_s_own_point_without_a_source_is_told_in_the_genitive_of_the_register(
-    party: str, whose: str, tmp_path: Path
-) -> None:
+def test_a_party_s_own_point_without_a_source_is_told_in_the_genitive_of_the_register(party: str, whose: str) -> None:
     keys = f"per_part:\n  {party}:\n    egna_punkter:\n      - {{id: x, slag: sats, subjekt: den, verb: gäller}}"
-    found = found_in(project_with(tmp_path, "ärende", keys))
+    found = found_in(project_with("ärende", keys))
     assert [one.message for one in found if one.code == "F01"] == [f"{whose} egen punkt ”x” har ingen källa"]
 
 
@@ -142,13 +139,13 @@ BAD = "dokument:\n  strategin: {namn: Exempelstrategin, böjning: utrum}\n"
         ("undantag: [{regel: L01, skäl: Luckan stannar.}]", {"R11", "X02"}),
     ],
 )
-def test_an_exemption_silences_what_it_names_and_nothing_else(keys: str, codes: set[str], tmp_path: Path) -> None:
-    assert {one.code for one in found_in(project_with(tmp_path, "ärende", BAD + keys))} == codes
+def test_an_exemption_silences_what_it_names_and_nothing_else(keys: str, codes: set[str]) -> None:
+    assert {one.code for one in found_in(project_with("ärende", BAD + keys))} == codes
 
 
-def test_an_exemption_for_one_party_leaves_the_others(tmp_path: Path) -> None:
+def test_an_exemption_for_one_party_leaves_the_others() -> None:
     keys = "kedja: [{slag: fullmäktige}]\nundantag: [{regel: R47, skäl: Val., part: Exempelby}]"
-    found = found_in(project_with(tmp_path, "ärende", keys))
+    found = found_in(project_with("ärende", keys))
     assert [(one.code, one.party) for one in found] == [("R47", "Exempelköping")]
 
 
@@ -159,9 +156,9 @@ LEFT_OUT = (
 
 
 @pytest.mark.parametrize(("party", "codes"), [("Exempelby", set()), ("Exempelköping", {"R45", "X01"})])
-def test_what_stands_under_a_party_is_exempted_by_that_party(party: str, codes: set[str], tmp_path: Path) -> None:
+def test_what_stands_under_a_party_is_exempted_by_that_party(party: str, codes: set[str]) -> None:
     exempt = f"undantag: [{{regel: R45, skäl: Skälet., part: {party}}}]"
-    found = found_in(project_with(tmp_path, "ärende", LEFT_OUT + exempt))
+    found = found_in(project_with("ärende", LEFT_OUT + exempt))
     assert {one.code for one in found} == codes
     assert {one.party for one in found if one.code == "R45"} <= {"Exempelby"}
 
@@ -170,13 +167,13 @@ def test_what_stands_under_a_party_is_exempted_by_that_party(party: str, codes: 
     ("told", "codes"),
     [("{tal} aktier i Exempelbolaget", set()), ("{tal} års verksamhetsplan", {"R45"}), ("planen för {tal}", {"R45"})],
 )
-def test_how_many_may_differ_between_parties_and_a_year_may_not(told: str, codes: set[str], tmp_path: Path) -> None:
+def test_how_many_may_differ_between_parties_and_a_year_may_not(told: str, codes: set[str]) -> None:
     keys = (
         f"beslut:\n  - {{id: a, slag: beslut, verb: förvärva, objekt: '{told}'}}\nuppgifter:\n"
         "  tal: {status: okänd, lucka: antal saknas, anvisning: Fyll i.}\nper_part:\n"
         "  Exempelby:\n    uppgifter:\n      tal: {status: belagd, värde: '2 019', källa: brevet}\n"
     )
-    assert {one.code for one in found_in(project_with(tmp_path, "ärende", keys))} & {"R45"} == codes
+    assert {one.code for one in found_in(project_with("ärende", keys))} & {"R45"} == codes
 
 
 # --- places and causes -----------------------------------------------------------------------------------------
@@ -192,9 +189,9 @@ PLACED = [
 
 
 @pytest.mark.parametrize(("kind", "example", "code"), PLACED)
-def test_a_finding_points_at_the_line_that_holds_the_words(kind: str, example: str, code: str, tmp_path: Path) -> None:
+def test_a_finding_points_at_the_line_that_holds_the_words(kind: str, example: str, code: str) -> None:
     """Also where what is printed was filled in; and the same cause is told once, whosever documents it stands in."""
-    root = project_with(tmp_path, kind, example)  # type: ignore[arg-type]
+    root = project_with(kind, example)  # type: ignore[arg-type]
     lines = (root / "templates/exempel/tjansteskrivelse.md").read_text("utf-8").splitlines()
     found = [one for one in found_in(root) if one.code == code]
     assert {one.party for one in found} == {"Exempelby", "Exempelköping"}
@@ -205,8 +202,8 @@ def test_a_finding_points_at_the_line_that_holds_the_words(kind: str, example: s
     assert [one.parties for one in told] == [("Exempelby", "Exempelköping")]
 
 
-def test_the_wrong_body_of_a_repeal_is_placed_where_the_case_tells_it(tmp_path: Path) -> None:
-    root = project_with(tmp_path, "ärende", RULES["R51"].bad)
+def test_the_wrong_body_of_a_repeal_is_placed_where_the_case_tells_it() -> None:
+    root = project_with("ärende", RULES["R51"].bad)
     lines = (root / "data/arenden/exempel.yaml").read_text("utf-8").splitlines()
     found = [one for one in found_in(root) if one.code == "R51"]
     assert found
@@ -215,8 +212,8 @@ def test_the_wrong_body_of_a_repeal_is_placed_where_the_case_tells_it(tmp_path: 
         assert lines[one.place.line - 1][one.place.column - 1 :].startswith("organ: kommunfullmäktige")
 
 
-def test_a_gap_made_in_code_is_placed_at_its_section(tmp_path: Path) -> None:
-    root = project_with(tmp_path, "mall", "## Beslutsunderlag {.underlag}\n\n- Tjänsteskrivelse {{ datum }}")
+def test_a_gap_made_in_code_is_placed_at_its_section() -> None:
+    root = project_with("mall", "## Beslutsunderlag {.underlag}\n\n- Tjänsteskrivelse {{ datum }}")
     found = [one for one in found_in(root) if one.code == "L01"]
     lines = (root / "templates/exempel/tjansteskrivelse.md").read_text("utf-8").splitlines()
     assert found
@@ -225,8 +222,8 @@ def test_a_gap_made_in_code_is_placed_at_its_section(tmp_path: Path) -> None:
         assert lines[one.place.line - 1] in ("## Beslutsunderlag {.underlag}", "- Tjänsteskrivelse {{ datum }}")
 
 
-def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked(tmp_path: Path) -> None:
-    root = project_with(tmp_path, "ärende", "undantag: [{regel: R10, skäl: Skälet.}]")
+def test_an_exemption_is_not_called_unused_when_only_some_parties_are_checked() -> None:
+    root = project_with("ärende", "undantag: [{regel: R10, skäl: Skälet.}]")
     check_input, _ = Planned(Order(today=TODAY, parties=("Exempelby",), project=root)).made()
     assert findings(check_input) == ()
 
@@ -263,8 +260,8 @@ MORE_BAD = [
 
 
 @pytest.mark.parametrize(("code", "kind", "example"), MORE_BAD)
-def test_a_rule_finds_other_ways_to_be_wrong(code: str, kind: str, example: str, tmp_path: Path) -> None:
-    found = found_in(project_with(tmp_path, kind, example))  # type: ignore[arg-type]
+def test_a_rule_finds_other_ways_to_be_wrong(code: str, kind: str, example: str) -> None:
+    found = found_in(project_with(kind, example))  # type: ignore[arg-type]
     assert {one.code for one in found} == {code}, found
 
 
@@ -287,8 +284,8 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("kind", "example"), SILENT)
-def test_what_is_right_is_left_alone(kind: str, example: str, tmp_path: Path) -> None:
-    assert found_in(project_with(tmp_path, kind, example)) == ()  # type: ignore[arg-type]
+def test_what_is_right_is_left_alone(kind: str, example: str) -> None:
+    assert found_in(project_with(kind, example)) == ()  # type: ignore[arg-type]
 
 
 # --- readability -----------------------------------------------------------------------------------------------
@@ -309,14 +306,14 @@ def test_lix_of_a_document_leaves_heads_and_headings_out() -> None:
     assert value is not None and 30 < value < 80
 
 
-def test_every_rule_survives_any_text(tmp_path: Path) -> None:
+def test_every_rule_survives_any_text() -> None:
     """Odd text gives findings or none, never a crash."""
     chance = random.Random(7)
     letters = "aåäöABÅ §0123456789.,:;-–/%()[]”’?!"
-    for number in range(20):
+    for _ in range(20):
         text = "".join(chance.choice(letters) for _ in range(120)).strip() or "x"
         escaped = "".join(f"\\{letter}" if letter in "[]()!-.:%" else letter for letter in text)
-        root = project_with(tmp_path / str(number), "text", f"x {escaped}")
+        root = project_with("text", f"x {escaped}")
         assert all(one.code in RULES for one in found_in(root) if one.code[0] != "T")
 
 

@@ -5,7 +5,6 @@
 import io
 import re
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -33,22 +32,22 @@ def test_the_clean_case_is_clean() -> None:
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: getattr(rule, "code", None))
-def test_the_bad_example_gives_this_finding_alone(rule: Rule, tmp_path: Path) -> None:
-    found = found_in(project_with(tmp_path, rule.example, rule.bad), rule.profile)
+def test_the_bad_example_gives_this_finding_alone(rule: Rule) -> None:
+    found = found_in(project_with(rule.example, rule.bad), rule.profile)
     codes = {one.code for one in found if one.code == rule.code or one.code not in SHOWN}
     assert codes == {rule.code}, found
     assert {one.level for one in found if one.code == rule.code} == {rule.level}
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: getattr(rule, "code", None))
-def test_the_good_example_gives_nothing(rule: Rule, tmp_path: Path) -> None:
-    found = found_in(project_with(tmp_path, rule.example, rule.good), rule.profile)
+def test_the_good_example_gives_nothing(rule: Rule) -> None:
+    found = found_in(project_with(rule.example, rule.good), rule.profile)
     assert [one for one in found if not rule.profile or one.code not in SHOWN] == []
 
 
 @pytest.mark.parametrize("rule", WITH_EXAMPLES, ids=lambda rule: getattr(rule, "code", None))
-def test_a_finding_points_at_a_line_that_exists(rule: Rule, tmp_path: Path) -> None:
-    root = project_with(tmp_path, rule.example, rule.bad)
+def test_a_finding_points_at_a_line_that_exists(rule: Rule) -> None:
+    root = project_with(rule.example, rule.bad)
     for one in found_in(root, rule.profile):
         assert one.place is not None
         lines = (root / one.place.file).read_text("utf-8").splitlines()

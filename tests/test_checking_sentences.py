@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,9 +49,9 @@ def _lines(sentence: str) -> list[str]:
     return sentence.replace("\n- ", "\n").replace("|", "\n").split("\n")
 
 
-def judged(folder: Path, decisions: Sequence[str], texts: Sequence[str]) -> dict[str, set[str]]:
+def judged(decisions: Sequence[str], texts: Sequence[str]) -> dict[str, set[str]]:
     """The codes told of each sentence, by the line that it stands on; those of no sentence under an empty one."""
-    root = project_with(folder, "beslut", DECISION)
+    root = project_with("beslut", DECISION)
     case = with_keys((root / CASE).read_text("utf-8"), ENCLOSED)
     template = (
         (root / TEMPLATE).read_text("utf-8").replace(as_decision(DECISION), "\n\n".join(map(decision, decisions)))
@@ -74,11 +73,9 @@ def rows(part: str, which: str) -> Rows:
     return [(code, sentence) for code, known in TABLE[part].items() for sentence in known[which]]
 
 
-def right(folder: Path) -> dict[str, set[str]]:
+def right() -> dict[str, set[str]]:
     good = [one["mening"] for one in TABLE["goda"]]
-    return judged(
-        folder, [*good, *(one for _, one in rows("beslut", "rätt"))], [one for _, one in rows("text", "rätt")]
-    )
+    return judged([*good, *(one for _, one in rows("beslut", "rätt"))], [one for _, one in rows("text", "rätt")])
 
 
 def test_the_table_is_as_large_as_it_should_be() -> None:
@@ -90,18 +87,18 @@ def test_the_table_is_as_large_as_it_should_be() -> None:
             assert min(len(known["rätt"]), len(known["fel"])) >= (2 if code == "R05" else FIVE), code
 
 
-def test_what_is_right_is_left_alone(tmp_path: Path) -> None:
-    assert right(tmp_path) == {}
+def test_what_is_right_is_left_alone() -> None:
+    assert right() == {}
 
 
 @pytest.mark.parametrize("part", ["dåliga", "regler"])
-def test_what_is_wrong_is_found_where_it_stands(part: str, tmp_path: Path) -> None:
+def test_what_is_wrong_is_found_where_it_stands(part: str) -> None:
     if part == "dåliga":
         decisions = [(one["regel"], one["mening"]) for one in TABLE["dåliga"]]
         texts: Rows = []
     else:
         decisions, texts = rows("beslut", "fel"), rows("text", "fel")
-    told = judged(tmp_path, [one for _, one in decisions], [one for _, one in texts])
+    told = judged([one for _, one in decisions], [one for _, one in texts])
     missed = [(code, one, told[one]) for code, one in (*decisions, *texts) if code not in told[one]]
     assert missed == []
     noisy = {
@@ -115,7 +112,7 @@ def test_what_is_wrong_is_found_where_it_stands(part: str, tmp_path: Path) -> No
 # --- points as data, the case's keys, and sections --------------------------------------------------------------
 
 
-def told_of_points(folder: Path, which: str) -> list[tuple[str, str, set[str]]]:
+def told_of_points(which: str) -> list[tuple[str, str, set[str]]]:
     """Each point of the table in one case: its rule, its words, and the codes that were told about it."""
     listed = [(code, point) for code, known in TABLE["punkter"].items() for point in known[which]]
     points = [{"id": f"p{number}", **point} for number, (_, point) in enumerate(listed)]
@@ -124,7 +121,7 @@ def told_of_points(folder: Path, which: str) -> list[tuple[str, str, set[str]]]:
         {"id": "sist", "slag": "villkor"},
     ]
     rows = "".join(f"  - {json.dumps(point, ensure_ascii=False)}\n" for point in (*kept, *points))
-    root = project_with(folder, "ärende", f"{ENCLOSED}beslut:\n{rows}")
+    root = project_with("ärende", f"{ENCLOSED}beslut:\n{rows}")
     told: dict[str, set[str]] = defaultdict(set)
     for one in found_in(root):
         told[one.about].add(one.code)
@@ -132,12 +129,12 @@ def told_of_points(folder: Path, which: str) -> list[tuple[str, str, set[str]]]:
     return [(code, str(point), told[f"p{number}"]) for number, (code, point) in enumerate(listed)]
 
 
-def test_points_that_are_right_are_left_alone(tmp_path: Path) -> None:
-    assert [one for one in told_of_points(tmp_path, "rätt") if one[2]] == []
+def test_points_that_are_right_are_left_alone() -> None:
+    assert [one for one in told_of_points("rätt") if one[2]] == []
 
 
-def test_points_that_are_wrong_are_found(tmp_path: Path) -> None:
-    assert [one for one in told_of_points(tmp_path, "fel") if one[2] != {one[0]}] == []
+def test_points_that_are_wrong_are_found() -> None:
+    assert [one for one in told_of_points("fel") if one[2] != {one[0]}] == []
 
 
 def _alone() -> list[tuple[ExampleKind, str, str, str]]:
@@ -153,10 +150,8 @@ def _alone() -> list[tuple[ExampleKind, str, str, str]]:
 
 
 @pytest.mark.parametrize(("kind", "code", "which", "text"), _alone())
-def test_a_case_or_a_section_is_judged_as_the_table_says(
-    kind: ExampleKind, code: str, which: str, text: str, tmp_path: Path
-) -> None:
-    found = found_in(project_with(tmp_path, kind, text))
+def test_a_case_or_a_section_is_judged_as_the_table_says(kind: ExampleKind, code: str, which: str, text: str) -> None:
+    found = found_in(project_with(kind, text))
     told = {one.code for one in found if one.level in ("fel", "varning") or one.code == code}
     assert told == (set() if which == "rätt" else {code})
 

@@ -86,14 +86,14 @@ def test_the_case_of_every_kind_is_judged_alike() -> None:
 
 
 @pytest.mark.parametrize("rule", EXAMPLES, ids=lambda rule: getattr(rule, "code", None))
-def test_what_is_wrong_is_told_alike(rule: Rule, tmp_path: Path) -> None:
-    root = project_with(tmp_path, rule.example, rule.bad)
+def test_what_is_wrong_is_told_alike(rule: Rule) -> None:
+    root = project_with(rule.example, rule.bad)
     same(Order(today=TODAY, everyone=True, project=root, profile=rule.profile or None))
 
 
-def test_exemptions_are_heeded_alike(tmp_path: Path) -> None:
+def test_exemptions_are_heeded_alike() -> None:
     keys = f"dokument:\n  strategin: {{namn: Exempelstrategin, böjning: utrum}}\n{EXEMPT}"
-    root = project_with(tmp_path, "ärende", keys)
+    root = project_with("ärende", keys)
     same(Order(today=TODAY, everyone=True, project=root))
     check_input, _ = Planned(Order(today=TODAY, everyone=True, project=root)).made()
     of_case, of_parties, at_end = streamed(check_input, IN_PASSING)
@@ -101,8 +101,8 @@ def test_exemptions_are_heeded_alike(tmp_path: Path) -> None:
     assert [one.code for one in streamed(check_input, DRAFT)[0]] == ["X02"]
 
 
-def test_everything_about_the_case_is_told_before_the_parties_of_a_draft(tmp_path: Path) -> None:
-    root = project_with(tmp_path, "ärende", f"beslut:\n  - {{id: a, slag: beslut, verb: anta, objekt: x}}\n{EXEMPT}")
+def test_everything_about_the_case_is_told_before_the_parties_of_a_draft() -> None:
+    root = project_with("ärende", f"beslut:\n  - {{id: a, slag: beslut, verb: anta, objekt: x}}\n{EXEMPT}")
     check_input, _ = Planned(Order(today=TODAY, everyone=True, project=root)).made()
     of_case, of_parties, at_end = streamed(check_input, DRAFT)
     assert (*of_case, *of_parties) == findings(check_input, DRAFT)

@@ -30,6 +30,7 @@ from beslut.speed.cache import Cache
 from beslut.speed.switch import Speed
 from conftest import CASE, ROOT, TODAY, Beslut, ask_for, environment
 from editing_word import filled_word
+from planned import CACHE
 
 NAME = CASE.stem
 
@@ -38,7 +39,7 @@ class Page:
     """Asks as the page does: a question, and arguments as JSON, of a desk that keeps what it has worked out."""
 
     def __init__(self, folder: Path) -> None:
-        self.desk = Desk(folder, TODAY, Speed(Cache(Path(environment()["BESLUT_CACHE"])), second_process=False))
+        self.desk = Desk(folder, TODAY, Speed(Cache(Path(CACHE.name)), second_process=False))
         self.files: Files = {}
 
     def __call__(self, question: str, files: Files | None = None, **arguments: object) -> Any:
