@@ -120,12 +120,14 @@ def test_an_earlier_decision_may_be_known_in_part(tmp_path: Path) -> None:
     table = (
         "kommun;tidigare organ;tidigare datum;tidigare §;tidigare dnr;tidigare läge;belopp;mottagare\n"
         "Hofors;kommunfullmäktige;14 juni 2010;§ 75;KS 2010/7;;1 kr;x\n"
-        "Gävle;kommunfullmäktige;;;;;1 kr;x\nOckelbo;;;;;inget;1 kr;x\nSandviken;;;;;;1 kr;x\n"
+        "Gävle;Kf;;;;;1 kr;x\nOckelbo;;;;;inget;1 kr;x\nSandviken;;;;;;1 kr;x\n"
     )
-    case = _room(tmp_path, table).case
+    ljusdal = "per_part: {Ljusdal: {tidigare_beslut: {gamla: {organ: ks, datum: 2010-01-02, paragraf: 4, källa: x}}}}\n"
+    case = _room(tmp_path, table + "Ljusdal;;;;;;1 kr;x\n", CASE + ljusdal).case
     known = {name: facts.earlier["gamla"] for name, facts in case.party_facts.items() if facts.earlier}
     assert (known["Hofors"].day, known["Hofors"].section) == ("2010-06-14", "75")
     assert known["Gävle"].state is EarlierState.RECORDED
+    assert (known["Gävle"].body, known["Ljusdal"].body) == ("kommunfullmäktige", "kommunstyrelsen")
     assert "tidigare datum och tidigare paragraf för Gävle i parter.csv" in (known["Gävle"].hint or "")
     assert known["Ockelbo"].state is EarlierState.NONE
     assert "Sandviken" not in known

@@ -28,6 +28,7 @@ from beslut.model import (
     Status,
     chosen_body,
     chosen_chain,
+    in_full,
     kind_of,
 )
 from beslut.swedish import day_in, folded, money
@@ -223,6 +224,8 @@ class PartyCells:
     def _part(self, part: str, cell: Cell) -> str | None:
         if part == "datum":
             return self._day(cell)
+        if part == "organ":
+            return in_full(cell.text)
         return _section(cell.text) if part == "paragraf" else cell.text
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import Any
 
-from beslut.model import BodyChoice, Status, chosen_body, chosen_chain, kind_of
+from beslut.model import BodyChoice, Status, chosen_body, chosen_chain, in_full, kind_of
 from beslut.speed.values import dataclass
 from beslut.swedish import folded
 
@@ -154,6 +154,8 @@ def _earlier(decision: dict[str, Any], source: str | None) -> None:
             for key, where in (("härledd_ur", "härlett"), ("källa", "källor")):
                 if key in told and isinstance(known_of := decision.setdefault(where, {}), dict):
                     known_of[part] = told[key]
+    if isinstance(body := decision.get("organ"), str):
+        decision["organ"] = in_full(body)
     known = any(decision.get(part) for part in _PARTS)
     if known:
         decision.setdefault("läge", "dokumenterat")

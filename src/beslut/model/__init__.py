@@ -19,7 +19,7 @@ from beslut.model.case import (
     Participation,
     PartyFacts,
 )
-from beslut.model.chains import CHAIN_SIGN, chosen_body, chosen_chain, kind_of
+from beslut.model.chains import CHAIN_SIGN, chosen_body, chosen_chain, in_full, kind_of
 from beslut.model.choices import BodyChoice, DecidingBody
 from beslut.model.claims import Claim, EstablishedClaim, Fact, Reminder, Status
 from beslut.model.constraints import (
@@ -196,6 +196,7 @@ __all__ = [
     "chosen_chain",
     "first_day",
     "has_loose_brace",
+    "in_full",
     "key",
     "keys_of",
     "kind_of",

@@ -33,6 +33,16 @@ _BY_ENDING = (
 )  # fmt: skip
 
 
+_IN_FULL = {
+    "kf": "kommunfullmäktige", "ks": "kommunstyrelsen", "rf": "regionfullmäktige", "rs": "regionstyrelsen",
+}  # fmt: skip
+
+
+def in_full(words: str) -> str:
+    """An organ as a decision prints it: `kf` is kommunfullmäktige; other words stay as they are."""
+    return _IN_FULL.get(words.casefold(), words)
+
+
 def chosen_body(words: str) -> BodyChoice:
     """The organ that somebody means: `ks` is the party's board, `socialnämnden` its organ of that name."""
     words = " ".join(words.split())
