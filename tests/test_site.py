@@ -375,6 +375,29 @@ def test_a_wrong_file_is_told_with_the_next_step_and_nothing_is_changed(name: st
     assert opened.desk.shelf.contents() == before
 
 
+def test_many_filled_files_are_one_change_and_a_wrong_one_stops_no_other(opened: Page) -> None:
+    files = {}
+    for number, party in enumerate(("Sandviken", "Hofors", "Gävle", "Bollnäs")):
+        opened("file", case=NAME, party=party, document="tjansteskrivelse")
+        ((name, content),) = opened.files.items()
+        files[name] = filled_word(content, {"partens_diarienummer": f"KS 2099/{number}"})
+        opened("file", case=NAME, party=party, document="beslutsformulering")
+        ((name, content),) = opened.files.items()
+        files[name] = filled_word(content, {"partens_diarienummer": f"KS 2099/{number if number != 2 else 9}"})
+    files["trasig.docx"] = b"PK"
+    before = opened.desk.shelf.contents()
+    dry = opened("add", files=files, case=NAME)
+    assert opened.desk.shelf.contents() == before
+    told = {one["fil"]: one for one in opened("add", files=files, case=NAME, apply=True)}
+    assert [one["fil"] for one in dry] == list(told) and len(told) == 9
+    became = {name: [each["utfall"] for each in one["svar"]] for name, one in told.items() if name != "trasig.docx"}
+    assert became.pop("beslutsformulering-gavle.docx") == ["säger emot"], "the other paper said another number"
+    assert all(became.values()), became
+    assert opened.fact("uppgifter.partens_diarienummer", "Bollnäs")["värde"] == "KS 2099/3"
+    assert opened("undo") is True
+    assert opened.desk.shelf.contents() == before
+
+
 def test_each_file_of_a_zip_is_taken_for_what_it_is(opened: Page) -> None:
     (enclosure,) = (one.file for one in opened.desk.loaded(NAME).case.attachments if one.file)
     opened("files", case=NAME, parties=["Sandviken"])

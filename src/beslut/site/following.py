@@ -22,11 +22,11 @@ from beslut.output.names import same_for_any
 from beslut.planning.choosing import find_party
 from beslut.reading.refusing import UnreadableFile
 from beslut.reporting.looks import STYLE
-from beslut.runs.fill import answers_of
 from beslut.runs.follow_up import Compared
 from beslut.runs.recording import announcement, decision, follow_up_path, record, sending
 from beslut.runs.report import page as report_page
 from beslut.runs.status import status
+from beslut.site.answer_files import put_files
 from beslut.site.arrivals import Arrival, arrivals, compared_files, place_of
 from beslut.site.plain import Told, problems
 from beslut.site.shelf import MAX_BYTES, unzipped
@@ -65,13 +65,15 @@ class Following:
             mine = [one for one in found if kinds & set(one.kinds)]
             if mine:
                 told += take(mine, apply=apply)
+        filled = [one for one in found if "svar" in one.kinds] if case else []
+        answers = put_files(self._desk, case, filled, replacing=replacing, apply=apply) if filled else {}
         for one in found:
             said: Told = {"fil": one.name, "slag": list(one.kinds), "fel": []}
             if "svar" in one.kinds or "protokoll" in one.kinds:
                 try:
                     self._require_case(case)
                     if "svar" in one.kinds:
-                        said |= self._answers(one, case, apply=apply, replacing=replacing)
+                        said |= answers[one.name]
                     if "protokoll" in one.kinds:
                         said |= self._minutes(one, case, said["fel"], apply=apply, party=whose.get(one.name, ""))
                 except BeslutError as error:
@@ -166,10 +168,6 @@ class Following:
             return self._desk.project.load(path).case.participants.table == table
         except BeslutError:
             return False
-
-    def _answers(self, one: Arrival, case: str, *, apply: bool, replacing: bool) -> Told:
-        found = answers_of([(one.name, one.content)], self._desk.loaded(case), self._desk.project)
-        return self._desk.filled(found, case, "", replacing=replacing, dry=not apply)
 
     def _minutes(self, one: Arrival, case: str, wrong: list[Told], *, apply: bool, party: str) -> Told:
         desk = self._desk

@@ -553,8 +553,11 @@ async function tellArrivals(files, whose) {
 
 async function takeIn(files, replacing, told, whose) {
   const before = openings;
+  tell("För in …");
+  $("infor").disabled = true;
   const { svar, fel } = await ask("add", { case: state.ärende, apply: true, replacing, whose }, files);
-  if (fel) return showErrors(fel);
+  tell("");
+  if (fel) { $("infor").disabled = false; return showErrors(fel); }
   const wrong = svar.filter((one) => one.fel.length);
   $("kommet").replaceChildren(element("p", {}, wrong.length ? "Det som gick är infört." : "Infört."), element("ul", {}, ...wrong.map(arrivalOf)));
   const cases = told.flatMap((one) => (one.fel.length ? [] : one.ärenden || []));
