@@ -76,8 +76,11 @@ def undecided(plan: Plan, project: Project, root: Path) -> Plan:
 def mail(plan: Plan, project: Project, folder: Path, *, reminder: bool = False) -> Iterator[Mail | Failed | Finding]:
     """Write each party's mail and zip, and the list of them all.
 
-    A party whose documents have an error, or could not be made, is left out and yielded with what is wrong.
+    A party whose documents have an error, or could not be made, is left out and yielded with what is wrong. Nothing is
+    written for nobody.
     """
+    if not plan.parties:
+        return
     where = folder / f"{plan.folder}{_REMINDER if reminder else _FOLDER}"
     templates = templates_of(project)
     template = _template(plan, project, "paminnelse.md" if reminder else "utskick.md")
