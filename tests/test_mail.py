@@ -177,6 +177,8 @@ def test_a_reminder_goes_to_those_that_have_not_decided(beslut: Beslut) -> None:
     assert sorted(path.name for path in folder.glob("*.eml")) == ["sandviken.eml"]
     assert read((folder / "sandviken.eml").read_bytes())["Subject"].startswith("Påminnelse: ")
     assert beslut("record", "--kommun", "Sandviken", *words).code == 0
+    old = "ut/valfardsstrategin-paminnelse/sandviken.eml ligger kvar från en tidigare påminnelse; parten har beslutat"
+    assert old in beslut(*TEN_WORDS, "--paminnelse").stderr
     ran = beslut(*TEN_WORDS, "--paminnelse", "--ut", "sen")
     assert (ran.code, ran.stdout, ran.stderr) == (0, "", "alla parter har beslutat; ingen påminnelse behövs\n")
     assert not (beslut.folder / "sen").exists()

@@ -16,7 +16,7 @@ from beslut.errors import Problem, UsageError
 from beslut.planning import Order, Plan, make_plan
 from beslut.planning.lacking import NO_EXTRA, NO_OFFICE
 from beslut.project import Project
-from beslut.runs.mail import MAX_MAIL, Mail, mail, undecided
+from beslut.runs.mail import MAX_MAIL, Mail, mail, no_longer_needed, undecided
 from beslut.writers import FORMATS
 
 
@@ -28,7 +28,9 @@ def write_mails(line: CommandLine) -> int:
     plan = make_plan(replace(asked, formats=typed), project) if typed else _with_what_there_is(asked, project)
     reminder = line[o.REMINDER]
     if reminder:
-        plan = undecided(plan, project, asked.project or Path())
+        everyone, plan = plan, undecided(plan, project, asked.project or Path())
+        for old in no_longer_needed(everyone, plan, line[o.OUT]):
+            print_message(f"{old.as_posix()} ligger kvar från en tidigare påminnelse; parten har beslutat")
     mails, wrong = [], []
     for one in mail(plan, project, line[o.OUT], reminder=reminder):
         if isinstance(one, Mail):

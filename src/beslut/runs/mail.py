@@ -73,6 +73,13 @@ def undecided(plan: Plan, project: Project, root: Path) -> Plan:
     return replace(plan, parties=tuple(one for one in plan.parties if one.party.code not in decided))
 
 
+def no_longer_needed(plan: Plan, left: Plan, folder: Path) -> tuple[Path, ...]:
+    """Reminders from before to parties of the plan that are not among those who are `left` to remind."""
+    where = folder / f"{plan.folder}{_REMINDER}"
+    done = [one.party.code for one in plan.parties if one not in left.parties]
+    return tuple(path for code in done if (path := where / f"{plan.folders[code]}.eml").is_file())
+
+
 def mail(plan: Plan, project: Project, folder: Path, *, reminder: bool = False) -> Iterator[Mail | Failed | Finding]:
     """Write each party's mail and zip, and the list of them all.
 
