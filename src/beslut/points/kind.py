@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from beslut.blocks import Phrase, plain
+from beslut.blocks import Phrase, plain, reworded
 from beslut.errors import did_you_mean
 from beslut.model import (
     AnyPoint,
@@ -27,9 +28,11 @@ from beslut.model import (
     texts_in,
 )
 from beslut.speed.values import dataclass
-from beslut.wording import NAME_SLOTS, Clause, Piece, filled, slots
+from beslut.swedish import day_in
+from beslut.wording import NAME_SLOTS, Clause, Piece, day, filled, slots
 
 _COMMITTEES = (BodyKind.COMMITTEE, BodyKind.JOINT_COMMITTEE, BodyKind.SUBCOMMITTEE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Loc = tuple[int | str, ...]
 FORMS: tuple[Form, ...] = ("att", "aktiv", "passiv", "infinitiv")
 
@@ -48,7 +51,7 @@ class ClauseContext:
     @cached_property
     def slots(self) -> Mapping[str, Piece]:
         """Every slot that the texts of a point may use."""
-        return slots(self.party_context)
+        return self.party_context.once(_slots)
 
     @property
     def body_acts(self) -> bool:
@@ -78,6 +81,17 @@ class ClauseContext:
     def filled(self, text: str | None) -> Phrase:
         """A text of the point with its slots filled in; nothing when there is no text."""
         return filled(text, self.slots) if text else ()
+
+
+def _slots(context: PartyContext) -> Mapping[str, Piece]:
+    """The slots of every text, with a day that is told as 2099-06-30 as the house writes days in its decisions."""
+    return {name: _dated(piece, context) for name, piece in slots(context).items()}
+
+
+def _dated(piece: Piece, context: PartyContext) -> Piece:
+    if isinstance(piece, tuple) and len(piece) == 1 and _DAY.fullmatch(piece[0].text) and day_in(piece[0].text):
+        return (reworded(piece[0], day(piece[0].text, context)),)
+    return piece
 
 
 @dataclass(frozen=True, eq=False)
