@@ -12,6 +12,7 @@ from beslut.errors import SLIP, Problem, did_you_mean
 from beslut.loading.places import CasePlaces
 from beslut.loading.source import Loc, YamlFile
 from beslut.model import Case, Party, Register, parties_of
+from beslut.points import Condition, applies
 from beslut.swedish import day_in
 
 
@@ -20,6 +21,7 @@ def problems_of_parties(file: YamlFile, case: Case, register: Register, profiles
     yield from _common_bodies(file, case, register)
     yield from _without_documents(file, case, register)
     yield from _meetings(file, case)
+    yield from _conditions(file, case, register)
     yield from _profiles(file, case, profiles)
     yield from _orders(file, case, register)
 
@@ -84,6 +86,23 @@ def _meetings(file: YamlFile, case: Case) -> Iterator[Problem]:
             if value and _AS_A_DAY.fullmatch(value) and day_in(value) is None:
                 place = file.place_of(("per_part", name, "steg", step, "sammanträdesdatum"))
                 yield Problem("M05", f"”{value}” är inget datum", place, "skriv som 2099-06-30 eller 30 juni 2099")
+
+
+def _conditions(file: YamlFile, case: Case, register: Register) -> Iterator[Problem]:
+    """The same condition a second time for somebody: its sentence would stand twice."""
+    told = [(index, point) for index, point in enumerate(case.points) if isinstance(point, Condition)]
+    parties = parties_of(case, register) if len(told) > 1 else ()
+    for number, (index, point) in enumerate(told):
+        alike = [one.applies_to for _, one in told[:number] if _says(one) == _says(point)]
+        if any(applies(point.applies_to, party, case) and applies(scope, party, case)
+               for scope in alike for party in parties):  # fmt: skip
+            hint = "ta bort det ena, eller säg med gäller vilka parter vart och ett är för"
+            place = file.place_of(("beslut", index, "slag"))
+            yield Problem("M07", "samma part får samma villkor två gånger", place, hint)
+
+
+def _says(condition: Condition) -> tuple[object, ...]:
+    return condition.parties, condition.likeness, condition.body, condition.sentences
 
 
 def _profiles(file: YamlFile, case: Case, profiles: Collection[str]) -> Iterator[Problem]:
