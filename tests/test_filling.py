@@ -384,11 +384,13 @@ def test_a_day_is_understood_as_it_was_pasted(beslut: Beslut, own: Path, pasted:
 def test_one_answer_in_two_forms_is_no_contradiction(beslut: Beslut, own: Path) -> None:
     sent = draft(beslut, own, "Sandviken")
     one = {"utgangspunkter.datum": "den 14 juni 2015", "utgangspunkter.paragraf": "§ 61"}
+    one["utgangspunkter.organ"] = "Kommunfullmäktige"
     (beslut.folder / "a.docx").write_bytes(filled_word(sent, one))
-    other = {"utgangspunkter.datum": "2015-06-14", "utgangspunkter.paragraf": "61"}
+    other = {"utgangspunkter.datum": "2015-06-14", "utgangspunkter.paragraf": "61", "utgangspunkter.organ": "KF"}
     (beslut.folder / "b.docx").write_bytes(filled_word(sent, other))
     ran = beslut("fill", "a.docx", "b.docx", "--projekt", str(own))
-    assert ran.code == 0 and ran.stdout.count("ny: ") == 2, ran.stdout + ran.stderr
+    assert ran.code == 0 and ran.stdout.count("ny: ") == 3, ran.stdout + ran.stderr
+    assert "organ: kommunfullmäktige\n" in (own / "data/arenden" / CASE.name).read_text("utf-8")
 
 
 def test_a_day_that_is_known_is_a_day_in_the_list(beslut: Beslut, own: Path) -> None:

@@ -23,6 +23,7 @@ from beslut.loading.party_cells import says_none
 from beslut.model import DocumentKind, EarlierState, Party
 from beslut.output.single import put_single
 from beslut.project import LoadedCase, Project
+from beslut.reading.organs import whole_body
 from beslut.runs.answers import Answer, FilledIn, answers_in, no_day, two_answers
 from beslut.runs.filled_case import Target, contents
 from beslut.runs.given_files import content_at
@@ -151,12 +152,15 @@ def _targets(found: Sequence[FilledIn], loaded: LoadedCase, project: Project, ou
 
 def _plain(answer: Answer) -> Answer:
     """The answer as the case has it: a section without its sign, which each house writes in its way, a day as a date,
-    and *inget* for the organ of an earlier decision as what is known of the whole decision."""
+    and the organ of an earlier decision as in running text (Word begins with a capital), or, when it is *inget*, as
+    what is known of the whole decision."""
     key, value = answer.key, answer.value
     if key.endswith(".paragraf"):
         return replace(answer, value=value.removeprefix("§").strip())
-    if key.startswith("tidigare_beslut.") and key.endswith(".organ") and says_none(value):
-        return replace(answer, key=f"{key.removesuffix('organ')}{STATE}", value=EarlierState.NONE.value)
+    if key.startswith("tidigare_beslut.") and key.endswith(".organ"):
+        if says_none(value):
+            return replace(answer, key=f"{key.removesuffix('organ')}{STATE}", value=EarlierState.NONE.value)
+        return replace(answer, value=whole_body(value) or value)
     day = day_in(value) if _is_day(key) else None
     return replace(answer, value=day.isoformat()) if day else answer
 
