@@ -34,13 +34,13 @@ def _shipped() -> Project:
 class Planned:
     """An order with its project; each part is loaded when a test first asks for it.
 
-    What is loaded is kept for the session, as a run keeps it, or in the folder `kept`.
+    What is loaded is kept for the session, as a run keeps it, or in the folder `kept`; with None nothing is kept.
     """
 
-    def __init__(self, order: Order, kept: Path | None = None) -> None:
+    def __init__(self, order: Order, kept: Path | None = Path(CACHE.name)) -> None:
         self.order = order
-        speed = Speed.of(kept or Path(CACHE.name))
-        self.project = Project.at(order.project, speed) if order.project or kept else _shipped()
+        of_a_test = order.project or kept != Path(CACHE.name)
+        self.project = Project.at(order.project, Speed.of(kept)) if of_a_test else _shipped()
 
     @property
     def register(self) -> Register:

@@ -25,6 +25,7 @@ import pytest
 
 from beslut.assets import CASES, PROFILES, REGISTER, TEMPLATES, VERBS, shipped_root
 from beslut.errors import DataError
+from beslut.loading.language import WORDS as LANGUAGE
 from beslut.planning import Order, make_plan
 from beslut.project import Project
 from beslut.runs.generate import generate
@@ -481,7 +482,7 @@ handlingar:
 def own(tmp_path: Path) -> Path:
     """The starter project with data files of its own, one of each kind."""
     folder = shutil.copytree(START, tmp_path / "eget")
-    for name in (REGISTER, PROFILES, VERBS):
+    for name in (REGISTER, PROFILES, VERBS, LANGUAGE):
         shutil.copy(shipped_root() / name, folder / name)
     template = folder / TEMPLATES / "mitt-arende" / "missiv.md"
     template.parent.mkdir(parents=True)
@@ -499,7 +500,8 @@ def _data(cache: Path | None, project: Path | None = None, case: str | None = No
     """All that is loaded, or every problem in it."""
     room = _room(cache, project, case)
     try:
-        return room.register, dict(room.profiles), dict(room.verbs), room.case, room.parties
+        shared = room.register, dict(room.profiles), dict(room.verbs), room.project.language
+        return *shared, room.case, room.parties
     except DataError as error:
         return [str(problem) for problem in error.problems]
 
@@ -508,7 +510,7 @@ def _data(cache: Path | None, project: Path | None = None, case: str | None = No
 def test_what_is_recalled_is_what_was_kept(kept: Path, case: str) -> None:
     without, cold = _data(None, case=case), _data(kept, case=case)
     names = sorted(path.name.partition("-")[0] for path in kept.iterdir())
-    assert names == ["arende", "hus"]
+    assert names == ["arende", "hus", "sprak"]
     warm = _data(kept, case=case)
     assert warm == cold == without
     assert repr(warm) == repr(without)  # and of the same classes, also where those are equal to others
@@ -522,6 +524,7 @@ DATA_CHANGES: dict[str, Callable[[Path], object]] = {
     "registret": _edit(REGISTER, "egen_form: Hofors kommun", "egen_form: Hofors kommux"),
     "skrivsätten": _edit(PROFILES, "namn: Standard (eget", "namn: Standard (egex"),
     "verben": _edit(VERBS, "presens: antar", "presens: antax"),
+    "språket": _edit(LANGUAGE, "byt_ut:\n", "byt_ut:\n  erhållx: få\n"),
     "ärendet": _edit(OWN_CASE, "ärendemening: ", "ärendemening: X"),
     "tabellen": _edit(TABLE, "Hofors;2104;;", "Hofors;2104;KS 1;"),
     "en rad färre": _edit(TABLE, "Ockelbo;2101;;;;;;\n", ""),
@@ -530,6 +533,7 @@ BREAKS: dict[str, Callable[[Path], object]] = {
     "registret fel": _edit(REGISTER, "egen_form: Hofors kommun", "egenform: Hofors kommun"),
     "skrivsätten fel": _edit(PROFILES, "profiler:\n", "profilex:\n"),
     "verben fel": _edit(VERBS, "verb:\n", "verx:\n"),
+    "språket fel": _edit(LANGUAGE, "byt_ut:\n", "bytut:\n"),
     "ärendet fel": _edit(OWN_CASE, "ärendemening: ", "ärendemenin: "),
     "tabellen fel": _edit(TABLE, "Hofors;2104;", "Hofors;2105;"),
     "tabellen borta": lambda own: (own / TABLE).unlink(),

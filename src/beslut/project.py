@@ -104,7 +104,9 @@ class Project:
     @cached_property
     def language(self) -> Language:
         """The words that the check looks for."""
-        return load_language(self.assets)
+        return self._recalled(
+            f"sprak-{named(*self.assets.roots)}", Form(tuple[Seen, Language]), lambda: load_language(self.assets)
+        )
 
     @cached_property
     def case_files(self) -> Mapping[str, Path]:
@@ -142,11 +144,7 @@ class Project:
         """What all cases share; projects without files of their own share what is kept of it."""
         assets = self.assets
         files = (*assets.registers(), *assets.profile_files(), *assets.verb_files())
-        return self._recalled(
-            f"hus-{named(*files)}",
-            Form(tuple[Seen, _Shared]),
-            lambda: _load_shared(assets),
-        )
+        return self._recalled(f"hus-{named(*files)}", Form(tuple[Seen, _Shared]), lambda: _load_shared(assets))
 
     def _recalled(self, name: str, form: Form[tuple[Seen, _T]], load: Callable[[], _T]) -> _T:
         """What an earlier run loaded, when everything it looked at looks the same now; else what is loaded now."""
