@@ -57,7 +57,7 @@ _ADOPTED = Pattern(
     r"\b(?:antar|anta|fastställer|fastställa|antas|fastställs) (?:(?:det|den|de|ett|en|ny|nytt|nya"
     r"|reviderade?|reviderat|ändrade?|ändrat) ){0,3}"
     r"(\w{0,30}(?:reglement\w{0,4}|förbundsordning\w{0,4}|skattesats\w{0,4})|utdebitering\w{0,3}"
-    r"|(?:kommunens|regionens) budget\w{0,4}|mål och budget\w{0,2} för (?:år )?\d{4} (?:med|och) (?:flerårs)?plan\w{0,4}"
+    r"|(?:kommunens|regionens) budget\w{0,4}|mål och budget\w{0,2} för (?:år )?\d{4} (?:med|och) (?:flerårs)?plan"
     r"|arbetsordning(?:en)? för \w{2,20}fullmäktige|mål och riktlinjer för (?:verksamheten|kommunen|regionen))",
     re.IGNORECASE,
     having=(
