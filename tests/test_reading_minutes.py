@@ -127,6 +127,15 @@ def test_minutes_set_in_a_table() -> None:
     assert texts(reading, "skickas_till") == ["Granås kommun", "Sjöhults kommun"]
 
 
+def test_a_number_in_a_cell_beside_its_label() -> None:
+    page = (
+        "<h1>Påhittköpings kommun</h1><p>Kommunstyrelsen den 8 november 2023</p><h2>§ 191 Svar på motion</h2>"
+        "<table><tr><td>Diarienummer:</td><td>KS 2023/7</td></tr></table><h3>Beslut</h3><p>att avslå motionen</p>"
+    )
+    (reading,) = readings_of(lined(page.encode(), "utdrag.html"))
+    assert (reading.matter.value, reading.case_number.value) == ("Svar på motion", "KS 2023/7")
+
+
 def test_an_agenda_in_a_table() -> None:
     rows = table(
         ["Nr", "Ärende", "Dnr", "Förslag"],

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from beslut.reading.case_numbers import FoundNumber, labelled_number, shaped_number
+from beslut.reading.case_numbers import LABEL, FoundNumber, labelled_number, shaped_number
 from beslut.reading.headings import heading_of, inline_heading
 from beslut.reading.lead_ins import lead_in_of
 from beslut.reading.matter_starts import without_references
@@ -30,6 +30,9 @@ def head_of(
         text = paragraph.text
         if heading_of(text) or inline_heading(text) or lead_in_of(text) or paragraph.label:
             break
+        if LABEL.fullmatch(text):  # its number stands in a cell of its own
+            at += 1
+            continue
         rest, found = split_number(text)
         rest = without_references(rest)
         if found and number is None and (len(rest) < 3 or _ITEM.fullmatch(rest)):
