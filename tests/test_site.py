@@ -411,6 +411,7 @@ def test_each_file_of_a_zip_is_taken_for_what_it_is(opened: Page) -> None:
         enclosure: b"%PDF-",
         ".DS_Store": b"x",
     }
+    before = opened.desk.shelf.contents()
     told = {one["fil"]: one for one in opened("add", files={"svar.zip": zipped(sent)}, case=NAME, apply=True)}
     assert set(told) == {f"svar.zip/{name}" for name in sent if name not in (enclosure, ".DS_Store")}
     assert {name for name, one in told.items() if one["fel"]} == {"svar.zip/gammal.doc"}
@@ -418,6 +419,8 @@ def test_each_file_of_a_zip_is_taken_for_what_it_is(opened: Page) -> None:
     assert opened.fact("uppgifter.partens_diarienummer", "Sandviken")["värde"] == "KS 2099/7"
     decided = {one["part"]: one["utfall"] for one in opened("status", case=NAME)["parter"] if one["utfall"]}
     assert decided == {"Sandviken": "antaget"}
+    opened("undo")
+    assert opened.desk.shelf.contents() == before, "all that came in one is one change"
 
 
 def test_what_is_only_proposed_is_no_decision(opened: Page) -> None:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 beslut-projektet
 # SPDX-License-Identifier: MIT
-"""Filled-in files into the case: all that are right at once, as one change; one that is wrong stops no other."""
+"""Filled-in files into the case: all that are right at once; one that is wrong stops no other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def put_files(desk: Desk, case: str, some: Sequence[Arrival], *, replacing: bool, apply: bool) -> dict[str, Told]:
-    """What each file answers and what comes of it, by its name; with `apply` it stands in the case as one change.
+    """What each file answers and what comes of it, by its name; with `apply` it stands in the case.
 
     Files that cannot be taken together, as when two answer differently, are taken one after the other.
     """
@@ -29,13 +29,10 @@ def put_files(desk: Desk, case: str, some: Sequence[Arrival], *, replacing: bool
             read[one.name] = answers_of([(one.name, one.content)], desk.loaded(case), desk.project)
         except BeslutError as error:
             told[one.name] = {"svar": [], "fel": problems(error.problems)}
-    changes = 0
-    for names in _together(desk, case, read, list(read), told, replacing=replacing):
-        said = _filled(desk, case, read, names, replacing=replacing, dry=not apply)
-        changes += bool(apply and said["skrivna"])
+    for names, said in _together(desk, case, read, list(read), told, replacing=replacing):
+        if apply:
+            said = _filled(desk, case, read, names, replacing=replacing, dry=False)
         told |= {name: said | {"svar": _of(read[name], said["svar"]), "obs": _notes(read[name])} for name in names}
-    for _ in range(changes - 1):
-        desk.shelf.forget_last()
     return told
 
 
@@ -53,13 +50,16 @@ def _together(
     told: dict[str, Told],
     *,
     replacing: bool,
-) -> list[list[str]]:
-    """The files in groups that can each be taken whole; found by halves. What is wrong with a file alone is told."""
+) -> list[tuple[list[str], Told]]:
+    """The files in groups that can each be taken whole, with what comes of each; found by halves.
+
+    What is wrong with a file alone is told.
+    """
     if not names:
         return []
     said = _filled(desk, case, read, names, replacing=replacing, dry=True)
     if not said["fel"]:
-        return [names]
+        return [(names, said)]
     if len(names) == 1:
         told[names[0]] = said
         return []

@@ -227,7 +227,8 @@ class Desk:
         whose: Mapping[str, str] | None = None,
     ) -> list[Told]:
         """What each file is and what it would change; with `apply` it is changed. `whose` are minutes, by file."""
-        return self._following.add(files, case, apply=apply, replacing=replacing, whose=whose or {})
+        with self.shelf.one_change():
+            return self._following.add(files, case, apply=apply, replacing=replacing, whose=whose or {})
 
     def record(self, case: str, party: str, event: Mapping[str, str]) -> Told:
         """Put an event of the party's into the follow-up: `utskickat` or `anslag`, with a day."""

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from beslut.assets import CASES, FOLLOW_UPS, TEMPLATES
@@ -41,6 +42,15 @@ class Shelf:
     def forget_last(self) -> None:
         """Let go of what was kept last: nothing came of the change."""
         self._before.pop()
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Let all that is done inside be one change, to be taken back at once; none when all is as it was."""
+        kept, before = list(self._before), self.contents()
+        try:
+            yield
+        finally:
+            self._before = [*kept[-49:], before] if self.contents() != before else kept
 
     def undo(self) -> bool:
         """Go back to how it was before the last change; False when there is nothing to go back to."""
