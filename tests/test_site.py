@@ -271,6 +271,8 @@ def test_a_case_begins_from_a_form(page: Page) -> None:
     opened = page("open", case=ident)
     assert (opened["avsändare"], len(opened["parter"])) == ("Region Dalarna", 15)
     assert page("document", case=ident, party="Falun", document="tjansteskrivelse")["html"]
+    hints = [one["anvisning"] for one in page("facts", case=ident, parties=["Falun"])["uppgifter"]]
+    assert "Fyll i belopp." in hints and not any("ärendefil" in one or ".csv" in one for one in hints), hints
     assert page("start", name="Vårt arkiv")[0]["kod"] == "U98"
     assert page("start", name="!?")[0]["tips"]
     other = page("start", name="Efter", sender="Region Dalarna", county="Dalarnas län", like=NAME)

@@ -55,7 +55,9 @@ $("nytt").addEventListener("submit", async (event) => {
   const { svar, fel } = await ask("start", asked);
   wrongAt($("nytt-namn"), fel || []);
   if (fel) $("nytt-namn").focus();
-  if (svar) await openCase(svar, "parter");
+  if (!svar) return;
+  await openCase(svar, "parter");
+  tell(`Ärendet är börjat. Titel, punkter och texter står i data/arenden/${svar}.yaml: välj Spara ärendet, ändra i filen och lägg hit den igen.`);
 });
 $("handelse").addEventListener("submit", async (event) => {
   event.preventDefault();

@@ -32,6 +32,8 @@ def problem(one: Problem) -> Told:
 
 
 _SAID_HERE = (
+    (r"^Fyll i kolumnen (.+) i [^ ]+, för parten\.", r"Fyll i \1."),
+    (r"^(Fyll i .+?) (?:under uppgifter|för parten, under per_part) i ärendefilen\.", r"\1."),
     (r"beslut list kommuner visar alla", "skriv namnet som det står i listan över parter"),
     (r"anteckna beslutet, med --anslag i samma kommando", "lägg först hit protokollet under Ärende"),
     (r"gör en ny lista med beslut gaps", "hämta en ny med Det som saknas (Excel)"),
