@@ -217,6 +217,16 @@ def test_another_matter_is_not_recorded_as_the_cases(point: str, beslut: Beslut)
     assert beslut("record", "--arende", CASE, other, "--del", "§ 91", "--dry-run").code == 0, "a person has said so"
 
 
+def test_a_paper_that_names_no_matter_is_not_recorded(beslut: Beslut) -> None:
+    (beslut.folder / "brev.txt").write_text(
+        "Vi har fått brevet från Hofors kommun och återkommer i frågan så snart som möjligt.\n", "utf-8"
+    )
+    ran = beslut("record", "--arende", CASE, "brev.txt")
+    assert (ran.code, ran.stdout) == (1, "")
+    assert "fel[I10]: handlingen nämner inte ärendet" in ran.stderr
+    assert not (beslut.folder / FILE).exists()
+
+
 def test_what_was_told_of_the_same_meeting_before_is_told(record: Callable[..., str], beslut: Beslut) -> None:
     first = minutes(beslut.folder, "första.txt")
     second = minutes(beslut.folder, "andra.txt", point="bordlägga ärendet")

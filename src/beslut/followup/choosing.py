@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from beslut.blocks import plain
 from beslut.errors import Place, Problem
-from beslut.followup.comparison import Comparison, compared
+from beslut.followup.comparison import UNKNOWN, Comparison, compared
 from beslut.followup.wordings import Proposals
 from beslut.model import Party, PartyContext, Register
 from beslut.reading.choosing import chosen, title_of
@@ -104,18 +104,20 @@ def refuse_another_matter(made: Comparison, context: PartyContext) -> None:
     reading, number = made.reading, made.reading.case_number.value
     known = context.case.facts_of(context.party).facts.get("partens_diarienummer")
     is_known = bool(known and known.value and folded(known.value) == folded(str(number or "")))
-    if is_known or reading.matter.value is None or any(point.decided for point in made.points):
+    untitled = reading.matter.value is None
+    if is_known or any(point.decided for point in made.points) or (untitled and made.whole != UNKNOWN):
         return
     if _is_titled(reading, context) or _shares_words(reading, context):
         return
     place = Place(reading.file, reading.matter.spot.row if reading.matter.spot else 1, 1)
     hint = "välj rätt fil; är det ändå ärendet, ange paragrafen med --del, eller utfallet med --utfall"
-    raise UnreadableFile(Problem("I10", f"handlingen är om ett annat ärende: {title_of(reading)}", place, hint))
+    what = "handlingen nämner inte ärendet" if untitled else f"handlingen är om ett annat ärende: {title_of(reading)}"
+    raise UnreadableFile(Problem("I10", what, place, hint))
 
 
 def _shares_words(reading: Reading, context: PartyContext) -> bool:
     """Whether half of what the case is called by stands in the matter's title."""
-    title = folded(str(reading.matter.value))
+    title = folded(str(reading.matter.value or ""))
     for name in _titles(context):
         words = [word for word in name.split() if len(word) >= _TELLING]
         if words and 2 * sum(word in title for word in words) >= len(words):
