@@ -176,6 +176,28 @@ def test_how_many_may_differ_between_parties_and_a_year_may_not(told: str, codes
     assert {one.code for one in found_in(project_with("ärende", keys))} & {"R45"} == codes
 
 
+@pytest.mark.parametrize(
+    ("likeness", "whom", "codes"),
+    [
+        ("likalydande", "{parter: [Exempelby]}", {"R45"}),
+        ("likalydande", "{}", set()),
+        ("motsvarande", "{parter: [Exempelby]}", set()),
+    ],
+)
+def test_decisions_in_the_same_words_are_asked_of_parties_that_decide_the_same(
+    likeness: str, whom: str, codes: set[str]
+) -> None:
+    keys = (
+        "beslut:\n  - {id: anta, slag: beslut, verb: anta, dokument: strategin}\n"
+        f"  - {{id: bilda, slag: beslut, verb: inrätta, objekt: nämnden, gäller: {whom}}}\n"
+        f"  - {{id: villkor, slag: villkor, likhet: {likeness}}}\n"
+    )
+    told = [one for one in found_in(project_with("ärende", keys)) if one.code == "R45"]
+    assert {one.code for one in told} == codes
+    assert {one.level for one in told} <= {"varning"}
+    assert {one.about for one in told} <= {"villkor"}
+
+
 # --- places and causes -----------------------------------------------------------------------------------------
 
 PLACED = [

@@ -13,7 +13,7 @@ from beslut.checking.finding import Hit
 from beslut.checking.patterns import Pattern
 from beslut.checking.registry import also, rule
 from beslut.model import slots_in
-from beslut.points import Condition, Effective, Repeal, Resolve
+from beslut.points import Condition, Effective, Repeal, Resolve, applies
 from beslut.swedish import MONTHS, money
 
 
@@ -96,6 +96,24 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
                 if values - {case.facts[place].value} and not all(_own(value or "", place, told) for value in values):
                     message = f"föremålet för beslutet skiljer mellan parterna: {{{place}}}"
                     yield Hit(message, "skriv det som är lika för alla i objektet", loc=loc, about=point.id)
+
+
+@also("R45", looks_at="ärende")
+def alike_where_points_differ(check_context: CheckContext) -> Iterator[Hit]:
+    """No condition asks for decisions in the same words of parties of whom only some have a point that decides."""
+    case = check_context.case
+    for loc, wanted in case.common_points():
+        if not isinstance(wanted, Condition) or wanted.likeness != "likalydande":
+            continue
+        parties = [one for one in check_context.parties if not wanted.parties or one.is_among(wanted.parties)]
+        for point in case.points:
+            some = [one for one in parties if applies(point.applies_to, one, case)]
+            if isinstance(point, Resolve) and some and len(some) < len(parties):
+                told = f"punkten ”{point.id}” gäller {len(some)} av {len(parties)} parter"
+                message = f"villkoret kräver likalydande beslut, men {told}"
+                hint = "skriv likhet: motsvarande i villkoret, eller låt punkten gälla alla"
+                yield Hit(message, hint, loc=loc, about=wanted.id, level="varning")
+                break
 
 
 def _own(value: str, place: str, told: str) -> bool:
