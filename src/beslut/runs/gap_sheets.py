@@ -26,7 +26,7 @@ _NOTES = (
     ("Ändra inte rubriker, namn och koder: de säger vart svaret hör.", "fast"),
     ("Raderna får sorteras, när bladets skydd är borttaget.", "fast"),
     ("Skriv värden, inga formler. Datum skrivs som 2099-06-30.", "fast"),
-    ("Spara, och läs tillbaka med: beslut fill luckor.xlsx", "fast"),
+    ("Spara, och läs tillbaka med: beslut fill luckor.xlsx, eller lägg filen på sidan beslut.html.", "fast"),
 )
 
 
