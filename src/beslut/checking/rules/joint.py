@@ -100,16 +100,23 @@ def same_object(check_context: CheckContext) -> Iterator[Hit]:
 
 @also("R45", looks_at="ärende")
 def alike_where_points_differ(check_context: CheckContext) -> Iterator[Hit]:
-    """No condition asks for decisions in the same words of parties of whom only some have a point that decides."""
+    """No condition asks for decisions in the same words of parties that do not all decide about the same things.
+
+    What each is to pay or take over (`{belopp}`, `{antal} aktier`) is its own here too.
+    """
     case = check_context.case
     for loc, wanted in case.common_points():
         if not isinstance(wanted, Condition) or wanted.likeness != "likalydande":
             continue
         parties = [one for one in check_context.parties if not wanted.parties or one.is_among(wanted.parties)]
+        about: dict[str, set[str]] = {}  # what is decided, and by which parties
         for point in case.points:
-            some = [one for one in parties if applies(point.applies_to, one, case)]
-            if isinstance(point, Resolve) and some and len(some) < len(parties):
-                told = f"punkten ”{point.id}” gäller {len(some)} av {len(parties)} parter"
+            if isinstance(point, Resolve) and not (point.object or "").startswith("{"):
+                theirs = {one.code for one in parties if applies(point.applies_to, one, case)}
+                about.setdefault(point.document or point.object or "", set()).update(theirs)
+        for what, some in about.items():
+            if 0 < len(some) < len(parties):
+                told = f"bara {len(some)} av {len(parties)} parter beslutar om ”{what}”"
                 message = f"villkoret kräver likalydande beslut, men {told}"
                 hint = "skriv likhet: motsvarande i villkoret, eller låt punkten gälla alla"
                 yield Hit(message, hint, loc=loc, about=wanted.id, level="varning")
