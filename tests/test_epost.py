@@ -110,6 +110,21 @@ def test_who_decides_before_a_party_that_it_waits_for_is_told(beslut: Beslut, tm
     assert beslut("generate", "--alla", *DAY, "-q", cwd=project).code == 0
 
 
+def test_another_day_in_the_follow_up_than_in_the_table_is_told(beslut: Beslut, tmp_path: Path) -> None:
+    project = _project("ordning", tmp_path)
+    told = ("record", "-k", "Ovanåker", "--organ", "kommunfullmäktige", "--utfall", "antaget")
+    assert beslut(*told, "--datum", "2099-03-04", "--paragraf", "9", cwd=project).code == 0
+    for command in ("generate", "check"):
+        ran = beslut(command, "--alla", *DAY, cwd=project)
+        said = ran.stdout + ran.stderr
+        assert ran.code == 0, said
+        assert "[P14]: Ovanåker: sammanträdesdatum i KF är 2099-03-02 här, men 2099-03-04 i uppföljningen" in said
+        assert "data/arenden/parter.csv:" in said.partition("[P14]")[2].partition("tips")[0]
+        assert said.count("[P14]") == 1, "the section is the same in both"
+    assert beslut(*told, "--datum", "2099-03-02", "--paragraf", "9", cwd=project).code == 0
+    assert "P14" not in beslut("check", "--alla", *DAY, cwd=project).stdout
+
+
 def test_a_recorded_day_before_that_of_a_party_that_it_waits_for_is_told(beslut: Beslut, tmp_path: Path) -> None:
     project = _project("ordning", tmp_path)
     told = ("--organ", "kommunfullmäktige", "--utfall", "antaget")

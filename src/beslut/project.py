@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from beslut import swedish
 from beslut.assets import FOLLOW_UPS, Assets
 from beslut.errors import DataError, Place, Problem, UsageError, did_you_mean, reason
+from beslut.loading.places import CasePlaces
 from beslut.model import AnyPoint, Case, Language, Party, Profile, Register, VerbForms, parties_of, register_of
 from beslut.points import KINDS
 from beslut.speed import SLOW, Speed
@@ -134,10 +135,12 @@ class Project:
             lambda: load_case(path, self.assets, self.register, self.verbs, self.profiles),
         )
         register = register_of(case, self.register)
+        parties = parties_of(case, register)
         if self.assets.files.has(self.assets.roots[0] / FOLLOW_UPS):
-            case = with_recorded(case, parties_of(case, register), self.assets)
-        enclosures = self._enclosures(case, path)
-        return LoadedCase(path, case, register, _sender(case, register), parties_of(case, register), enclosures, notes)
+            case, gainsaid = with_recorded(case, parties, self.assets, CasePlaces(path, self.assets, case, register))
+            notes += gainsaid
+        sender, enclosures = _sender(case, register), self._enclosures(case, path)
+        return LoadedCase(path, case, register, sender, parties, enclosures, notes)
 
     @cached_property
     def _shared(self) -> _Shared:
@@ -179,9 +182,8 @@ class Project:
             try:
                 raw = self.assets.files.content(path)
             except OSError as error:
-                raise DataError(
-                    Problem("Y01", f"brevpapperet går inte att läsa: {reason(error)}", Place(shown, 1, 1))
-                ) from None
+                message = f"brevpapperet går inte att läsa: {reason(error)}"
+                raise DataError(Problem("Y01", message, Place(shown, 1, 1))) from None
             key, form = hashlib.sha256(raw + BASE.read_bytes()).hexdigest(), Form[bytes](bytes)
             made = self.speed.cache.recall(f"papper-{key[:16]}", key, form)
             if made is None:

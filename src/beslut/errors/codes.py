@@ -223,6 +223,12 @@ CODES: Mapping[str, ErrorCode] = {
         "Ett namn som nästan är ett av dem som handlingarna skriver ut är ofta felskrivet; då står en lucka i stället.",
         "Rätta namnet. Är det en annan uppgift behövs inget.",
     ),
+    "P14": ErrorCode(
+        "Ärendet och uppföljningen säger olika om ett sammanträde",
+        "Dagen eller paragrafen står både i ärendet (i tabellen eller under steg) och i uppföljningen, och är inte "
+        "densamma. Handlingarna skriver det som ärendet säger.",
+        "Se efter i protokollet och rätta den som är fel.",
+    ),
     "T01": ErrorCode(
         "Mallen finns inte",
         "Ärendet eller en annan mall namnger en mall som inte ligger i templates.",

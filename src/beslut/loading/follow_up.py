@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,11 +12,13 @@ from pathlib import Path
 from beslut.assets import FOLLOW_UPS, Assets
 from beslut.errors import DataError, Place, Problem
 from beslut.loading.findings import validated
+from beslut.loading.places import CasePlaces
 from beslut.loading.source import YamlFile
 from beslut.loading.splicing import APPEND, NotSpliced, with_value, with_values
 from beslut.loading.yaml_text import Plain
 from beslut.model import Case, EarlierDecision, EarlierState, Event, Fact, FollowUpFile, Party, PartyHistory, Status
-from beslut.swedish import long_date
+from beslut.swedish import day_in, long_date
+from beslut.wording import fact_name
 
 _RECORDED = "antecknat i uppföljningen"
 _FILL_IN = "Fyll i det som uppföljningen inte säger."
@@ -53,15 +55,41 @@ def with_events(text: str, case: str, events: Sequence[tuple[str, Plain]], shown
         raise DataError(Problem("Y17", message, Place(shown, 1, 1), hint)) from None
 
 
-def with_recorded(case: Case, parties: Sequence[Party], assets: Assets) -> Case:
+def with_recorded(
+    case: Case, parties: Sequence[Party], assets: Assets, places: CasePlaces
+) -> tuple[Case, tuple[Problem, ...]]:
     """The case with what the project's follow-ups know: its own, each meeting's day and §; earlier ones, the decisions.
 
-    What the case says itself goes before. Raises DataError.
+    What the case says itself goes before, and is told of where something else is recorded. Raises DataError.
     """
+    notes: tuple[Problem, ...] = ()
     for ident in dict.fromkeys((case.id, *(one.from_case for one in case.earlier if one.from_case))):
         known = load_follow_up(assets.roots[0] / FOLLOW_UPS / f"{ident}.yaml", ident, assets)
+        notes += tuple(_gainsaid(case, parties, known, places)) if ident == case.id else ()
         case = _with_known(case, parties, known)
-    return case
+    return case, notes
+
+
+def _gainsaid(case: Case, parties: Sequence[Party], known: FollowUpFile, places: CasePlaces) -> Iterator[Problem]:
+    """Each meeting's day or § that the case says itself, and that is recorded as another."""
+    for party in parties:
+        own, history = case.facts_of(party).at_step, known.parties.get(party.name)
+        for step, recorded in _steps({}, party, history).items() if history else ():
+            for ident, fact in recorded.items():
+                said = own.get(step, {}).get(ident)
+                here, there = (_even(one.value) if one and one.value else "" for one in (said, fact))
+                if here and there and here != there:
+                    key = f"steg.{step}.{ident}"
+                    source = f" ({fact.source})" if fact.source != _RECORDED else ""
+                    message = f"{party.name}: {fact_name(key, ())} är {here} här, men {there} i uppföljningen{source}"
+                    hint = "rätta den som är fel; så länge skrivs det som står här"
+                    yield Problem("P14", message, places.of_answer(party, key), hint, "varning")
+
+
+def _even(value: str) -> str:
+    """A day in whichever form it is told, or a section, as one that can be compared."""
+    day = day_in(value)
+    return day.isoformat() if day else value.casefold()
 
 
 def _with_known(case: Case, parties: Sequence[Party], known: FollowUpFile) -> Case:
