@@ -162,6 +162,36 @@ def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut
     assert ran.code == 0, ran.stderr
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Beslutande\nEn ledamot, Region Påhittad\n",
+        "Beslutande:\tEn ledamot, Region Påhittad\n",
+        "Närvarande\n\nRegion Påhittad\nEn ledamot\n",
+        "Ledamöter\nEn ledamot, Påhittköpings kommun\n\nÖvriga deltagare\nEn tjänsteman, Region Påhittad\n",
+        "Ersättare\nEn ersättare\tPåhittköpings kommun\n",
+        "Närvarande\n\nKommunalförbundet Påhittsam\nEn ledamot\n",
+        "Beslutet skickas till\nPåhittköpings kommun\n",
+        "Beslutet skickas till: Region Påhittad\n",
+        "Ärendet gäller samverkan med Region Påhittad\n",
+        "Region Påhittad har den 3 mars 2099 lämnat ett förslag till överenskommelse.\n",
+    ],
+)
+def test_who_only_takes_part_or_is_told_of_it_has_not_decided(front: str, beslut: Beslut) -> None:
+    (beslut.folder / "protokoll.txt").write_text(
+        f"Förbundsdirektionen\tProtokoll\nSammanträdesdatum 2099-06-20\n\n{front}\n"
+        "§ 4 Påhittad överenskommelse om samverkan\n\nRegion Påhittad och Påhittköpings kommun föreslår samverkan.\n\n"
+        "Beslut\nFörbundsdirektionen beslutar\n\natt bordlägga ärendet\n\n"
+        "Beslutet skickas till\nRegion Påhittad\n",
+        "utf-8",
+    )
+    ran = beslut("record", "protokoll.txt", "--projekt", str(TRIED), "--dry-run")
+    assert ran.code == 1
+    assert "fel[I08]: det går inte att veta vilken part handlingen är från" in ran.stderr
+    ran = beslut("compare", "protokoll.txt", "--projekt", str(TRIED), "--kommun", "Påhittnäs")
+    assert "I09" not in ran.stderr  # whose it is, the user may say
+
+
 def test_the_whole_is_adopted_with_a_gap_filled(tmp_path: Path, beslut: Beslut) -> None:
     found = _compared(beslut, _extract(tmp_path, ADOPT, REPEAL, TARGETS))
     assert found["sammantaget"] == "antaget"

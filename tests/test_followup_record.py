@@ -221,7 +221,7 @@ def test_a_paper_that_names_no_matter_is_not_recorded(beslut: Beslut) -> None:
     (beslut.folder / "brev.txt").write_text(
         "Vi har fått brevet från Hofors kommun och återkommer i frågan så snart som möjligt.\n", "utf-8"
     )
-    ran = beslut("record", "--arende", CASE, "brev.txt")
+    ran = beslut("record", "--arende", CASE, "--kommun", "Hofors", "brev.txt")
     assert (ran.code, ran.stdout) == (1, "")
     assert "fel[I10]: handlingen nämner inte ärendet" in ran.stderr
     assert not (beslut.folder / FILE).exists()

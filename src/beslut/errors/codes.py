@@ -316,7 +316,7 @@ CODES: Mapping[str, ErrorCode] = {
     ),
     "I08": ErrorCode(
         "Det går inte att veta vems handlingen är",
-        "Handlingen nämner ingen av ärendets parter, eller flera.",
+        "Den nämner ingen part i ärendet, eller flera. Den som bara står bland ledamöter eller mottagare räknas inte.",
         "Säg vilken part det är med --kommun.",
     ),
     "I09": ErrorCode(

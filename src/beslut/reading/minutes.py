@@ -11,6 +11,7 @@ from beslut.reading.agendas import agenda_matters
 from beslut.reading.decisions import Decided, decided_in
 from beslut.reading.fields import OWN, adjusted_at_once, case_number, concerns, deciding, told_chain, warnings_of
 from beslut.reading.headings import BASIS, DECISION, RECIPIENTS, RESERVATION
+from beslut.reading.issuers import telling
 from beslut.reading.lines import LinedFile
 from beslut.reading.matters import Matter, matter_of, matters_of
 from beslut.reading.organs import SHORT, is_generic, same_body
@@ -19,7 +20,7 @@ from beslut.reading.points import dialect_of
 from beslut.reading.rows import Row, sifted
 from beslut.reading.said import LIKELY, SURE, Passage, Reading, Said, Spot, unsaid
 from beslut.reading.sentences import conditions_of, outcome_of, repeals_of, replaced_by
-from beslut.reading.setting import AGENDA, EXTRACT, FRONT, MINUTES, Setting, setting_of
+from beslut.reading.setting import AGENDA, EXTRACT, MINUTES, Setting, setting_of
 from beslut.reading.whole_papers import front_of_paper, is_signature, is_title
 
 _NONE = re.compile(r"^(?:inga?(?:\sreservation(?:er)?)?|nej|[-–—])\.?$", re.IGNORECASE)
@@ -119,7 +120,7 @@ def _reading(file: LinedFile, setting: Setting, matter: Matter) -> Reading:
         replaces=replaced_by(said),
         repeals=repeals_of(said),
         warnings=warnings_of(setting, matter, decided),
-        front=tuple(row.text for row in setting.told[:FRONT]),
+        front=tuple(row.text for row in telling(setting.told)),
     )
 
 

@@ -5,11 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from beslut.reading.days import meeting_day, paper_day
 from beslut.reading.head_bodies import body_in_head
+from beslut.reading.issuers import organisation_of
 from beslut.reading.organs import is_committee, is_generic, whole_body
 from beslut.reading.paragraphs import Paragraph
 from beslut.reading.rows import Row
@@ -37,19 +37,11 @@ _KINDS = (
     (LETTER, re.compile(r"^\W*(?:missiv|följebrev|hemställan)\b", re.IGNORECASE)),
     (OPINION, re.compile(r"^\W*(?:yttrande|remissvar)\b", re.IGNORECASE)),
 )
-FRONT = 60
-"""Rows that may say whose paper it is."""
 _BODY_LABEL = re.compile(
     r"^(?:organ|nämnd(?:/styrelse)?|styrelse/nämnd|instans|forum|beslutande\sorgan|beslutsinstans)\b[:.]?\s*",
     re.IGNORECASE,
 )
 _TO = re.compile(r"^(?:till|mottagare)\b[:.]?\s*", re.IGNORECASE)
-_NO_NAME = r"(?!(?:Protokoll|Sammanträdes|Kallelse|Tjänste|Sida|Datum|(?:Kommun|Region)(?:styrelse|fullmäktige)))"
-_ORGANISATION = re.compile(
-    rf"\b(?:Region [A-ZÅÄÖ][a-zåäö]+(?: {_NO_NAME}[A-ZÅÄÖ][a-zåäö]+)?(?: län)?"
-    rf"|(?:{_NO_NAME}[A-ZÅÄÖ][\wåäö]+[ -]){{1,3}}(?:[Kk]ommunalförbund|[Kk]ommun(?!\w)|[Ss]tad(?!\w))"
-    r"|(?:[A-ZÅÄÖ]{2,}[ -]){1,3}(?:KOMMUNALFÖRBUND|KOMMUN|STAD)(?!\w)|REGION [A-ZÅÄÖ]{3,})"
-)
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,7 @@ def setting_of(heads: list[Row], front: list[Paragraph], everything: list[Paragr
     body = Said(to, LIKELY, told[0].spot, "den som skrivelsen är ställd till") if report and to else _body(told)
     if report and not to:
         body = unsaid("det står inte vem skrivelsen är ställd till")
-    return Setting(told, kind, _organisation(told), body, paper_day(told) if report else meeting_day(told), to)
+    return Setting(told, kind, organisation_of(told), body, paper_day(told) if report else meeting_day(told), to)
 
 
 def _with_number(paragraph: Paragraph) -> str:
@@ -97,29 +89,6 @@ def _kind(told: tuple[Told, ...], *, with_section: bool) -> Said:
         spot = told[0].spot if told else Spot(1, 1)
         return Said(EXTRACT, LIKELY, spot, "texten har en paragraf men säger inte vad den är")
     return unsaid("texten säger inte vilket slags handling den är")
-
-
-def _organisation(told: tuple[Told, ...]) -> Said:
-    found: list[tuple[str, Told]] = []
-    for row in told[:FRONT]:
-        for match in _ORGANISATION.finditer(row.text):
-            name = " ".join(match.group().split())
-            found.append((_small(name) if name.isupper() else name, row))
-    if not found:
-        return unsaid("varken sidhuvud eller första sida säger vems handlingen är")
-    counted = Counter(_plain_name(name) for name, _ in found)
-    best = max(counted, key=lambda name: (counted[name], -[_plain_name(n) for n, _ in found].index(name)))
-    name, row = next((name, row) for name, row in found if _plain_name(name) == best)
-    return Said(name, SURE if len(counted) == 1 else LIKELY, row.spot, "namnet står i sidhuvudet eller på första sidan")
-
-
-def _small(name: str) -> str:
-    """*SKÄRBY KOMMUN* as *Skärby kommun*."""
-    return re.sub(r" (?:Kommun|Stad|Kommunalförbund|Län)$", lambda found: found.group().lower(), name.title())
-
-
-def _plain_name(name: str) -> str:
-    return name.casefold()
 
 
 def _value(told: tuple[Told, ...], place: int, label: re.Pattern[str]) -> str:

@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 beslut-projektet
+# SPDX-License-Identifier: MIT
+"""Whose paper it is: the name that heads it, and none that only a list of members, a recipient or a sentence has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from beslut.reading.headings import RECIPIENTS, heading_of
+from beslut.reading.said import LIKELY, SURE, Said, Told, unsaid
+
+_FRONT = 60
+"""Rows that may say whose paper it is."""
+_NO_NAME = r"(?!(?:Protokoll|Sammanträdes|Kallelse|Tjänste|Sida|Datum|(?:Kommun|Region)(?:styrelse|fullmäktige)))"
+_ORGANISATION = re.compile(
+    rf"\b(?:Region [A-ZÅÄÖ][a-zåäö]+(?: {_NO_NAME}[A-ZÅÄÖ][a-zåäö]+)?(?: län)?"
+    rf"|(?:{_NO_NAME}[A-ZÅÄÖ][\wåäö]+[ -]){{1,3}}(?:[Kk]ommunalförbund|[Kk]ommun(?!\w)|[Ss]tad(?!\w))"
+    r"|(?:[A-ZÅÄÖ]{2,}[ -]){1,3}(?:KOMMUNALFÖRBUND|KOMMUN|STAD)(?!\w)|REGION [A-ZÅÄÖ]{3,})"
+)
+_PEOPLE = re.compile(
+    r"(?:beslutande(?!\sorgan)|(?:ej\s|icke\s)?(?:tjänstgörande|deltagande|närvarande)|(?:från|när)varo\w*|frånvarande|ledamöter|ersättare"
+    r"|övriga|deltagare|inbjudna|kallade|föredragande|justerare|utses?d?\satt\sjustera|ordförande|sekreterare)\b",
+    re.IGNORECASE,
+)
+"""How the list of who was there begins."""
+_NO_LIST = re.compile(
+    r"(?:plats|tid|sammanträdes\w+|datum|dag|paragraf(?:er)?|underskrift(?:er)?|anslag|bevis|organ|nämnd|styrelse|instans|forum"
+    r"|beslutande\sorgan|diarienummer|dnr|ärende\w*|protokoll\w*)\b",
+    re.IGNORECASE,
+)
+"""What ends such a list: another label of the first page."""
+_OF_OTHERS = re.compile(r"\b(?:med|mellan|till|av|hos|och|samt|mot)\s*$", re.IGNORECASE)
+"""Before the name of another party: *samverkan med Region X*, *till Region X*."""
+_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+\.\s*$")
+
+
+def telling(told: Sequence[Told]) -> list[Told]:
+    """The rows that may say whose paper it is: page heads, and the first page without lists of people or recipients."""
+    found, listing = [], False
+    for row in told[:_FRONT]:
+        if row.in_head:
+            found.append(row)
+            continue
+        label = re.split(r"[\t:]", row.text, maxsplit=1)[0].strip()
+        heading = heading_of(label)
+        if _PEOPLE.match(label) or (heading and heading.kind == RECIPIENTS):
+            listing = True
+        elif heading or _NO_LIST.match(label):
+            listing = False
+        if not listing:
+            found.append(row)
+    return found
+
+
+def _is_issuers(text: str, name: re.Match[str]) -> bool:
+    """Whether a name on the first page stands there as whose paper it is, and not in a sentence of another."""
+    before, after = text[: name.start()].rpartition("\t")[2], text[name.end() :].partition("\t")[0]
+    return not (_OF_OTHERS.search(before) or _SENTENCE.match(before + name.group() + after))
+
+
+def organisation_of(told: Sequence[Told]) -> Said:
+    """The municipality, region or federation whose paper it is, by the rows that may say so."""
+    found: list[tuple[str, Told]] = []
+    for row in telling(told):
+        for match in _ORGANISATION.finditer(row.text):
+            if row.in_head or _is_issuers(row.text, match):
+                name = " ".join(match.group().split())
+                found.append((_small(name) if name.isupper() else name, row))
+    if not found:
+        return unsaid("varken sidhuvud eller första sida säger vems handlingen är")
+    counted = Counter(_plain_name(name) for name, _ in found)
+    best = max(counted, key=lambda name: (counted[name], -[_plain_name(n) for n, _ in found].index(name)))
+    name, row = next((name, row) for name, row in found if _plain_name(name) == best)
+    return Said(name, SURE if len(counted) == 1 else LIKELY, row.spot, "namnet står i sidhuvudet eller på första sidan")
+
+
+def _small(name: str) -> str:
+    """*SKÄRBY KOMMUN* as *Skärby kommun*."""
+    return re.sub(r" (?:Kommun|Stad|Kommunalförbund|Län)$", lambda found: found.group().lower(), name.title())
+
+
+def _plain_name(name: str) -> str:
+    return name.casefold()
