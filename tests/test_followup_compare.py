@@ -143,6 +143,26 @@ def test_a_list_in_letters_and_an_assignment_are_the_same_in_any_form(ours: str,
     assert (said[0] == said[1]) == alike
 
 
+@pytest.mark.parametrize(
+    ("given", "outcome"),
+    [
+        ("Kommunstyrelsen får i uppdrag att senast den 30 juni 2027 ta fram en handlingsplan.", "lika"),
+        ("att ge kommunstyrelsen i uppdrag att senast den 30 juni 2027 ta fram en handlingsplan", "lika"),
+        ("Kommunstyrelsen ges i uppdrag att senast den 30 juni 2027 ta fram en handlingsplan.", "omformulerad"),
+        ("att uppdra åt kommunstyrelsen att senast den 30 juni 2027 ta fram en handlingsplan", "omformulerad"),
+    ],
+)
+def test_an_assignment_in_other_words_is_not_word_for_word(given: str, outcome: str, beslut: Beslut) -> None:
+    (beslut.folder / "protokoll.txt").write_text(
+        "Påhittala kommun\nKommunfullmäktige\nSammanträdesprotokoll 2099-06-20\n\n"
+        f"§ 4 Påhittad överenskommelse om samverkan\n\nBeslut\n\n1. {given}\n",
+        "utf-8",
+    )
+    ran = beslut("compare", "protokoll.txt", "--projekt", str(TRIED), "--json")
+    (point,) = [one for one in json.loads(ran.stdout)["punkter"] if one["id"] == "uppdrag"]
+    assert (point["utfall"], point["skillnader"]) == (outcome, [])
+
+
 def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut) -> None:
     matter = (
         "Förbundsdirektionen\tProtokoll\nSammanträdesdatum 2099-06-20\n\nBeslutande\nEn ledamot, Region Påhittad\n\n"

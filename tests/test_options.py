@@ -45,6 +45,17 @@ def test_gaps_are_told_once_for_each_fact_with_how_many_lack_it(beslut: Beslut) 
     assert len({(row["nyckel"], row["lucka"].casefold()) for row in rows}) == len(rows)
 
 
+@pytest.mark.parametrize("words", [("list", "dialekter"), ("status", "--arende", "valfardsstrategin")])
+def test_json_and_csv_are_not_written_at_once_and_the_typed_one_goes_first(
+    words: tuple[str, ...], beslut: Beslut
+) -> None:
+    ran = beslut(*words, "--json", "--csv")
+    assert (ran.code, ran.stdout) == (2, "")
+    assert "fel[U43]: --json och --csv kan inte väljas samtidigt" in ran.stderr
+    typed = beslut(*words, "--csv", env=environment(BESLUT_JSON="1"))
+    assert (typed.code, typed.stdout) == (0, beslut(*words, "--csv").stdout)
+
+
 def test_a_listing_that_does_not_exist_is_told_with_the_nearest(beslut: Beslut) -> None:
     ran = beslut("list", "profilr")
     assert (ran.code, ran.stdout) == (2, "")

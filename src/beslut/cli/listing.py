@@ -21,7 +21,7 @@ from beslut.cli.coverage import advice, chosen, coverage, in_words, organs
 from beslut.cli.declaration import CommandLine
 from beslut.cli.options import CSV, JSON, LISTED
 from beslut.cli.printing import print_message, print_result, print_table
-from beslut.cli.words import one_of, order, project_of
+from beslut.cli.words import form, one_of, order, project_of
 from beslut.errors import Problem, UsageError
 from beslut.model import DIALECTS, Party
 from beslut.planning import Order, make_plan
@@ -43,16 +43,16 @@ Row = Mapping[str, Value]
 
 def list_things(line: CommandLine) -> int:
     """Print the things asked for, in the form asked for."""
-    what, asked = line[LISTED] or "", order(line)
+    what, asked, shape = line[LISTED] or "", order(line), form(line)
     listed = one_of(_ASCII.get(what, what), LISTS, "listan")
     if listed not in _OF_PARTIES and (asked.parties or asked.county):
         hint = f"välj bland {', '.join(_OF_PARTIES)}"
         raise UsageError(Problem("U29", f"--kommun och --lan gäller inte listan {listed}", hint=hint))
     project = project_of(asked)
     rows = list(_LISTS[listed](project, asked))
-    if line[JSON]:
+    if shape is JSON:
         print_result(json.dumps({"version": 1, "lista": listed, "rader": rows}, ensure_ascii=False, indent=2))
-    elif line[CSV]:
+    elif shape is CSV:
         print_table(_csv(rows))
     elif what in _COVERAGE:
         for row in rows:

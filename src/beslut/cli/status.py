@@ -13,7 +13,7 @@ from pathlib import Path
 from beslut.cli import options as o
 from beslut.cli.declaration import CommandLine
 from beslut.cli.printing import print_message, print_result
-from beslut.cli.words import order, project_of
+from beslut.cli.words import form, order, project_of
 from beslut.followup.case_status import CaseStatus
 from beslut.followup.in_force import Sameness
 from beslut.followup.standing import Standing
@@ -26,15 +26,15 @@ from beslut.writers.xlsx import write_table
 
 def show_status(line: CommandLine) -> int:
     """Print where the case stands, in the form asked for."""
-    asked = order(line)
+    asked, shape = order(line), form(line)
     found = status(asked, project_of(asked), asked.project or Path())
     target = line[o.XLSX]
     if target:
         put_single(target, write_table(found.case.title, table(found.parties), found.day))
         print_message(f"{target}: {len(found.parties)} parter")
-    if line[o.JSON]:
+    if shape is o.JSON:
         print_result(json_.dumps(_as_json(found), ensure_ascii=False, indent=2))
-    elif line[o.CSV]:
+    elif shape is o.CSV:
         out = io.StringIO()
         rows = [[_as_text(cell) for cell in row] for row in table(found.parties)]
         csv.writer(out, delimiter=";", lineterminator="\n").writerows(rows)

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from beslut import swedish
 from beslut.assets import project_above
-from beslut.cli.declaration import CommandLine
+from beslut.cli.declaration import CommandLine, Option
+from beslut.cli.options import CSV, JSON
 from beslut.cli.surroundings import cache_folder, is_quick
 from beslut.disk import is_folder
 from beslut.errors import Problem, UsageError, did_you_mean
@@ -69,3 +70,16 @@ def one_of(typed: str, known: Sequence[str], what: str) -> str:
             return word
     hint = did_you_mean(typed, known) or f"välj bland {', '.join(known)}"
     raise UsageError(Problem("U23", f"{what} ”{typed}” finns inte", hint=hint))
+
+
+def form(line: CommandLine) -> Option[bool] | None:
+    """JSON or CSV when the line asks for one of them. Raises UsageError when it asks for both.
+
+    What is typed goes before what stands in the environment.
+    """
+    chosen = [option for option in (JSON, CSV) if line[option]]
+    typed = [option for option in chosen if option.key in line.given]
+    found = typed or chosen
+    if len(found) > 1:
+        raise UsageError(Problem("U43", "--json och --csv kan inte väljas samtidigt", hint="välj en av dem"))
+    return found[0] if found else None

@@ -524,6 +524,11 @@ CODES: Mapping[str, ErrorCode] = {
         "Med --fran blir ett ärende till ett nytt för andra parter. Då måste det sägas vilka, och vem som sänder.",
         "Lägg till --lan och --avsandare.",
     ),
+    "U43": ErrorCode(
+        "Två former är valda",
+        "Svaret skrivs som JSON eller som CSV, inte som båda.",
+        "Välj --json eller --csv.",
+    ),
     "U42": ErrorCode(
         "En undertecknare för flera parter",
         "Namnet på den som undertecknar gäller en part, men flera är valda.",

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from beslut.followup.vocabulary import ALIKE, ASSIGNED, COUNTS, NEGATIONS, OWN_PART, SHORTENED, SOFT
+from beslut.followup.vocabulary import ALIKE, ASSIGNED, COUNTS, GIVEN, NEGATIONS, OWN_PART, SHORTENED, SOFT
 from beslut.reading.dates import dates_in
 from beslut.reading.organs import SHORT
 
@@ -132,9 +132,10 @@ def _word(words: str, start: int, text: str, verbs: Verbs) -> Token:
         return Token("tal", COUNTS[form], COUNTS[form], words)
     if form in NEGATIONS:
         return Token("nekande", form, "inte", words)
-    before = text[:start].rstrip(" \t(")
-    named = words[:1].isupper() and known is None and bool(before) and before[-1] not in ".:!?"
-    return Token("ord", form, stem(form, verbs), words, named)
+    given = text.endswith(GIVEN, 0, start)
+    before = text[:start].rstrip(f" \t({GIVEN}")
+    named = words[:1].isupper() and not given and known is None and bool(before) and before[-1] not in ".:!?"
+    return Token("ord", form, stem("ge" if given else form, verbs), words, named)
 
 
 def stem(form: str, verbs: Verbs) -> str:

@@ -48,13 +48,15 @@ SHORTENED = (
     (re.compile(r"\b(?:f\.?\s?n|f\.?\s?r\.?\s?o\.?\s?m)\.", re.IGNORECASE), " "),
 )
 """What is shortened in minutes, and the words it stands for."""
+GIVEN = "\ue002"
+"""Before a word that gives an assignment: it means *ge*, and stands as it was written."""
 ASSIGNED = (
-    (re.compile(r"\buppdra[rs]?(?:\s(?:åt|till|i\suppdrag\såt))?\b", re.IGNORECASE), "ge uppdrag"),
-    (re.compile(r"\buppdrag\s(?:ges|lämnas)\s(?:åt|till)\b", re.IGNORECASE), "ge uppdrag"),
-    (re.compile(r"\b(?:ge[rs]?|får|lämna[rs]?)(?=(?:\s[\w-]+){0,12}?\suppdrag\b)", re.IGNORECASE), "ge"),
+    (re.compile(r"\b(uppdra[rs]?)(?:\s(?:åt|till|i\suppdrag\såt))?\b", re.IGNORECASE), rf"{GIVEN}\1 uppdrag"),
+    (re.compile(r"\buppdrag\s(ges|lämnas)\s(?:åt|till)\b", re.IGNORECASE), rf"{GIVEN}\1 uppdrag"),
+    (re.compile(r"\b(?:ge[rs]?|får|lämna[rs]?)(?=(?:\s[\w-]+){0,12}?\suppdrag\b)", re.IGNORECASE), rf"{GIVEN}\g<0>"),
     (re.compile(r"\buppdrag\s(?:åt|till)\b", re.IGNORECASE), "uppdrag"),
 )
-"""The ways to give an assignment (*uppdra åt*, *ges i uppdrag*, *får i uppdrag*), as one."""
+"""The ways to give an assignment (*uppdra åt*, *ges i uppdrag*, *får i uppdrag*): other words of the same."""
 OWN_PART = re.compile(r"\bför\s(?:egen|sin|⟦part⟧)\sdel\b", re.IGNORECASE)
 """*för egen del*, *för Gävle kommuns del*: said by whoever decides, and always true of it."""
 BODY_WORD = re.compile(
