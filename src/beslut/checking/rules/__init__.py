@@ -20,6 +20,7 @@ from beslut.checking.rules import (  # noqa: F401
     names,
     numbers,
     points,
+    punctuation,
     references,
     repeals,
     shape,
