@@ -25,7 +25,7 @@ _MARKER = re.compile(r"(?<![\w(])(?:\d{1,2}|[a-zåäö])$")  # of a list: a) 1)
     looks_at="text",
     why="Dubbla tecken, mellanslag på fel sida och en parentes som aldrig slutar är spår av klipp och klistra. De går "
     "i tryck.",
-    source="Svenska skrivregler",
+    source="Svenska skrivregler enligt sprakbruk.fi; EU:s publikationshandbok, 6.4",
     bad="Strategin har arbetats fram gemensamt..",
     good="Strategin har arbetats fram gemensamt.",
     example="text",
