@@ -213,11 +213,13 @@ def test_a_control_that_is_deleted_is_told_and_the_others_are_read(beslut: Beslu
 
 
 def test_what_is_typed_in_a_gap_is_read_as_typed_or_told(beslut: Beslut, own: Path) -> None:
-    """A hyphen that does not break is a hyphen; an emptied control, and an answer to no fact of the case, are told."""
+    """A hyphen that does not break is a hyphen, and hidden words are none; an emptied control, and an answer to no fact
+    of the case, are told."""
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>dolt</w:t></w:r>"
 
     def edited(xml: str) -> str:
         for words, typed in (
-            ("diarienummer saknas", "<w:t>KS 2099</w:t><w:noBreakHyphen/><w:t>7</w:t>"),
+            ("diarienummer saknas", f"<w:t>KS 2099</w:t><w:noBreakHyphen/><w:t>7</w:t></w:r>{hidden}<w:r>"),
             ("handläggare saknas", ""),
             ("datum saknas", "<w:t>2099-02-03</w:t>"),
         ):

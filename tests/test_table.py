@@ -54,6 +54,15 @@ def _told(own: Path, content: bytes | str) -> list[tuple[str, int, int, str]]:
     ]
 
 
+def test_a_place_in_braces_in_a_cell_is_told_there(own: Path) -> None:
+    told = _told(own, "kommun;diarienummer;handläggare\nHofors;KS {annat};{namn} och {handläggare}\n")
+    hint = "skriv ordet självt, eller låt en mall, en beslutspunkt eller ärendemeningen ha det"
+    assert told == [
+        ("M05", 2, 19, f"kolumnen handläggare: ”{{{name}}}” i en uppgift fylls inte i; {hint}")
+        for name in ("namn", "handläggare")
+    ]
+
+
 ROWS = "Hofors;2104;KS 2099/1;kanslichefen;södra\nGävle;2180;;;\n"
 SAVED = {
     "semikolon": (HEADER + ROWS).encode(),

@@ -9,10 +9,10 @@ told, so that a working table can stay as it is and still nothing of it is passe
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from beslut.assets import Assets
@@ -21,13 +21,14 @@ from beslut.loading.columns import Column, column_of, columns_of, plain_header
 from beslut.loading.csv_text import CsvFile
 from beslut.loading.party_cells import PartyCells
 from beslut.loading.rows import Cell, Row, RowSource, read_rows
+from beslut.loading.unsound_cells import unsound
 from beslut.loading.xlsx import read_sheet
 from beslut.model import Case, Fact, Party, PartyFacts, Profile, Register, Status
 from beslut.swedish import folded
+from beslut.wording import NAME_SLOTS
 
 READERS: Mapping[str, Callable[[Path, Assets], RowSource]] = {"": CsvFile, ".xlsx": read_sheet, ".xlsm": read_sheet}
 """What reads a table, by the ending of its name; under "" whatever has another."""
-_LONGEST, _LONGEST_SOURCE = 200, 2_000
 _NAMED = ("kommun", "kommunkod")
 _ENDINGS = (".csv", ".txt", ".xlsx", ".xlsm")
 _GROUP_FORM = re.compile(r"[a-zåäö0-9][a-zåäö0-9_-]{0,59}")
@@ -117,6 +118,12 @@ class _Table:
                 new[column.name] = Fact(status=Status.UNKNOWN, gap=gap, hint=hint, each_own=True)
         return replace(case, facts={**case.facts, **new}) if new else case
 
+    @cached_property
+    def _places(self) -> Collection[str]:
+        """What texts may name in braces."""
+        own = (column.name for column in self.columns.values() if column.kind == "uppgift")
+        return frozenset((*NAME_SLOTS, *self.case.every_fact, *own))
+
     def _tell(self, code: str, message: str, cell: Cell, hint: str = "") -> None:
         self.problems.append(Problem(code, message, self.file.place(cell), hint))
 
@@ -167,7 +174,8 @@ class _Table:
             self._tell("P03", "raden har fler celler än rubrikraden", extra[0], hint)
         cells = {column: row[index] for index, column in self.columns.items() if index < len(row) and row[index].text}
         for column, cell in cells.items():
-            self._sound(column.header, cell)
+            for code, message, hint in unsound(column, cell, self._places):
+                self._tell(code, message, cell, hint)
         by_name = {column.name: cell for column, cell in cells.items() if column.kind in ("part", "om")}
         party = self._party(by_name, row[0])
         groups = list(self._groups(by_name.get("grupp")))
@@ -186,22 +194,6 @@ class _Table:
         made = PartyCells(self.case, party, cells, source, self.name, tuple(self.names.profiles), self._tell).facts()
         if made != PartyFacts():
             self.facts[party.name] = made
-
-    def _sound(self, column: str, cell: Cell) -> None:
-        """Tell of a cell that cannot be read as plain words."""
-        hidden = next((letter for letter in cell.text if unicodedata.category(letter).startswith("C")), None)
-        if cell.broken:
-            self._tell(
-                "P04", f"kolumnen {column}: citattecknet tar aldrig slut", cell, "ta bort det, eller avsluta det"
-            )
-        elif cell.text[0] in "=+-@":
-            hint = "skriv värdet självt; finns det inget, lämna cellen tom"
-            self._tell("P01", f"kolumnen {column}: en cell kan inte börja med {cell.text[0]}", cell, hint)
-        elif hidden:
-            message = f"kolumnen {column}: osynligt eller otillåtet tecken U+{ord(hidden):04X}"
-            self._tell("Y04", message, cell, "ta bort tecknet")
-        elif len(cell.text) > (most := _LONGEST_SOURCE if column == "källa" else _LONGEST):
-            self._tell("M05", f"kolumnen {column} är längre än {most} tecken", cell)
 
     def _party(self, cells: Mapping[str, Cell], first: Cell) -> Party | None:
         """The party that the row is about; a problem and None when there is none, or the name and code differ."""

@@ -8,22 +8,21 @@ from collections.abc import Collection, Iterator
 
 from beslut.errors import Problem
 from beslut.loading.source import Loc, YamlFile
-from beslut.model import Case, DocumentKind, Model, slots_in, texts_in
+from beslut.model import Case, DocumentKind, Fact, Model, slots_in, texts_in
 from beslut.points import unfillable
 from beslut.wording import MARGIN_SLOTS, MAX_PARTS, NAME_SLOTS, PARTS
 
 _MARGINS = ("sidhuvud", "sidfot")  # these may use more places than other texts, so they are asked by themselves
+FILLED_ELSEWHERE = "skriv ordet självt, eller låt en mall, en beslutspunkt eller ärendemeningen ha det"
 
 
 def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
     """Slots in braces that a text of the case cannot fill. The points see to their own."""
     common = dict.fromkeys((*NAME_SLOTS, *case.every_fact))
     yield from _unknown(file, ("ärendemening",), case.matter, [slot for slot in common if slot != "ärendemening"])
-    for ident, fact in case.facts.items():
-        for slot in [one for one in slots_in(fact.value or "") if one in common]:
-            message = f"”{{{slot}}}” i en uppgift fylls inte i"
-            hint = "skriv ordet självt, eller låt en mall, en beslutspunkt eller ärendemeningen ha det"
-            yield Problem("M05", message, file.place_of(("uppgifter", ident)), hint)
+    for loc, fact in _facts(case):
+        for message in never_filled(fact.value, common):
+            yield Problem("M05", message, file.place_of(loc), FILLED_ELSEWHERE)
     taking_part = dict.fromkeys((*common, "ordförandena", "organ"))
     for name, facts in case.party_facts.items():
         if facts.taking_part:
@@ -36,6 +35,20 @@ def unknown_slots(file: YamlFile, case: Case) -> Iterator[Problem]:
         yield from _unfilled(file, ("dokument", ident), document, common)
     if case.participation:
         yield from _unfilled(file, ("deltagande",), case.participation, taking_part)
+
+
+def never_filled(value: str | None, known: Collection[str]) -> Iterator[str]:
+    """What to say of each place in braces in a fact's value: nothing fills it, and it would be printed as it is."""
+    yield from (f"”{{{slot}}}” i en uppgift fylls inte i" for slot in slots_in(value or "") if slot in known)
+
+
+def _facts(case: Case) -> Iterator[tuple[Loc, Fact]]:
+    """The facts of the case and of its parties; what is wrong with those of the table is told at their cells before."""
+    yield from ((("uppgifter", ident), fact) for ident, fact in case.facts.items())
+    for name, known in case.party_facts.items():
+        yield from ((("per_part", name, "uppgifter", ident), fact) for ident, fact in known.facts.items())
+        for step, facts in known.at_step.items():
+            yield from ((("per_part", name, "steg", step, ident), fact) for ident, fact in facts.items())
 
 
 def _margins(file: YamlFile, base: Loc, kind: DocumentKind, known: Collection[str]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from beslut.reading.hardened_xml import local, parsed
 from beslut.reading.package import Package
+from beslut.reading.word_numbering import is_on
 from beslut.reading.word_package import refuse_macros
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -138,10 +139,10 @@ def _value(properties: ET.Element, name: str) -> str:
 
 
 def _texts(content: ET.Element) -> Iterator[str]:
-    """The words that stand, without those that a tracked change has taken away."""
+    """The words that stand, without hidden ones and those that a tracked change has taken away."""
     for element in content:
         name = local(element)
-        if name in ("del", "moveFrom"):
+        if name in ("del", "moveFrom") or (name == "r" and is_on(element.find(f"{_W}rPr"), "vanish")):
             continue
         if name == "t":
             yield element.text or ""
