@@ -275,6 +275,9 @@ def test_a_case_begins_from_a_form(page: Page) -> None:
     assert "Fyll i belopp." in hints and not any("ärendefil" in one or ".csv" in one for one in hints), hints
     assert page("start", name="Vårt arkiv")[0]["kod"] == "U98"
     assert page("start", name="!?")[0]["tips"]
+    assert page("start", name="Nytt", sender="Region Påhitt")[0]["kod"] == "U01"
+    (lacks,) = page("start", name="Nytt", like=NAME)
+    assert lacks["kod"] == "U34" and "Vem sänder ut det?" in lacks["tips"] and "--" not in lacks["tips"]
     other = page("start", name="Efter", sender="Region Dalarna", county="Dalarnas län", like=NAME)
     assert page("open", case=other)["titel"]
 
@@ -332,6 +335,15 @@ def test_minutes_are_read_recorded_and_told(opened: Page) -> None:
     assert (row["datum"], row["paragraf"], row["utfall"]) == ("2022-06-13", "81", compared["sammantaget"])
     assert row["laga_kraft"]
     assert "hash: sha256:" in opened.desk.shelf.contents()["uppfoljning/valfardsstrategin.yaml"].decode()
+
+
+def test_minutes_that_are_laid_there_again_are_said_to_be_recorded(opened: Page) -> None:
+    files = {"protokoll.txt": minutes_of(opened.desk)}
+    before = opened.desk.shelf.contents()
+    for recorded, apply in ((False, False), (False, True), (True, False), (True, True)):
+        (told,) = opened("add", files=files, case=NAME, apply=apply)
+        assert [one["redan_antecknat"] for one in told["jämförelser"]] == [recorded]
+    assert opened("undo") and opened.desk.shelf.contents() == before
 
 
 def test_somebody_says_whose_the_minutes_are(opened: Page) -> None:

@@ -176,6 +176,9 @@ def test_the_whole_loop(browser: Any, built: Path, native: Desk) -> None:
     tab.see('#rapport tr:has-text("Sandviken") td:has-text("2022-07-")')
 
     tab.see('#rapport h2:has-text("Gäller överenskommelsen? Delvis")')
+    tab.lay({"protokoll.txt": minutes_of(native)}, "")
+    tab.see('#kommet .samlat:has-text("1 fil: 1 beslut redan antecknat")')
+    assert "Redan antecknat: inget ändras." in tab.page.inner_text("#kommet li")
 
     # a hostile zip is refused, and the program can die: nothing is lost
     tab.lay({"projekt.zip": HOSTILE["leads out"]()}, "")
@@ -442,6 +445,21 @@ def test_files_of_every_kind_are_dropped(tab: Tab, native: Desk) -> None:
     tab.see('#partlista li:has-text("Sandviken") small:has-text("saknas")')
     assert tab.page.locator("#partlista button").count() == 1
 
+    # many: what they come to, and the button, are on the screen wherever the list is scrolled
+    _of_sandviken(tab)
+    native.set(NAME, [{"nyckel": NUMBER, "part": "Hofors", "värde": "KS 2099/9"}], "registrator")
+    (told,) = native.answers(NAME, "Hofors").values()
+    native.undo()
+    tab.lay({f"svar-{number}.csv": told for number in range(40)} | {"bild.png": b"x"}, "")
+    for width, height in ((1366, 768), (390, 844)):
+        tab.page.set_viewport_size({"width": width, "height": height})
+        for item in (tab.page.locator("#kommet > h3"), tab.page.locator("#kommet > ul > li").last):
+            item.scroll_into_view_if_needed()
+            assert 0 <= tab.page.locator("#infor").bounding_box()["y"] <= height - 30
+            assert "41 filer: 1 nytt svar, 1 oläst fil" in tab.page.inner_text(".samlat")
+    tab.page.set_viewport_size({"width": 1366, "height": 768})
+    tab.page.click('#kommet button:has-text("Lämna allt")')
+
     # a filled workbook and a filled Word file; minutes that do not say whose they are
     _of_sandviken(tab)
     book = openpyxl.load_workbook(io.BytesIO(native.gaps(NAME)["luckor.xlsx"]))
@@ -467,6 +485,11 @@ def test_a_case_begins_from_an_empty_form(tab: Tab, tmp_path: Path) -> None:
     tab.see('#nytt-namn-fel:has-text("ärendet har inget namn")')
     assert tab.page.evaluate("document.activeElement.id") == "nytt-namn"
     tab.page.keyboard.type("Vårt arkiv")
+    tab.page.fill("#nytt-avs", "Region Påhitt")
+    tab.page.click("#nytt button")
+    tab.see('#nytt-avs-fel:has-text("Region Påhitt")')
+    assert tab.page.evaluate("document.activeElement.id") == "nytt-avs"
+    assert tab.page.inner_text("#nytt-namn-fel") == ""
     tab.page.fill("#nytt-avs", "Region Dalarna")
     tab.page.select_option("#nytt-lan", "Dalarnas län")
     tab.page.click("#nytt button")

@@ -173,27 +173,29 @@ class Following:
         desk = self._desk
         refused: list[UnreadableFile] = []
         made = list(compared_files([one], desk.inbox, desk.order(case), desk.project, refused, party))
-        told = [_compared(each, desk.loaded(case).case.id) for each in made]
+        told = {place: _compared(each, desk.loaded(case).case.id) for place, each in enumerate(made)}
         errors = [*refused, *(each.error for each in made if each.error)]
-        if apply:
-            events = [
-                (each.party, decision(each.comparison, {}, desk.today, None))
-                for each in made
-                if each.party and each.comparison and is_minutes(each.comparison.reading)
-            ]
-            if events:
-                self._put(case, events)
+        events = {
+            place: (each.party, decision(each.comparison, {}, desk.today, None))
+            for place, each in enumerate(made)
+            if each.party and each.comparison and is_minutes(each.comparison.reading)
+        }
+        if events:
+            for place, put in zip(events, self._put(case, [*events.values()], dry=not apply), strict=True):
+                told[place]["redan_antecknat"] = not put["ny"]
         said = [each for error in errors for each in problems(error.problems)]
         for each in said:  # where the file lies here says nothing
             each["plats"] = (each["plats"] or "").removeprefix(f"{desk.inbox}/") or None
         asks = any(each["kod"] == _WHOSE for each in said)
-        return {"jämförelser": [each for each in told if each], "fel": [*wrong, *said], "frågar_part": asks}
+        return {"jämförelser": [each for each in told.values() if each], "fel": [*wrong, *said], "frågar_part": asks}
 
-    def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]]) -> list[Told]:
+    def _put(self, case: str, events: Sequence[tuple[Party, Mapping[str, Plain]]], *, dry: bool = False) -> list[Told]:
         desk = self._desk
-        desk.shelf.remember()
-        made = record(desk.project, desk.shelf.folder, desk.loaded(case).case.id, events)
-        desk.changed()
+        if not dry:
+            desk.shelf.remember()
+        made = record(desk.project, desk.shelf.folder, desk.loaded(case).case.id, events, dry=dry)
+        if not dry:
+            desk.changed()
         return [{"part": one.party.name, "ny": one.is_new} for one in made]
 
     def record(self, case: str, party: str, event: Mapping[str, str]) -> Told:
@@ -239,7 +241,7 @@ def day_of(typed: str) -> date:
     return day
 
 
-def _compared(one: Compared, case: str) -> Told | None:
+def _compared(one: Compared, case: str) -> Told:
     if one.comparison is None or one.party is None:
-        return None
+        return {}
     return comparison_as_json(one.comparison, case=case, party=one.party.name) | {"fil": Path(one.file).name}

@@ -475,6 +475,24 @@ async function fetchFile(what) {
 // --- what is laid here ---
 
 const KINDS = { projekt: "ett projekt", ärende: "ett ärende", tabell: "en tabell", svar: "ifyllda svar", protokoll: "protokoll", bilaga: "en bilaga till ärendet" };
+// What all of it comes to, in one line; an answer that two files give is one.
+function summaryOf(told) {
+  const right = told.filter((one) => !one.fel.length);
+  const answers = new Map(right.flatMap((one) => one.svar || []).map((one) => [`${one.part}|${one.nyckel}|${one.värde}`, one.utfall]));
+  const became = (what) => [...answers.values()].filter((one) => one === what).length;
+  const decisions = told.flatMap((one) => one.jämförelser || []);
+  const asked = told.filter((one) => one.frågar_part).length;
+  const unread = told.filter((one) => !one.slag.length).length;
+  const said = [
+    [became("ny"), "nytt svar", "nya svar"], [became("säger emot"), "säger emot", "säger emot"], [became("lika"), "redan känt", "redan kända"],
+    [decisions.filter((one) => one.redan_antecknat === false).length, "beslut att anteckna", "beslut att anteckna"],
+    [decisions.filter((one) => one.redan_antecknat).length, "beslut redan antecknat", "beslut redan antecknade"],
+    [asked, "väntar på val av part", "väntar på val av part"],
+    [told.length - right.length - asked - unread, "fil med fel", "filer med fel"], [unread, "oläst fil", "olästa filer"],
+  ].filter(([count]) => count > 0).map((one) => many(...one));
+  return [many(told.length, "fil", "filer"), said.join(", ")].filter(Boolean).join(": ");
+}
+
 const BECAME = { ny: "nytt", "säger emot": "säger emot det ärendet har", ersatt: "ersätter" };
 
 function arrivalOf(one) {
@@ -487,7 +505,7 @@ function arrivalOf(one) {
   for (const each of (one.svar || []).filter((every) => every.utfall !== "lika")) said.push(`${each.part || "Ärendet"}, ${each.namn}: ”${each.värde}” – ${BECAME[each.utfall]}${each.förut ? ` (”${each.förut}”)` : ""}`);
   for (const each of one.obs || []) said.push(each);
   const compared = (one.jämförelser || []).map((each) => element("li", {}, element("strong", {}, `${each.part}: ${each.sammantaget}`),
-    ` (${[each.organ, each.datum, each.paragraf && `§ ${each.paragraf}`].filter(Boolean).join(", ")}). ${each.skäl}`,
+    ` (${[each.organ, each.datum, each.paragraf && `§ ${each.paragraf}`].filter(Boolean).join(", ")}). ${each.skäl}${each.redan_antecknat ? " Redan antecknat: inget ändras." : ""}`,
     element("ul", {}, ...each.punkter.filter((point) => point.utfall !== "lika").map((point) => element("li", {}, `${point.id}: ${point.utfall}`,
       ...point.skillnader.map((d) => element("div", {}, `${d.slag}: ${d.föreslaget || "–"} → ${d.beslutat || "–"}`)))),
     ...each.tillägg.map((added) => element("li", {}, `tillägg: ${added.text}`)))));
@@ -541,14 +559,17 @@ async function tellArrivals(files, whose) {
   const against = svar.some((one) => (one.svar || []).some((each) => each.utfall === "säger emot"));
   const useful = svar.some((one) => !one.fel.length && one.slag.length);
   const box = element("input", { type: "checkbox", id: "ersatt" });
-  $("kommet").replaceChildren(element("h3", { tabindex: "-1" }, "Det här kom"), element("ul", {}, ...svar.map(arrivalOf)),
+  const heading = element("h3", { tabindex: "-1" }, "Det här kom");
+  $("kommet").replaceChildren(heading, element("div", { class: "samlat" }, element("p", {}, summaryOf(svar)),
     against ? element("p", {}, element("label", {}, box, " Låt svaren ersätta det som säger emot")) : "",
     useful ? element("p", {}, element("button", { type: "button", id: "infor", onclick: () => takeIn(files, box.checked, svar, whose) }, "För in"), " ",
-      element("button", { type: "button", onclick: () => $("kommet").replaceChildren() }, "Lämna allt som det är")) : "");
+      element("button", { type: "button", onclick: () => $("kommet").replaceChildren() }, "Lämna allt som det är")) : ""),
+  element("ul", {}, ...svar.map(arrivalOf)));
   for (const one of $("kommet").querySelectorAll("select")) {
     one.addEventListener("change", () => tellArrivals(files, { ...whose, [one.dataset.fil]: one.value }));
   }
-  $("kommet").querySelector("h3").focus();
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
 }
 
 async function takeIn(files, replacing, told, whose) {

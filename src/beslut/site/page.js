@@ -49,13 +49,17 @@ $("licenser").addEventListener("click", async () => {
 $("stang").addEventListener("click", () => $("text").close());
 $("text").addEventListener("close", () => $("licenser").focus());
 $("filer").addEventListener("change", async (event) => { await laid([...event.target.files]); event.target.value = ""; });
+// The field that an error of a new case is about: its name, who sends it, or for whom; none when it is another case.
+const newFieldOf = (code, asked) => ({ U98: "nytt-namn", U01: "nytt-avs", U34: asked.sender.trim() ? "nytt-lan" : "nytt-avs" })[code];
 $("nytt").addEventListener("submit", async (event) => {
   event.preventDefault();
   const asked = { name: $("nytt-namn").value, sender: $("nytt-avs").value, county: $("nytt-lan").value, like: $("nytt-lik").value };
   const { svar, fel } = await ask("start", asked);
-  wrongAt($("nytt-namn"), fel || []);
-  if (fel) $("nytt-namn").focus();
-  if (!svar) return;
+  const wrong = fel ? newFieldOf(fel[0].kod, asked) : "";
+  for (const id of ["nytt-namn", "nytt-avs", "nytt-lan"]) wrongAt($(id), id === wrong ? fel : []);
+  showErrors(wrong ? [] : fel);
+  if (wrong) $(wrong).focus();
+  if (fel) return;
   await openCase(svar, "parter");
   tell(`Ärendet är börjat. Titel, punkter och texter står i data/arenden/${svar}.yaml: välj Spara ärendet, ändra i filen och lägg hit den igen.`);
 });

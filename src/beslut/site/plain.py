@@ -41,6 +41,7 @@ _SAID_HERE = (
     (r"rätta svaret i den ifyllda filen; inget är skrivet", "rätta det; inget är ändrat"),
     (r"skriv utkast utan --slutlig", "hämta utkastet, utan Slutlig"),
     (r" i mappen för ärendet \(data/arenden/[^)]+\)", " här på sidan, under Ärende,"),
+    (r"lägg till --lan LÄN och --avsandare NAMN", "svara på Vem sänder ut det?, och välj ett län härunder"),
     (r"säg det med --kommun", "välj parten härunder"),
     (r"välj rätt fil, eller rätt part med --kommun", "välj rätt fil, eller rätt part"),
     (r"välj med --del: ", "lägg hit bara den paragrafen: "),
