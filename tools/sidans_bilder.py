@@ -51,6 +51,7 @@ def main() -> None:
 
 
 def _shot(page: Any, name: str) -> None:
+    page.evaluate("scrollTo(0, 0)")  # a field that got the focus may have moved the head of the page out of sight
     page.screenshot(path=str(ROOT / "docs" / f"sida-{name}.png"))
 
 
