@@ -194,6 +194,9 @@ def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut
         "Beslutet skickas till\nPåhittköpings kommun\n",
         "Beslutet skickas till: Region Påhittad\n",
         "Ärendet gäller samverkan med Region Påhittad\n",
+        "Plats: Regionens hus, Region Påhittad\n",
+        "En ledamot (Region Påhittad)\nEn ledamot, Påhittköpings kommun\n",
+        "Medlemmar\nRegion Påhittad\nPåhittköpings kommun\n",
         "Region Påhittad har den 3 mars 2099 lämnat ett förslag till överenskommelse.\n",
     ],
 )
@@ -210,6 +213,24 @@ def test_who_only_takes_part_or_is_told_of_it_has_not_decided(front: str, beslut
     assert "fel[I08]: det går inte att veta vilken part handlingen är från" in ran.stderr
     ran = beslut("compare", "protokoll.txt", "--projekt", str(TRIED), "--kommun", "Påhittnäs")
     assert "I09" not in ran.stderr  # whose it is, the user may say
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Närvarande\nEn ledamot, Region Påhittad\n\nSammanträdesprotokoll\nPåhittköpings kommun\nKommunstyrelsen\n",
+        "Protokoll kommunstyrelsen 2099-06-20, Påhittköpings kommun\n\nNärvarande\nRegion Påhittad\n",
+        "Utdrag ur protokoll fört vid sammanträde med kommunstyrelsen i Påhittköpings kommun den 20 juni 2099.\n",
+    ],
+)
+def test_whose_minutes_they_are_may_stand_anywhere_on_the_first_page(front: str, beslut: Beslut) -> None:
+    (beslut.folder / "protokoll.txt").write_text(
+        f"{front}\n§ 4 Påhittad överenskommelse om samverkan\n\nBeslut\nKommunstyrelsen beslutar\n\n"
+        "att bordlägga ärendet\n",
+        "utf-8",
+    )
+    ran = beslut("compare", "protokoll.txt", "--projekt", str(TRIED), "--json")
+    assert json.loads(ran.stdout)["part"] == "Påhittköping"
 
 
 def test_the_whole_is_adopted_with_a_gap_filled(tmp_path: Path, beslut: Beslut) -> None:

@@ -9,10 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from beslut.reading.headings import RECIPIENTS, heading_of
+from beslut.reading.organs import bodies_in
 from beslut.reading.said import LIKELY, SURE, Said, Told, unsaid
 
 _FRONT = 60
 """Rows that may say whose paper it is."""
+_LONGEST = 400
+"""Letters of such a row; a longer one is running text."""
 _NO_NAME = r"(?!(?:Protokoll|Sammanträdes|Kallelse|Tjänste|Sida|Datum|(?:Kommun|Region)(?:styrelse|fullmäktige)))"
 _ORGANISATION = re.compile(
     rf"\b(?:Region [A-ZÅÄÖ][a-zåäö]+(?: {_NO_NAME}[A-ZÅÄÖ][a-zåäö]+)?(?: län)?"
@@ -21,19 +24,23 @@ _ORGANISATION = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:beslutande(?!\sorgan)|(?:ej\s|icke\s)?(?:tjänstgörande|deltagande|närvarande)|(?:från|när)varo\w*|frånvarande|ledamöter|ersättare"
-    r"|övriga|deltagare|inbjudna|kallade|föredragande|justerare|utses?d?\satt\sjustera|ordförande|sekreterare)\b",
+    r"|övriga|deltagare|inbjudna|kallade|föredragande|justerare|medlem\w*|represent\w+|anmäl\w*|förhinder|förfall|utses?d?\satt\sjustera|ordförande|sekreterare)\b",
     re.IGNORECASE,
 )
 """How the list of who was there begins."""
 _NO_LIST = re.compile(
-    r"(?:plats|tid|sammanträdes\w+|datum|dag|paragraf(?:er)?|underskrift(?:er)?|anslag|bevis|organ|nämnd|styrelse|instans|forum"
+    r"(?:tid|sammanträdes\w+|datum|dag|paragraf(?:er)?|underskrift(?:er)?|anslag|bevis|organ|nämnd|styrelse|instans|forum"
     r"|beslutande\sorgan|diarienummer|dnr|ärende\w*|protokoll\w*)\b",
     re.IGNORECASE,
 )
 """What ends such a list: another label of the first page."""
+_PLACE = re.compile(r"plats\b", re.IGNORECASE)
+"""Where the meeting was, perhaps at another party's; a list is ended by it too."""
 _OF_OTHERS = re.compile(r"\b(?:med|mellan|till|av|hos|och|samt|mot)\s*$", re.IGNORECASE)
 """Before the name of another party: *samverkan med Region X*, *till Region X*."""
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+\.\s*$")
+_OF_PAPER = re.compile(r"(?:protokoll(?:sutdrag)?|sammanträde|sammanträdes(?:dag|datum)|kallelse)\b", re.IGNORECASE)
+"""What a row that tells whose paper it is says besides, as an organ: *Protokoll fört vid …*."""
 
 
 def telling(told: Sequence[Told]) -> list[Told]:
@@ -47,9 +54,9 @@ def telling(told: Sequence[Told]) -> list[Told]:
         heading = heading_of(label)
         if _PEOPLE.match(label) or (heading and heading.kind == RECIPIENTS):
             listing = True
-        elif heading or _NO_LIST.match(label):
+        elif heading or _NO_LIST.match(label) or _PLACE.match(label):
             listing = False
-        if not listing:
+        if not (listing or _PLACE.match(label)):
             found.append(row)
     return found
 
@@ -57,7 +64,13 @@ def telling(told: Sequence[Told]) -> list[Told]:
 def _is_issuers(text: str, name: re.Match[str]) -> bool:
     """Whether a name on the first page stands there as whose paper it is, and not in a sentence of another."""
     before, after = text[: name.start()].rpartition("\t")[2], text[name.end() :].partition("\t")[0]
-    return not (_OF_OTHERS.search(before) or _SENTENCE.match(before + name.group() + after))
+    if _OF_OTHERS.search(before):
+        return False
+    if _OF_PAPER.search(before):
+        return True
+    if before.rstrip().endswith((",", "(")) and not bodies_in(before):
+        return False
+    return not _SENTENCE.match(before + name.group() + after)
 
 
 def organisation_of(told: Sequence[Told]) -> Said:
@@ -65,7 +78,7 @@ def organisation_of(told: Sequence[Told]) -> Said:
     found: list[tuple[str, Told]] = []
     for row in telling(told):
         for match in _ORGANISATION.finditer(row.text):
-            if row.in_head or _is_issuers(row.text, match):
+            if row.in_head or (len(row.text) <= _LONGEST and _is_issuers(row.text, match)):
                 name = " ".join(match.group().split())
                 found.append((_small(name) if name.isupper() else name, row))
     if not found:
