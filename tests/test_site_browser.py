@@ -109,6 +109,7 @@ class Tab:
     def lay(self, files: Mapping[str, bytes], button: str = "#infor") -> None:
         self.page.click("nav [data-till=arende]")
         given = [{"name": name, "mimeType": "", "buffer": content} for name, content in files.items()]
+        self.page.evaluate("$('kommet').replaceChildren()")  # what came before is not taken for what comes now
         self.page.set_input_files("#filer", given)
         self.see("#kommet h3")
         if button:
