@@ -221,6 +221,7 @@ def test_who_only_takes_part_or_is_told_of_it_has_not_decided(front: str, beslut
         "Närvarande\nEn ledamot, Region Påhittad\n\nSammanträdesprotokoll\nPåhittköpings kommun\nKommunstyrelsen\n",
         "Protokoll kommunstyrelsen 2099-06-20, Påhittköpings kommun\n\nNärvarande\nRegion Påhittad\n",
         "Utdrag ur protokoll fört vid sammanträde med kommunstyrelsen i Påhittköpings kommun den 20 juni 2099.\n",
+        "Protokollsutdrag\nPlats och tid: Kommunhuset, Påhittköpings kommun, klockan 17\nKommunstyrelsen 2099-06-20\n",
     ],
 )
 def test_whose_minutes_they_are_may_stand_anywhere_on_the_first_page(front: str, beslut: Beslut) -> None:

@@ -36,6 +36,8 @@ _NO_LIST = re.compile(
 """What ends such a list: another label of the first page."""
 _PLACE = re.compile(r"plats\b", re.IGNORECASE)
 """Where the meeting was, perhaps at another party's; a list is ended by it too."""
+_MUNICIPAL = re.compile(r"\b(?:kommunfullmäktige|kommunstyrelsen)s?\b", re.IGNORECASE)
+_NOT_MUNICIPAL = re.compile(r"\b(?:\w*direktion|förbund|region(?:fullmäktige|styrelse))\w*\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"\b(?:med|mellan|till|av|hos|och|samt|mot)\s*$", re.IGNORECASE)
 """Before the name of another party: *samverkan med Region X*, *till Region X*."""
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+\.\s*$")
@@ -73,8 +75,11 @@ def _is_issuers(text: str, name: re.Match[str]) -> bool:
     return not _SENTENCE.match(before + name.group() + after)
 
 
-def organisation_of(told: Sequence[Told]) -> Said:
-    """The municipality, region or federation whose paper it is, by the rows that may say so."""
+def organisation_of(told: Sequence[Told], everything: str) -> Said:
+    """The municipality, region or federation whose paper it is, by the rows that may say so.
+
+    `everything` is all that the paper says, asked only when they do not.
+    """
     found: list[tuple[str, Told]] = []
     for row in telling(told):
         for match in _ORGANISATION.finditer(row.text):
@@ -82,11 +87,21 @@ def organisation_of(told: Sequence[Told]) -> Said:
                 name = " ".join(match.group().split())
                 found.append((_small(name) if name.isupper() else name, row))
     if not found:
-        return unsaid("varken sidhuvud eller första sida säger vems handlingen är")
+        return _by_place(told, everything)
     counted = Counter(_plain_name(name) for name, _ in found)
     best = max(counted, key=lambda name: (counted[name], -[_plain_name(n) for n, _ in found].index(name)))
     name, row = next((name, row) for name, row in found if _plain_name(name) == best)
     return Said(name, SURE if len(counted) == 1 else LIKELY, row.spot, "namnet står i sidhuvudet eller på första sidan")
+
+
+def _by_place(told: Sequence[Told], everything: str) -> Said:
+    """Where the meeting was: a municipality's council and board meet at home, where others may be their guests."""
+    rows = [row for row in told[:_FRONT] if _PLACE.match(row.text) and len(row.text) <= _LONGEST]
+    named = {" ".join(found.group().split()): row for row in rows for found in _ORGANISATION.finditer(row.text)}
+    if len(named) == 1 and _MUNICIPAL.search(everything) and not _NOT_MUNICIPAL.search(everything):
+        ((name, row),) = named.items()
+        return Said(_small(name) if name.isupper() else name, LIKELY, row.spot, "namnet står vid platsen för mötet")
+    return unsaid("varken sidhuvud eller första sida säger vems handlingen är")
 
 
 def _small(name: str) -> str:

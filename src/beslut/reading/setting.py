@@ -68,7 +68,8 @@ def setting_of(heads: list[Row], front: list[Paragraph], everything: list[Paragr
     body = Said(to, LIKELY, told[0].spot, "den som skrivelsen är ställd till") if report and to else _body(told)
     if report and not to:
         body = unsaid("det står inte vem skrivelsen är ställd till")
-    return Setting(told, kind, organisation_of(told), body, paper_day(told) if report else meeting_day(told), to)
+    organisation = organisation_of(told, "\n".join(paragraph.text for paragraph in everything))
+    return Setting(told, kind, organisation, body, paper_day(told) if report else meeting_day(told), to)
 
 
 def _with_number(paragraph: Paragraph) -> str:
