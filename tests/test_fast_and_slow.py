@@ -595,7 +595,7 @@ def test_two_projects_do_not_take_each_others_place(kept: Path, own: Path) -> No
     count = len(list(kept.iterdir()))
     assert first != second
     assert (_data(kept, own), _data(kept, other)) == (first, second)
-    assert len(list(kept.iterdir())) == count == 4  # the house and the case, of each project
+    assert len(list(kept.iterdir())) == count == 6  # the house, the words of the check and the case, of each project
 
 
 def test_a_mark_of_standard_that_moves_is_seen(kept: Path, project: Path) -> None:
