@@ -182,6 +182,13 @@ def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut
     assert ran.code == 0, ran.stderr
 
 
+def postponed(folder: Path, front: str, body: str, told: str = "", after: str = "") -> None:
+    """Minutes with that on their first page, where the body only postpones the matter."""
+    decision = f"Beslut\n{body} beslutar\n\natt bordlägga ärendet\n"
+    text = f"{front}\n§ 4 Påhittad överenskommelse om samverkan\n\n{told}{decision}{after}"
+    (folder / "protokoll.txt").write_text(text, "utf-8")
+
+
 @pytest.mark.parametrize(
     "front",
     [
@@ -201,13 +208,9 @@ def test_a_federation_is_known_by_the_name_that_heads_its_minutes(beslut: Beslut
     ],
 )
 def test_who_only_takes_part_or_is_told_of_it_has_not_decided(front: str, beslut: Beslut) -> None:
-    (beslut.folder / "protokoll.txt").write_text(
-        f"Förbundsdirektionen\tProtokoll\nSammanträdesdatum 2099-06-20\n\n{front}\n"
-        "§ 4 Påhittad överenskommelse om samverkan\n\nRegion Påhittad och Påhittköpings kommun föreslår samverkan.\n\n"
-        "Beslut\nFörbundsdirektionen beslutar\n\natt bordlägga ärendet\n\n"
-        "Beslutet skickas till\nRegion Påhittad\n",
-        "utf-8",
-    )
+    front = f"Förbundsdirektionen\tProtokoll\nSammanträdesdatum 2099-06-20\n\n{front}"
+    told = "Region Påhittad och Påhittköpings kommun föreslår samverkan.\n\n"
+    postponed(beslut.folder, front, "Förbundsdirektionen", told, "\nBeslutet skickas till\nRegion Påhittad\n")
     ran = beslut("record", "protokoll.txt", "--projekt", str(TRIED), "--dry-run")
     assert ran.code == 1
     assert "fel[I08]: det går inte att veta vilken part handlingen är från" in ran.stderr
@@ -225,11 +228,7 @@ def test_who_only_takes_part_or_is_told_of_it_has_not_decided(front: str, beslut
     ],
 )
 def test_whose_minutes_they_are_may_stand_anywhere_on_the_first_page(front: str, beslut: Beslut) -> None:
-    (beslut.folder / "protokoll.txt").write_text(
-        f"{front}\n§ 4 Påhittad överenskommelse om samverkan\n\nBeslut\nKommunstyrelsen beslutar\n\n"
-        "att bordlägga ärendet\n",
-        "utf-8",
-    )
+    postponed(beslut.folder, front, "Kommunstyrelsen")
     ran = beslut("compare", "protokoll.txt", "--projekt", str(TRIED), "--json")
     assert json.loads(ran.stdout)["part"] == "Påhittköping"
 

@@ -17,7 +17,7 @@ from beslut.writers.xlsx import FormSheet, SheetCell, write_workbook
 PARTIES, CASE, ABOUT = "Parter", "Ärendet", "Så fyller du i"
 PARTY, CODE, FACT, VALUE, HINT, KEY = "part", "kod", "uppgift", "värde", "anvisning", "nyckel"
 CASE_LABEL = "ärende"
-_NONE = f"Finns inget sådant beslut: skriv {EarlierState.NONE} här, och lämna de andra cellerna tomma."
+_NONE = f"Finns inget sådant beslut: skriv ”{EarlierState.NONE}” här, och lämna de andra cellerna tomma."
 _DAYS = ("datum", "sammanträdesdatum")
 _NOTES = (
     ("Gult är okänt: skriv svaret i cellen.", "okänd"),

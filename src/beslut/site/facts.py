@@ -90,7 +90,7 @@ def _fact(found: GapList, key: str, hint: str, *, common: bool) -> Told:
         earlier = next((one.document for one in found.earlier if one.id == path[0]), "")
         heading = f"Tidigare beslut om {earlier}" if earlier else f"Sammanträdet i {path[0].upper()}"
         short = path[1]
-    none = f"Finns inget sådant beslut: skriv {EarlierState.NONE}." if may_be_none(key) else ""
+    none = f"Finns inget sådant beslut: skriv ”{EarlierState.NONE}”." if may_be_none(key) else ""
     return {"nyckel": key, "annars": none, "namn": name, "kort": short, "grupp": heading, "anvisning": said_here(hint),
             "gemensam": common, "svar": []}  # fmt: skip
 
