@@ -8,7 +8,7 @@ import re
 from typing import Literal
 
 from beslut.model.choices import BodyChoice, DecidingBody
-from beslut.model.parties import BodyKind
+from beslut.model.parties import FIXED_ABBREVIATIONS, BodyKind
 from beslut.swedish import folded
 
 CHAIN_SIGN = ">"
@@ -33,9 +33,7 @@ _BY_ENDING = (
 )  # fmt: skip
 
 
-_IN_FULL = {
-    "kf": "kommunfullmäktige", "ks": "kommunstyrelsen", "rf": "regionfullmäktige", "rs": "regionstyrelsen",
-}  # fmt: skip
+_IN_FULL = {short: name for name, short in FIXED_ABBREVIATIONS.items() if short != "au"}  # which au, nobody knows
 
 
 def in_full(words: str) -> str:

@@ -45,7 +45,7 @@ Area = Literal[
     "renhållning", "allmänt",
 ]  # fmt: skip
 
-_FIXED_ABBREVIATIONS = {
+FIXED_ABBREVIATIONS = {
     "kommunfullmäktige": "kf", "kommunstyrelsen": "ks", "regionfullmäktige": "rf", "regionstyrelsen": "rs",
     "arbetsutskottet": "au", "kommunstyrelsens arbetsutskott": "au", "regionstyrelsens arbetsutskott": "au",
 }  # fmt: skip
@@ -88,7 +88,7 @@ class Body(EstablishedClaim):
     @property
     def abbreviation(self) -> str:
         """What a step is called on the command line: `ks`, `kf`, `au`, else the body's own or its whole name."""
-        return self.short or _FIXED_ABBREVIATIONS.get(self.name, self.name)
+        return self.short or FIXED_ABBREVIATIONS.get(self.name, self.name)
 
     def exists_on(self, day: date) -> bool:
         """Whether the body can be counted on that day.
